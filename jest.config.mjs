@@ -1,0 +1,29 @@
+// test/heavy needs a PostgreSQL server; without one the suite is the light one, which needs nothing but Node.
+const hasServer = Boolean(process.env.LOADPROOF_TEST_POSTGRES_URL);
+
+// Packages that Jest's CommonJS can only load transformed: ES modules, and PGlite for its dynamic imports.
+const transformed = ['hyparquet', 'vega-datasets', '@electric-sql/pglite', '@electric-sql/pglite-socket'];
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(hasServer ? [] : ['<rootDir>/test/heavy/'])],
+  // globalSetup and globalTeardown go here: test/support/.
+  transform: {
+    '\\.(?:cjs|[jt]s)$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+        swcrc: false,
+      },
+    ],
+  },
+  // vega-datasets imports a .mjs file, which Jest never transforms; this is the same module as UMD.
+  moduleNameMapper: { '^d3-dsv$': '<rootDir>/node_modules/d3-dsv/dist/d3-dsv.js' },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${transformed.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/loadproof-out/'],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
