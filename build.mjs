@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['local/main.ts'],
+  entryPoints: ['./local/main.ts'],
   outfile: 'dist/loadproof.mjs',
   bundle: true,
   format: 'esm',
