@@ -1,0 +1,121 @@
+/** What is known of a column on each side, as plain data. */
+
+/** A column of a source table, as the source's own catalog describes it. */
+export interface SourceColumn {
+  readonly name: string;
+  /** The type as the source prints it, for people: `numeric(12,2)`, `timestamp with time zone`. */
+  readonly type: string;
+  /**
+   * The catalog's own name of the base type, without modifiers, domains resolved: `numeric`, `timestamptz`, `bpchar`;
+   * `enum`, `composite`, `range` for types of that class; an array is its element's base type followed by `[]`.
+   */
+  readonly baseType: string;
+  /** Declared precision of a numeric; null where none is declared. */
+  readonly precision: number | null;
+  /** Declared scale of a numeric; null where none is declared. */
+  readonly scale: number | null;
+  readonly nullable: boolean;
+}
+
+/** A source table, as the source's own catalog describes it. */
+export interface SourceTable {
+  readonly schema: string;
+  readonly name: string;
+  readonly kind: 'table' | 'partitioned' | 'view' | 'materialized view' | 'foreign table';
+  readonly columns: readonly SourceColumn[];
+  /** Columns of the primary key, in its order; empty without one. */
+  readonly primaryKey: readonly string[];
+  /** The catalog's estimate; null where it has none. */
+  readonly estimatedRows: number | null;
+  /** Whatever hides rows from our role: row policies that apply to it, a view's own condition. A sentence each. */
+  readonly hides: readonly { readonly kind: 'rowSecurity' | 'view'; readonly detail: string }[];
+  /** Set where our role may not read the table in full: what privilege is missing, and how to grant it. */
+  readonly unreadable: string | null;
+}
+
+export type TimeUnit = 'millis' | 'micros' | 'nanos';
+
+/** Physical and logical type of a lake column, from the Parquet footer. */
+export type LakeType =
+  | { readonly kind: 'integer'; readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean }
+  | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }
+  | { readonly kind: 'float'; readonly bits: 32 | 64 }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'string' }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'time'; readonly unit: TimeUnit; readonly utc: boolean }
+  | { readonly kind: 'timestamp'; readonly unit: TimeUnit; readonly utc: boolean }
+  /** Nested types, INT96, intervals: nothing that DMS writes for a column of a table. `name` is for people. */
+  | { readonly kind: 'other'; readonly name: string };
+
+export interface LakeColumn {
+  readonly name: string;
+  readonly type: LakeType;
+}
+
+/** One file of a table's lake folder, with what its footer says. */
+export interface LakeFile {
+  /** The path or key that the engine opens, and that it reports for the rows it reads. */
+  readonly path: string;
+  readonly bytes: number;
+  /** When the file was written, ISO 8601; null where the store does not say. */
+  readonly modified: string | null;
+  /** Rows, from the footer. */
+  readonly rows: number;
+  readonly columns: readonly LakeColumn[];
+}
+
+/** Files of one folder that have the same columns of the same types, in whatever order of columns. */
+export interface LakeFileGroup {
+  readonly files: readonly LakeFile[];
+  readonly columns: readonly LakeColumn[];
+}
+
+/**
+ * What DMS is configured (or known) to do to a column's values on the way, so that the lake is *expected* to hold
+ * something else than the source. Each is computed in the source, and the values that it changes are counted in the
+ * same statement (design: "a limit, with its setting and its count").
+ */
+export type LossRule =
+  /** Rounded half away from zero to so many fraction digits (unbounded numeric: 6). */
+  | { readonly rule: 'roundScale'; readonly scale: number; readonly because: string }
+  /** The fraction of a second cut (not rounded) or rounded to milliseconds. */
+  | { readonly rule: 'milliseconds'; readonly mode: 'truncate' | 'round'; readonly because: string }
+  /** ±infinity written as 9999-12-31 23:59:59 and 4713-01-01 BC. */
+  | { readonly rule: 'infinityDates'; readonly because: string };
+
+/** How a column took part in the comparison. */
+export type ColumnFidelity = 'exact' | 'asEncoded' | 'excluded';
+
+export interface ColumnCoverage {
+  /** Name in the source; for a column that only the lake has, its name there. */
+  readonly name: string;
+  /** Name in the lake; null where the lake has no such column. */
+  readonly lakeName: string | null;
+  readonly sourceType: string | null;
+  readonly lakeType: string | null;
+  readonly form: string | null;
+  readonly fidelity: ColumnFidelity;
+  /** Why it is not exact; null where it is. */
+  readonly reason: string | null;
+}
+
+/** A short name of a lake type, for reports. */
+export function lakeTypeName(type: LakeType): string {
+  switch (type.kind) {
+    case 'integer':
+      return `${type.signed ? 'int' : 'uint'}${type.bits}`;
+    case 'decimal':
+      return `decimal(${type.precision},${type.scale})`;
+    case 'float':
+      return type.bits === 32 ? 'float' : 'double';
+    case 'time':
+    case 'timestamp':
+      return `${type.kind}(${type.unit}${type.utc ? ', UTC' : ''})`;
+    case 'other':
+      return type.name;
+    default:
+      return type.kind;
+  }
+}

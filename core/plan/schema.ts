@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { consentSchema, limitSchema } from '../compare/limits.ts';
+import { VERDICTS } from '../verdict.ts';
+
+/**
+ * The stored plan of a run: everything that StartComparison, JudgePart and Conclude need, so that the state machine
+ * itself carries only ordinals. Written once by Plan.
+ */
+
+export const verdictSchema = z.enum(VERDICTS);
+
+const sourceColumnSchema = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  baseType: z.string(),
+  precision: z.number().int().nullable(),
+  scale: z.number().int().nullable(),
+  nullable: z.boolean(),
+});
+
+export const sourceTableSchema = z.strictObject({
+  schema: z.string(),
+  name: z.string(),
+  kind: z.enum(['table', 'partitioned', 'view', 'materialized view', 'foreign table']),
+  columns: z.array(sourceColumnSchema),
+  primaryKey: z.array(z.string()),
+  estimatedRows: z.number().nullable(),
+  hides: z.array(z.strictObject({ kind: z.enum(['rowSecurity', 'view']), detail: z.string() })),
+  unreadable: z.string().nullable(),
+});
+
+const lossRuleSchema = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('roundScale'), scale: z.number().int(), because: z.string() }),
+  z.strictObject({ rule: z.literal('milliseconds'), mode: z.enum(['truncate', 'round']), because: z.string() }),
+  z.strictObject({ rule: z.literal('infinityDates'), because: z.string() }),
+]);
+
+export const plannedColumnSchema = z.strictObject({
+  source: sourceColumnSchema,
+  /** The name that the lake's column must have, transformations applied. */
+  lakeName: z.string(),
+  losses: z.array(lossRuleSchema),
+  /** Set where the configuration leaves the column out. */
+  excluded: consentSchema.nullable(),
+});
+export type PlannedColumn = z.infer<typeof plannedColumnSchema>;
+
+/** Why a part has no comparison: it gets this verdict, and nothing is read for it. */
+export const problemSchema = z.strictObject({
+  verdict: verdictSchema,
+  /** Stable name for machines: `UnknownTable`, `MissingPrivilege`, `LakeOnlyTable`, … */
+  code: z.string(),
+  /** What is wrong, for a person. */
+  message: z.string(),
+  /** What to do about it. */
+  remedy: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const plannedPartSchema = z.strictObject({
+  /** Index in the plan, from 0: the item of the state machine's Map. */
+  ordinal: z.number().int().nonnegative(),
+  table: z.strictObject({ schema: z.string(), name: z.string() }),
+  /** This part of the table's parts, from 1. */
+  part: z.number().int().positive(),
+  parts: z.number().int().positive(),
+  /** Where the lake must hold the table: names after transformations, and the folder that the lake catalog lists. */
+  lake: z.strictObject({ schema: z.string(), name: z.string(), location: z.string() }),
+  /** Null where only the lake has the table. */
+  source: sourceTableSchema.nullable(),
+  columns: z.array(plannedColumnSchema),
+  /** Lake columns that DMS adds by its settings (Op, timestamp), and that are not the source's. */
+  lakeOnlyColumns: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+  /** Source names of the key columns; empty without a key. */
+  key: z.array(z.string()),
+  /** Row filters of the configuration, in the source's dialect. */
+  filters: z.array(z.strictObject({ where: z.string(), consent: consentSchema })),
+  /** Limits known before anything is read. */
+  limits: z.array(limitSchema),
+  problem: problemSchema.nullable(),
+});
+export type PlannedPart = z.infer<typeof plannedPartSchema>;
+
+/** Consents to limits: the first whose patterns match accepts the limit, unless it has expired. */
+export const acceptRuleSchema = z.strictObject({
+  ...consentSchema.shape,
+  limit: limitSchema.shape.kind,
+  table: z.string(),
+  column: z.string().nullable(),
+});
+export type AcceptRule = z.infer<typeof acceptRuleSchema>;
+
+export const planSchema = z.strictObject({
+  version: z.literal(1),
+  runId: z.string(),
+  toolVersion: z.string(),
+  /** ISO 8601, UTC. */
+  createdAt: z.iso.datetime(),
+  trigger: z.strictObject({ kind: z.enum(['manual', 'event', 'schedule', 'action']), detail: z.string() }),
+  engine: z.enum(['embedded', 'trino', 'athena']),
+  task: z
+    .strictObject({ arn: z.string(), id: z.string(), migrationType: z.string(), stopReason: z.string().nullable() })
+    .nullable(),
+  source: z.strictObject({
+    kind: z.literal('postgres'),
+    /** Where it is, without a secret: `postgres://host:5432/database`. */
+    identity: z.string(),
+    server: z.string(),
+    /** Consent that nothing writes to the source while the run reads it: one read is then enough. */
+    quiesced: consentSchema.nullable(),
+  }),
+  lake: z.strictObject({ location: z.string() }),
+  /** Settings of the comparison, as they were when the run was planned. */
+  settings: z.strictObject({
+    settleSeconds: z.number().int().nonnegative(),
+    sample: z.number().int().positive(),
+    values: z.enum(['masked', 'plain']),
+    accept: z.array(acceptRuleSchema),
+    /** SHA-256 of the configuration text: which version of the settings a report speaks of. */
+    configDigest: z.string(),
+  }),
+  parts: z.array(plannedPartSchema),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** `schema.table`, for people and for patterns. */
+export function tableName(table: { readonly schema: string; readonly name: string }): string {
+  return `${table.schema}.${table.name}`;
+}

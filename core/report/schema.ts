@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { limitSchema } from '../compare/limits.ts';
+import { verdictSchema } from '../plan/schema.ts';
+
+/**
+ * The run report, a versioned JSON document: what every other form of the report is rendered from.
+ * Its JSON Schema is published as `docs/report.schema.json`.
+ */
+
+export const FINDING_KINDS = ['missing', 'extra', 'changed', 'duplicated'] as const;
+
+/**
+ * Of one key (or of one distinct row, without a key):
+ * - `missing`: the source has it, the lake has it not;
+ * - `extra`: the lake has it, the source has it not;
+ * - `changed`: both have it equally often, with other content;
+ * - `duplicated`: both have it, but not equally often.
+ */
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+const count = z.number().int().nonnegative();
+
+/** A value as it was compared; null is NULL. Masked values are objects, so that a mask is never taken for a value. */
+export const valueSchema = z.union([
+  z.string(),
+  z.null(),
+  z.strictObject({
+    /** Keyed digest, stable within the run: equal values have equal digests. */
+    masked: z.string(),
+    /** Length in characters of the canonical text. */
+    length: count,
+  }),
+]);
+export type ReportValue = z.infer<typeof valueSchema>;
+
+const findingRowSchema = z.strictObject({
+  side: z.enum(['source', 'lake']),
+  /** How often each side holds this very row. */
+  inSource: count,
+  inLake: count,
+  /** In the order of the table's `compared` columns. */
+  values: z.array(valueSchema),
+  /** A lake file that holds the row, and the row's number in it from 0; null for source rows. */
+  file: z.string().nullable(),
+});
+
+export const findingSchema = z.strictObject({
+  kind: z.enum(FINDING_KINDS),
+  /** Values of the key columns; null without a key. */
+  key: z.array(z.strictObject({ column: z.string(), value: valueSchema })).nullable(),
+  /** Rows of this key on each side, equal ones included. */
+  sourceRows: count,
+  lakeRows: count,
+  /** The differing rows: at most a few per side. */
+  rows: z.array(findingRowSchema),
+  /** Names of the columns that differ, where one row became one other row. */
+  columns: z.array(z.string()),
+  /** What it looks like, said of the sample only: `NULL became ''`, `cut to milliseconds`. */
+  causes: z.array(z.string()),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+const countsSchema = z.strictObject({
+  /** Keys (or distinct rows, without a key). Exact, not of the sample. */
+  findings: count,
+  /** Rows that the source, and the lake, hold in excess. Exact. */
+  sourceRows: count,
+  lakeRows: count,
+});
+
+export const causeSchema = z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() });
+export type Cause = z.infer<typeof causeSchema>;
+
+export const columnCoverageSchema = z.strictObject({
+  name: z.string(),
+  lakeName: z.string().nullable(),
+  sourceType: z.string().nullable(),
+  lakeType: z.string().nullable(),
+  form: z.string().nullable(),
+  fidelity: z.enum(['exact', 'asEncoded', 'excluded']),
+  reason: z.string().nullable(),
+});
+
+/** The result of one part, as JudgePart stores it. With one part per table it is the table's. */
+export const partResultSchema = z.strictObject({
+  ordinal: count,
+  table: z.strictObject({ schema: z.string(), name: z.string() }),
+  part: z.number().int().positive(),
+  parts: z.number().int().positive(),
+  verdict: verdictSchema,
+  /** Why the verdict is neither MATCHED nor a plain difference of rows; null otherwise. */
+  cause: causeSchema.nullable(),
+  /** Rows read on each side, by the statement's own account; null where it was not read. */
+  rows: z.strictObject({ source: count.nullable(), lake: count.nullable() }),
+  /** Lake files that the statement says it read, with the rows it read of each. */
+  files: z.array(z.strictObject({ path: z.string(), rows: count, modified: z.string().nullable() })),
+  columns: z.array(columnCoverageSchema),
+  key: z.array(z.string()),
+  limits: z.array(limitSchema),
+  counts: z.record(z.enum(FINDING_KINDS), countsSchema),
+  /** Source columns that the lake lacks although they hold values, with the number of values lost. */
+  absentColumns: z.array(z.strictObject({ column: z.string(), values: count })),
+  /** Per column, how many changed rows differ in it. Exact. */
+  changedColumns: z.array(z.strictObject({ column: z.string(), rows: count })),
+  /** Per lake file, how many rows in excess it holds. Exact, up to the files listed. */
+  differingFiles: z.array(z.strictObject({ path: z.string(), rows: count })),
+  /** Names of the compared columns, key first: the order of a finding row's values. */
+  compared: z.array(z.string()),
+  /** Bounded by key: all kinds, both halves of a changed row together. */
+  sample: z.array(findingSchema),
+  /** Differences seen in the first read, and those of them that a later read saw equal. */
+  opened: count,
+  closed: count,
+  /** When the sides were read, and how often; ISO 8601. */
+  reads: z.array(z.strictObject({ phase: z.string(), startedAt: z.string(), seconds: z.number() })),
+  /** What was run, to be run again by hand. */
+  statements: z.array(z.strictObject({ phase: z.string(), native: z.string().nullable(), sql: z.string() })),
+});
+export type PartResult = z.infer<typeof partResultSchema>;
+
+export const runReportSchema = z.strictObject({
+  /** Version of this document's schema. */
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('loadproof'), version: z.string() }),
+  runId: z.string(),
+  verdict: verdictSchema,
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  trigger: z.strictObject({ kind: z.string(), detail: z.string() }),
+  engine: z.string(),
+  task: z
+    .strictObject({ arn: z.string(), id: z.string(), migrationType: z.string(), stopReason: z.string().nullable() })
+    .nullable(),
+  source: z.strictObject({ kind: z.string(), identity: z.string(), server: z.string(), quiesced: z.boolean() }),
+  lake: z.strictObject({ location: z.string() }),
+  settings: z.strictObject({
+    settleSeconds: count,
+    sample: count,
+    values: z.enum(['masked', 'plain']),
+    configDigest: z.string(),
+  }),
+  /** What happened to the run itself, where it did not end by itself; null otherwise. */
+  cause: causeSchema.nullable(),
+  totals: z.strictObject({
+    tables: count,
+    verdicts: z.record(verdictSchema, count),
+    sourceRows: count,
+    lakeRows: count,
+    limits: count,
+    acceptedLimits: count,
+  }),
+  /** Failures first, then the rest by name. */
+  tables: z.array(partResultSchema),
+});
+export type RunReport = z.infer<typeof runReportSchema>;

@@ -1,0 +1,98 @@
+/**
+ * Dialects: how SQL is spelled where it runs. A dialect is data and a few small functions. What it lacks is a typed
+ * `Unsupported` with a sentence for the report, never a guess.
+ */
+import type { LakeFileGroup, LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
+import type { Form } from '../compare/forms.ts';
+
+/** A capability that is not there, and why: the column is then excluded by name and the table has a limit. */
+export interface Unsupported {
+  readonly unsupported: string;
+}
+
+export function isUnsupported(x: object): x is Unsupported {
+  return 'unsupported' in x;
+}
+
+/** How a source column is rendered in the source's own SQL. */
+export interface SourceRendering {
+  /** An expression of type text: the canonical text of the *expected* value, NULL only for NULL; independent of the session. */
+  readonly sql: string;
+  /** Conditions on the row, true where a loss rule changes the value. To be counted. */
+  readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
+}
+
+/** The spelling of a source database: PostgreSQL, MySQL, … */
+export interface SourceDialect {
+  readonly name: 'postgres';
+  /** Quotes an identifier of any content. Throws a RangeError for what the database cannot hold (NUL). */
+  identifier(name: string): string;
+  /** A string literal of any content, spelled so that no session setting changes it. Throws a RangeError for NUL. */
+  literal(text: string): string;
+  /** The form that a column is compared in by itself, before the lake's type is known. */
+  form(column: SourceColumn): Form | Unsupported;
+  /** Renders a column in a form that {@link Form} pairing chose for it. */
+  render(column: SourceColumn, form: Form, losses: readonly LossRule[]): SourceRendering | Unsupported;
+}
+
+/** A comparison of one part, with everything rendered on the source side: what an engine dialect turns into SQL. */
+export interface ComparisonSpec {
+  readonly source: {
+    /** Schema-qualified and quoted in the source's own dialect. */
+    readonly relation: string;
+    /** Conditions in the source's own dialect, already validated; the rows compared satisfy all. */
+    readonly where: readonly string[];
+    /** Canonical text of each compared column, key columns first. */
+    readonly columns: readonly string[];
+    /** Conditions to count over the same rows, for the trailer. */
+    readonly counted: readonly string[];
+    /** The catalog on which an engine passes a native query through; null where the engine streams it. */
+    readonly catalog: string | null;
+  };
+  /** How many of the columns, from the first, are the key; 0 without one. */
+  readonly keyColumns: number;
+  /** Compared columns in the same order as the source's; the lake's name differs per column, its type per group of files. */
+  readonly columns: readonly { readonly lakeName: string; readonly form: Form }[];
+  readonly lake: readonly LakeFileGroup[];
+  /** A table of the query engine that holds the lake's files; null where the engine opens the files by path. */
+  readonly lakeTable: string | null;
+  /** Number of buckets of level 1; a power of two. */
+  readonly buckets: number;
+}
+
+/**
+ * A statement to run: `sql` for the query engine. Where the engine itself cannot reach the source (`embedded`), `native`
+ * is the source query that it streams in, once, under the name the dialect gave it.
+ */
+export interface Statement {
+  readonly engine: 'duckdb' | 'trino';
+  readonly sql: string;
+  readonly native: string | null;
+}
+
+/** The spelling of a query engine: DuckDB, Trino (and with it Athena). */
+export interface EngineDialect {
+  readonly name: 'duckdb' | 'trino';
+  identifier(name: string): string;
+  literal(text: string): string;
+  /**
+   * Canonical text of a lake value; `value` is an SQL expression of the lake's type as this engine reads it. NULL only
+   * for NULL.
+   */
+  render(value: string, type: LakeType, form: Form): string | Unsupported;
+  /** Level 1: per bucket of row digests, the counts and the sums of both sides; see `except-query.ts` for its records. */
+  digestStatement(spec: ComparisonSpec): Statement;
+  /** Level 2: every row of the differing buckets that one side holds more often than the other. */
+  rowsStatement(spec: ComparisonSpec, buckets: readonly number[] | 'all'): Statement;
+  /** What level 2 found and stored, summed up and sampled. */
+  findingsStatement(request: FindingsRequest): Statement;
+}
+
+export interface FindingsRequest {
+  /** SQL relations of stored level-2 results, the latest read first; with two, only rows unmatched in both are findings. */
+  readonly reads: readonly string[];
+  /** Findings sampled per kind. */
+  readonly sample: number;
+  /** Number of compared columns. */
+  readonly columns: number;
+}

@@ -1,0 +1,107 @@
+/**
+ * Ports: what the functions of the state machine need from the world. `handlers/aws/` implements them with AWS
+ * services, `local/` on one machine. Every method rejects with an Error whose `name` is one of `ERROR_NAMES` (errors.ts).
+ */
+import type { LakeFile, SourceTable } from '../core/compare/columns.ts';
+import type { RunReport } from '../core/report/schema.ts';
+import type { Statement } from '../core/sql/dialect.ts';
+
+export interface SourceDescription {
+  /** Product and version: `PostgreSQL 15.8`. */
+  readonly server: string;
+  readonly tables: readonly SourceTable[];
+}
+
+/** The source's own catalog: one query per source. */
+export interface SourceCatalog {
+  /** Every user table and view that our role can see, except in the database's own schemas. */
+  describe(): Promise<SourceDescription>;
+}
+
+export interface LakeListing {
+  /** Objects that are data files of a full load (`LOAD00000001.parquet`), in the order of their names. */
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly modified: string | null }[];
+  /** Anything else in the folder, which will not be read: name and why. */
+  readonly others: readonly { readonly path: string; readonly why: string }[];
+}
+
+export interface LakeCatalog {
+  /** Tables that the lake has folders for: `schema/table`. */
+  tables(): Promise<readonly { readonly schema: string; readonly name: string }[]>;
+  /** The folder of a table, as a location for `list`. */
+  location(schema: string, table: string): string;
+  /** An absent folder is an empty listing: DMS writes nothing for an empty table. */
+  list(location: string): Promise<LakeListing>;
+  /** Reads the footer. Rejects with `UnreadableLakeFile`, naming the file, where it is truncated or is not Parquet. */
+  describe(file: LakeListing['files'][number]): Promise<LakeFile>;
+}
+
+export type QueryState = 'running' | 'succeeded' | 'failed';
+
+export interface QueryStatus {
+  readonly state: QueryState;
+  /** Name and message of the failure; null unless failed. */
+  readonly error: { readonly name: string; readonly message: string } | null;
+  readonly startedAt: string;
+  readonly seconds: number;
+  /** Rows of the source seen so far, where the engine knows; for progress. */
+  readonly sourceRows: number | null;
+}
+
+/** A cell of a result, as the record readers of `core/compare` take it. */
+export type Cell = string | number | bigint | boolean | null;
+
+export interface QueryEngine {
+  /** Starts a statement and returns its id. The same token never starts a second query. */
+  start(request: {
+    readonly statement: Statement;
+    readonly token: string;
+    /** Where to store the result completely instead of returning it; null to keep it for `results`. */
+    readonly storeAt: string | null;
+    readonly label: string;
+  }): Promise<string>;
+  /** The state of a query. May wait a little for its end, where waiting costs nothing. */
+  check(queryId: string): Promise<QueryStatus>;
+  /** The rows of a succeeded query that was not stored. Few: they are held in memory. */
+  results(queryId: string): Promise<readonly (readonly Cell[])[]>;
+  stop(queryId: string): Promise<void>;
+  /** An SQL relation that reads what `storeAt` stored. */
+  stored(location: string): string;
+}
+
+/** Descriptions as the AWS CLI prints them, parsed by `core/dms`; null where the run has no task. */
+export interface DmsDescriber {
+  describe(): Promise<{ readonly task: unknown; readonly endpoints: unknown } | null>;
+}
+
+/** Evidence of runs: JSON documents and files under one prefix per run. */
+export interface RunStore {
+  putText(key: string, text: string): Promise<void>;
+  /** Null where there is no such key. */
+  getText(key: string): Promise<string | null>;
+  /** A location for `QueryEngine.start`'s `storeAt`. */
+  location(key: string): string;
+  /** Keys below a prefix. */
+  list(prefix: string): Promise<readonly string[]>;
+}
+
+export interface Announcer {
+  announce(report: RunReport): Promise<void>;
+}
+
+export interface Metrics {
+  put(report: RunReport): Promise<void>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export type ProgressEvent =
+  | { readonly type: 'planned'; readonly tables: readonly string[] }
+  | { readonly type: 'phase'; readonly table: string; readonly ordinal: number; readonly phase: string }
+  | { readonly type: 'rows'; readonly table: string; readonly ordinal: number; readonly rows: number }
+  | { readonly type: 'judged'; readonly table: string; readonly ordinal: number; readonly verdict: string };
+
+/** Told what happens, for people who watch. Never fails a run. */
+export type Progress = (event: ProgressEvent) => void;
