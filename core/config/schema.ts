@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { consentSchema, LIMIT_KINDS } from '../compare/limits.ts';
+import { conditionProblem } from './conditions.ts';
+import { tableGlobProblem } from './globs.ts';
+
+/**
+ * `loadproof.yaml`: one schema for the whole file, small by default. Published as `docs/config.schema.json`; each key is
+ * explained in `docs/configuration.md`.
+ */
+
+/** A text that a check finds no problem with; the problem is the message. */
+function checkedText(problem: (text: string) => string | null) {
+  return z.string().superRefine((text, context) => {
+    const message = problem(text);
+    if (message !== null) context.addIssue({ code: 'custom', message, input: text });
+  });
+}
+
+const name = z.string().min(1);
+const path = z.string().trim().min(1);
+const tableGlob = checkedText(tableGlobProblem);
+const exactTable = checkedText((text) => tableGlobProblem(text) ?? wildcardProblem(text));
+const condition = checkedText(conditionProblem);
+
+function wildcardProblem(text: string): string | null {
+  const unquoted = text.replace(/"(?:[^"]|"")*"/g, '');
+  return /[*?]/.test(unquoted) ? `'${text}' has a wildcard: name one table here` : null;
+}
+
+const sourceUrl = checkedText((text) => {
+  if (!/^postgres(?:ql)?:\/\//.test(text)) return 'is not a PostgreSQL URL: write postgres://user@host:5432/database';
+  return URL.canParse(text) ? null : 'is not a URL: write postgres://user@host:5432/database';
+});
+
+export const sourceSchema = z.strictObject({
+  kind: z.literal('postgres'),
+  /** The password is never written in it, only referred to. */
+  url: sourceUrl,
+  password: z.string().optional(),
+  /** Consent that nothing writes to the source while a run reads it: one read is then enough. */
+  quiesced: consentSchema.optional(),
+  /** After this time the source's own server ends a statement. */
+  statementTimeoutSeconds: z.number().int().min(1).max(86_400).default(3600),
+  /** Connections to the source at the same time. */
+  maxConnections: z.number().int().min(1).max(64).default(2),
+});
+
+const excludedColumnSchema = z.strictObject({ column: name, ...consentSchema.shape });
+const filterSchema = z.strictObject({ where: condition, ...consentSchema.shape });
+
+export const tableSettingsSchema = z.strictObject({
+  table: exactTable,
+  /** Key columns, where the table has no primary key or another key is the better one. */
+  key: z.array(name).min(1).optional(),
+  exclude: z.array(excludedColumnSchema).default([]),
+  filters: z.array(filterSchema).default([]),
+});
+export type TableSettings = z.infer<typeof tableSettingsSchema>;
+
+export const compareSchema = z.strictObject({
+  settleSeconds: z.number().int().min(0).max(86_400).default(30),
+  /** Findings per kind that the report shows in full; counts are exact whatever it is. */
+  sample: z.number().int().min(1).max(1000).default(25),
+  /** Tables compared at the same time. */
+  concurrency: z.number().int().min(1).max(64).default(2),
+  tables: z.array(tableSettingsSchema).default([]),
+});
+
+const acceptSchema = z.strictObject({
+  limit: z.enum(LIMIT_KINDS),
+  table: tableGlob,
+  /** A column name with `*` and `?`; without it the rule accepts the limit whatever column it is about. */
+  column: name.optional(),
+  ...consentSchema.shape,
+});
+
+/** What DMS does where its documentation leaves it open: stated here, so that a report can name it. */
+export const dmsSchema = z.strictObject({
+  timestampMilliseconds: z.enum(['truncate', 'round']).default('truncate'),
+});
+export type DmsDefaults = z.infer<typeof dmsSchema>;
+
+const embeddedSchema = z.strictObject({
+  memory: z
+    .string()
+    .regex(/^[0-9]+(?:\.[0-9]+)? ?[KMGT]i?B$/, 'is not a size: write a number with a unit, such as 1GB or 512MB')
+    .default('1GB'),
+  threads: z.number().int().min(1).max(256).optional(),
+  tempDirectory: path.optional(),
+});
+
+const reportSchema = z.strictObject({
+  values: z.enum(['masked', 'plain']).default('masked'),
+  out: path.default('./loadproof-out'),
+});
+
+const tablesSchema = z.strictObject({
+  include: z.array(tableGlob).default([]),
+  exclude: z.array(tableGlob).default([]),
+});
+
+export const configSchema = z
+  .strictObject({
+    source: sourceSchema,
+    lake: z.strictObject({ path }),
+    task: path.optional(),
+    endpoints: path.optional(),
+    tables: tablesSchema.prefault({}),
+    compare: compareSchema.prefault({}),
+    accept: z.array(acceptSchema).default([]),
+    dms: dmsSchema.prefault({}),
+    embedded: embeddedSchema.prefault({}),
+    report: reportSchema.prefault({}),
+  })
+  .superRefine((config, context) => {
+    const refuse = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message, input: config });
+    if (config.task === undefined && config.tables.include.length === 0)
+      refuse(['tables', 'include'], "says which tables to compare when there is no task: write include: ['public.*']");
+    if (config.endpoints !== undefined && config.task === undefined)
+      refuse(['endpoints'], 'is of use only with a task: add task: ./task.json');
+    config.compare.tables.forEach((settings, index) => {
+      if (config.compare.tables.findIndex((other) => other.table === settings.table) < index)
+        refuse(['compare', 'tables', index, 'table'], `'${settings.table}' is there twice: write one entry per table`);
+    });
+  });
+
+/** The configuration, checked, with its defaults. */
+export type Config = z.infer<typeof configSchema>;
