@@ -31,8 +31,14 @@ export interface SourceDialect {
   literal(text: string): string;
   /** The form that a column is compared in by itself, before the lake's type is known. */
   form(column: SourceColumn): Form | Unsupported;
-  /** Renders a column in a form that {@link Form} pairing chose for it. */
+  /** Renders a column in the form that pairing chose for it. */
   render(column: SourceColumn, form: Form, losses: readonly LossRule[]): SourceRendering | Unsupported;
+  /** Condition: the column holds a value. */
+  present(column: SourceColumn): string;
+  /** An aggregate expression of type text over the rows compared: their number, then that of each condition, by commas. */
+  trailer(conditions: readonly string[]): string;
+  /** `schema.table`, quoted. */
+  relation(schema: string, table: string): string;
 }
 
 /** A comparison of one part, with everything rendered on the source side: what an engine dialect turns into SQL. */
@@ -44,8 +50,8 @@ export interface ComparisonSpec {
     readonly where: readonly string[];
     /** Canonical text of each compared column, key columns first. */
     readonly columns: readonly string[];
-    /** Conditions to count over the same rows, for the trailer. */
-    readonly counted: readonly string[];
+    /** The aggregate expression of the trailer; see {@link SourceDialect.trailer}. */
+    readonly trailer: string;
     /** The catalog on which an engine passes a native query through; null where the engine streams it. */
     readonly catalog: string | null;
   };
@@ -54,7 +60,7 @@ export interface ComparisonSpec {
   /** Compared columns in the same order as the source's; the lake's name differs per column, its type per group of files. */
   readonly columns: readonly { readonly lakeName: string; readonly form: Form }[];
   readonly lake: readonly LakeFileGroup[];
-  /** A table of the query engine that holds the lake's files; null where the engine opens the files by path. */
+  /** A table of the query engine that holds the lake's files, quoted; null where the engine opens the files by path. */
   readonly lakeTable: string | null;
   /** Number of buckets of level 1; a power of two. */
   readonly buckets: number;

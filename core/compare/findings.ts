@@ -1,0 +1,52 @@
+import type { Finding } from '../report/schema.ts';
+import { causeOfChange } from './causes.ts';
+import { displayValue } from './forms.ts';
+import { decodeLine } from './line.ts';
+import type { Prepared } from './prepare.ts';
+import type { SampledRow } from './records.ts';
+
+/** Sampled rows as findings, a key each, both halves of a changed row together. */
+export function describeSample(prepared: Prepared, sample: readonly SampledRow[]): Finding[] {
+  const groups = new Map<string, SampledRow[]>();
+  for (const row of sample) {
+    const id = `${row.kind} ${row.rank}`;
+    groups.set(id, [...(groups.get(id) ?? []), row]);
+  }
+  return [...groups.values()].map((rows) => describeFinding(prepared, rows));
+}
+
+function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Finding {
+  const values = rows.map((row) => decodeLine(row.line));
+  const first = rows[0];
+  if (!first) throw new RangeError('a finding has at least one row');
+  const changes = changesOf(prepared, rows, values);
+  const shown = (v: (string | null)[]) => prepared.compared.map(({ form }, i) => displayValue(form, v[i] ?? null));
+  return {
+    kind: first.kind,
+    key:
+      prepared.key.length === 0
+        ? null
+        : prepared.key.map((column, i) => ({ column, value: shown(values[0] ?? [])[i] ?? null })),
+    sourceRows: first.keySourceRows,
+    lakeRows: first.keyLakeRows,
+    rows: rows.map((row, i) => ({
+      side: row.inSource > row.inLake ? 'source' : 'lake',
+      inSource: row.inSource,
+      inLake: row.inLake,
+      values: shown(values[i] ?? []),
+      file: row.file,
+    })),
+    columns: changes.map((c) => c.column),
+    causes: changes.filter((c) => c.cause !== null).map((c) => `${c.column}: ${c.cause}`),
+  };
+}
+
+/** Columns that differ, where one row of the source became one other row of the lake. */
+function changesOf(prepared: Prepared, rows: readonly SampledRow[], values: readonly (string | null)[][]) {
+  const [source, lake] = values;
+  if (rows.length !== 2 || rows[0]?.kind !== 'changed' || !source || !lake) return [];
+  return prepared.compared.flatMap(({ name, form }, i) => {
+    const [s = null, l = null] = [source[i], lake[i]];
+    return s === l ? [] : [{ column: name, cause: causeOfChange(s, l, form) }];
+  });
+}

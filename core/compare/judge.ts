@@ -1,0 +1,242 @@
+/**
+ * Judging: from what the statements returned to a part's verdict. Everything here fails closed: what was not read in
+ * full is never MATCHED.
+ */
+import type { Plan, PlannedPart, Problem } from '../plan/schema.ts';
+import type { Cause, PartResult } from '../report/schema.ts';
+import type { Verdict } from '../verdict.ts';
+import { acceptLimits, isInForce } from './accept.ts';
+import { describeSample } from './findings.ts';
+import { type Limit, limit } from './limits.ts';
+import type { Listing, Prepared } from './prepare.ts';
+import { type DigestResult, type Findings, noCounts, type Trailer } from './records.ts';
+
+export interface JudgeContext {
+  readonly plan: Plan;
+  readonly part: PlannedPart;
+  readonly prepared: Prepared;
+  /** The day in UTC, `YYYY-MM-DD`, on which consents are looked at. */
+  readonly today: string;
+  readonly reads: PartResult['reads'];
+  readonly statements: PartResult['statements'];
+}
+
+export type DigestDecision =
+  | { readonly next: 'done'; readonly result: PartResult }
+  /** Look closer: level 2 over these buckets. */
+  | { readonly next: 'rows'; readonly buckets: readonly number[] | 'all' };
+
+export type FindingsDecision =
+  | { readonly next: 'done'; readonly result: PartResult }
+  /** Read the open rows again after the settle time. */
+  | { readonly next: 'settle' };
+
+/** Above so many differing buckets, level 2 reads the whole table: a list of them would not narrow it much. */
+const BUCKETS_NAMED = 4096;
+
+/** A result before anything was compared: all counts zero. */
+function blankResult(part: PlannedPart): PartResult {
+  return {
+    ordinal: part.ordinal,
+    table: part.table,
+    part: part.part,
+    parts: part.parts,
+    verdict: 'ERRORED',
+    cause: null,
+    rows: { source: null, lake: null },
+    files: [],
+    columns: [],
+    key: [],
+    limits: [],
+    counts: noCounts(),
+    absentColumns: [],
+    changedColumns: [],
+    differingFiles: [],
+    compared: [],
+    sample: [],
+    opened: 0,
+    closed: 0,
+    reads: [],
+    statements: [],
+  };
+}
+
+/** The result of a part that the plan already knows cannot be compared. */
+export function problemResult(part: PlannedPart, problem: Problem): PartResult {
+  const { verdict, ...cause } = problem;
+  return { ...blankResult(part), verdict, cause, limits: part.limits };
+}
+
+/** The result of a part whose check broke. */
+export function erroredResult(part: PlannedPart, cause: Cause): PartResult {
+  return { ...blankResult(part), cause, limits: part.limits };
+}
+
+/** A table that only the lake has: whatever it holds is extra. Judged from the footers; nothing is queried. */
+export function lakeOnlyResult(part: PlannedPart, listing: Listing): PartResult {
+  const rows = listing.files.reduce((sum, f) => sum + f.rows, 0);
+  const verdict: Verdict = rows > 0 ? 'MISMATCHED' : 'INCONCLUSIVE';
+  const message = `The lake has a table ${part.lake.schema}.${part.lake.name} of ${rows} rows that the source has not.`;
+  return {
+    ...blankResult(part),
+    verdict,
+    rows: { source: 0, lake: rows },
+    files: listing.files.map(({ path, rows, modified }) => ({ path, rows, modified })),
+    counts: { ...noCounts(), extra: { findings: rows, sourceRows: 0, lakeRows: rows } },
+    limits: part.limits,
+    cause: {
+      code: 'LakeOnlyTable',
+      message,
+      remedy:
+        'If the table was dropped or renamed in the source, remove its folder from the lake or exclude it from the tables compared.',
+    },
+  };
+}
+
+/** Judges level 1. */
+export function judgeDigest(context: JudgeContext, digest: DigestResult): DigestDecision {
+  const broken = incompleteSource(digest.trailer, digest.sourceRows);
+  if (broken) return done(context, digest, { verdict: 'ERRORED', cause: broken });
+  const unread = incompleteLake(context, digest);
+  if (unread) return done(context, digest, { verdict: 'INCONCLUSIVE', cause: unread });
+  if (digest.buckets.length === 0) return done(context, digest, {});
+  return { next: 'rows', buckets: digest.buckets.length > BUCKETS_NAMED ? 'all' : digest.buckets };
+}
+
+/** Judges what level 2 stored. */
+export function judgeFindings(
+  context: JudgeContext,
+  digest: DigestResult,
+  findings: Findings,
+  read: { readonly attempt: number },
+): FindingsDecision {
+  if (findings.trailer === null)
+    return done(context, digest, { verdict: 'ERRORED', cause: incompleteRead('the row level') });
+  const quiesced = context.plan.source.quiesced;
+  const still = quiesced !== null && isInForce(quiesced, context.today);
+  const { first, latest, both } = findings.open;
+  if (still || read.attempt > 0) {
+    if (both > 0) return done(context, digest, { verdict: 'MISMATCHED', findings });
+    // Nothing unmatched in the latest read of a keyed table: every open key was seen equal, and is closed.
+    if (!still && latest === 0 && context.prepared.key.length > 0) return done(context, digest, { findings });
+    return done(context, digest, { findings, extraLimits: [doesNotHoldStill(first, latest)] });
+  }
+  if (latest > 0) return { next: 'settle' };
+  const closed = context.prepared.key.length > 0;
+  return done(context, digest, { findings, extraLimits: closed ? [] : [doesNotHoldStill(first, latest)] });
+}
+
+function doesNotHoldStill(first: number, latest: number): Limit {
+  const detail =
+    `the sides differed when they were first read, but not lastingly (${first} rows unmatched, then ${latest} others); ` +
+    'compare while nothing is written, or give the table a key';
+  return limit('doesNotHoldStill', detail, { count: Math.max(first, latest) });
+}
+
+function incompleteRead(where: string): Cause {
+  return {
+    code: 'IncompleteRead',
+    message: `The source's rows did not arrive in full in ${where}: the stream has no trailer.`,
+    remedy: 'Run again. If it happens again, look for time-outs or restarts in the database log.',
+  };
+}
+
+function incompleteSource(trailer: Trailer | null, rows: number): Cause | null {
+  if (trailer === null) return incompleteRead('the digest level');
+  if (trailer.rows === rows) return null;
+  return {
+    code: 'IncompleteRead',
+    message: `The source's own count is ${trailer.rows} rows, but ${rows} arrived.`,
+    remedy: 'Run again. If it happens again, the connection or the connector loses rows: please report it.',
+  };
+}
+
+/** Every file listed must be reported by the statement, with the rows its footer promised. */
+function incompleteLake({ prepared }: JudgeContext, digest: DigestResult): Cause | null {
+  const read = new Map(digest.files.map((f) => [f.path, f.rows]));
+  const wrong = prepared.files.filter((f) => (read.get(f.path) ?? 0) !== f.rows);
+  const listed = new Set(prepared.files.map((f) => f.path));
+  const unlisted = digest.files.filter((f) => !listed.has(f.path));
+  const named = [...wrong, ...unlisted][0];
+  if (!named) return null;
+  return {
+    code: 'LakeChangedWhileRead',
+    message: `${named.path}: listed with ${wrong[0] ? wrong[0].rows : 0} rows, read with ${read.get(named.path) ?? 0} (${wrong.length + unlisted.length} files differ so).`,
+    remedy: 'The lake changed while it was read: run again when the load has ended.',
+  };
+}
+
+interface Outcome {
+  readonly verdict?: Verdict;
+  readonly cause?: Cause;
+  readonly findings?: Findings;
+  readonly extraLimits?: readonly Limit[];
+}
+
+function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { next: 'done'; result: PartResult } {
+  const { part, prepared, plan } = context;
+  const counted = readCounted(prepared, digest.trailer);
+  const limits = acceptLimits(
+    [...prepared.limits, ...counted.limits, ...(outcome.extraLimits ?? [])],
+    plan.settings.accept,
+    part.table,
+    context.today,
+  );
+  const f = outcome.findings;
+  const modified = new Map(prepared.files.map((file) => [file.path, file.modified]));
+  const result: PartResult = {
+    ...blankResult(part),
+    verdict: verdictOf(outcome, counted.absentColumns.length > 0, limits),
+    cause: outcome.cause ?? null,
+    rows: { source: digest.sourceRows, lake: digest.lakeRows },
+    files: digest.files.map(({ path, rows }) => ({ path, rows, modified: modified.get(path) ?? null })),
+    columns: counted.columns,
+    key: [...prepared.key],
+    limits,
+    counts: f ? { ...f.counts } : noCounts(),
+    absentColumns: counted.absentColumns,
+    changedColumns: (f?.changedColumns ?? []).map((c) => ({
+      column: prepared.compared[c.index]?.name ?? '?',
+      rows: c.rows,
+    })),
+    differingFiles: f ? f.files.map((file) => ({ ...file })) : [],
+    compared: prepared.compared.map((c) => c.name),
+    sample: f ? describeSample(prepared, f.sample) : [],
+    opened: f ? f.open.first : 0,
+    closed: f ? f.open.first - f.open.both : 0,
+    reads: context.reads,
+    statements: context.statements,
+  };
+  return { next: 'done', result };
+}
+
+function verdictOf(outcome: Outcome, columnsLost: boolean, limits: readonly Limit[]): Verdict {
+  if (outcome.verdict !== undefined && outcome.verdict !== 'MATCHED') return outcome.verdict;
+  if (columnsLost) return 'MISMATCHED';
+  return limits.some((l) => l.accepted === null) ? 'INCONCLUSIVE' : 'MATCHED';
+}
+
+/** What the trailer counted: limits where something was lost, exactness where nothing was. */
+function readCounted(prepared: Prepared, trailer: Trailer | null) {
+  const limits: Limit[] = [];
+  const absentColumns: PartResult['absentColumns'] = [];
+  const lossy = new Set<string>();
+  prepared.counted.forEach((counted, i) => {
+    const values = trailer?.counts[i];
+    const { column } = counted;
+    if (counted.what === 'absent') {
+      if (values !== undefined && values > 0) absentColumns.push({ column, values });
+      else
+        limits.push(
+          limit('absentColumn', `the lake has no column ${column}; the source holds no value in it`, { column }),
+        );
+    } else if (values === undefined || values > 0) {
+      lossy.add(column);
+      limits.push(limit('expectedLoss', `${column}: ${counted.rule.because}`, { column, count: values ?? 0 }));
+    }
+  });
+  const columns = prepared.coverage.map((c) =>
+    c.fidelity === 'asEncoded' && !lossy.has(c.name) ? { ...c, fidelity: 'exact' as const } : { ...c },
+  );
+  return { limits, absentColumns, columns };
+}

@@ -1,0 +1,237 @@
+/** From a planned part and the lake's footers to a comparison: pairs, forms, coverage and limits. */
+import type { PlannedColumn, PlannedPart, Problem } from '../plan/schema.ts';
+import { tableName } from '../plan/schema.ts';
+import { type ComparisonSpec, type EngineDialect, isUnsupported, type SourceDialect } from '../sql/dialect.ts';
+import type { ColumnCoverage, LakeFile, LakeFileGroup, LossRule } from './columns.ts';
+import { lakeTypeName } from './columns.ts';
+import { type Form, formName } from './forms.ts';
+import { type Limit, limit } from './limits.ts';
+import { ambiguousNames, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
+
+/** What a number of the trailer counts, in the order of the trailer. */
+export type Counted =
+  /** Source values of a column that DMS is known to change. */
+  | { readonly what: 'loss'; readonly column: string; readonly rule: LossRule }
+  /** Source values of a column that the lake has not. */
+  | { readonly what: 'absent'; readonly column: string };
+
+/** Everything that the later phases of a part need; stored as JSON between them. */
+export interface Prepared {
+  /** Null where there is nothing to run; `problem` then says why. */
+  readonly spec: ComparisonSpec | null;
+  readonly problem: Problem | null;
+  /** Compared columns, key first: the order of a line's fields. */
+  readonly compared: readonly { readonly name: string; readonly form: Form }[];
+  /** Names of the key columns; empty where rows are compared without a key. */
+  readonly key: readonly string[];
+  /** In the source's order of columns, then those that only the lake has. */
+  readonly coverage: readonly ColumnCoverage[];
+  readonly limits: readonly Limit[];
+  readonly counted: readonly Counted[];
+  /** Every file that the statement must report, with the rows that its footer promises. */
+  readonly files: readonly { readonly path: string; readonly rows: number; readonly modified: string | null }[];
+}
+
+export interface Listing {
+  readonly files: readonly LakeFile[];
+  readonly others: readonly { readonly path: string; readonly why: string }[];
+}
+
+export interface PrepareOptions {
+  /** Catalog on which the engine passes native queries through; null where it streams the source. */
+  readonly catalog: string | null;
+  /** Quoted table of the engine over the lake's files; null where it opens them by path. */
+  readonly lakeTable: string | null;
+}
+
+/** One column after pairing: compared, or left out for a reason. */
+type Pair =
+  | {
+      readonly compared: true;
+      readonly column: PlannedColumn;
+      readonly form: Form;
+      readonly sql: string;
+      readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
+    }
+  | { readonly compared: false; readonly column: PlannedColumn; readonly why: string; readonly absent: boolean };
+
+/** Groups files by their columns' names and types, so that each group is read by its own metadata. */
+export function groupFiles(files: readonly LakeFile[]): LakeFileGroup[] {
+  const groups = new Map<string, { files: LakeFile[]; columns: LakeFile['columns'] }>();
+  for (const file of files) {
+    const print = JSON.stringify(
+      file.columns.map((c) => [c.name, c.type]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+    );
+    const group = groups.get(print);
+    if (group) group.files.push(file);
+    else groups.set(print, { files: [file], columns: file.columns });
+  }
+  return [...groups.values()];
+}
+
+/** Pairs the columns of a part and renders everything that the source's SQL needs. */
+export function prepareComparison(
+  part: PlannedPart,
+  listing: Listing,
+  dialects: { readonly source: SourceDialect; readonly engine: EngineDialect },
+  options: PrepareOptions = { catalog: null, lakeTable: null },
+): Prepared {
+  const groups = groupFiles(listing.files);
+  const pairs = part.columns.map((column) => pair(column, groups, dialects));
+  const compared = keyFirst(
+    pairs.filter((p) => p.compared),
+    part.key,
+  );
+  const key = part.key.every((name) => compared.some((p) => p.column.source.name === name)) ? part.key : [];
+  const absent = pairs.filter((p) => !p.compared && p.absent);
+  const counted: (Counted & { sql: string })[] = [
+    ...compared.flatMap((p) =>
+      p.losses.map((l) => ({ what: 'loss' as const, column: p.column.source.name, rule: l.rule, sql: l.changed })),
+    ),
+    ...absent.map((p) => ({
+      what: 'absent' as const,
+      column: p.column.source.name,
+      sql: dialects.source.present(p.column.source),
+    })),
+  ];
+  const spec: ComparisonSpec = {
+    source: {
+      relation: dialects.source.relation(part.table.schema, part.table.name),
+      where: part.filters.map((f) => f.where),
+      columns: compared.map((p) => p.sql),
+      trailer: dialects.source.trailer(counted.map((c) => c.sql)),
+      catalog: options.catalog,
+    },
+    keyColumns: key.length,
+    columns: compared.map((p) => ({ lakeName: p.column.lakeName, form: p.form })),
+    lake: groups,
+    lakeTable: options.lakeTable,
+    buckets: bucketCount(listing.files.length),
+  };
+  return {
+    spec: compared.length > 0 ? spec : null,
+    problem: compared.length > 0 ? null : nothingComparable(part),
+    compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
+    key,
+    coverage: [...pairs.map((p) => coverageOf(p, groups)), ...lakeOnlyCoverage(part, groups)],
+    limits: [...part.limits, ...limitsOf(part, pairs, groups, listing)],
+    counted: counted.map(({ sql: _, ...c }) => c),
+    files: listing.files.map(({ path, rows, modified }) => ({ path, rows, modified })),
+  };
+}
+
+/**
+ * Buckets of level 1: enough that a differing bucket holds few rows, few enough that buckets times files stay in memory.
+ */
+export function bucketCount(files: number): number {
+  let buckets = 65_536;
+  while (buckets > 256 && buckets * files > 4_194_304) buckets /= 2;
+  return buckets;
+}
+
+function pair(
+  column: PlannedColumn,
+  groups: readonly LakeFileGroup[],
+  dialects: { readonly source: SourceDialect; readonly engine: EngineDialect },
+): Pair {
+  const out = (why: string, absent = false): Pair => ({ compared: false, column, why, absent });
+  if (column.excluded) return out(`left out by the configuration: ${column.excluded.reason}`);
+  const types = lakeTypesOf(column.lakeName, groups);
+  if (groups.length > 0 && types.length === 0) return out('the lake has no such column', true);
+  if (ambiguousNames(groups).has(column.lakeName)) {
+    return out('the lake has another column whose name differs by case alone, and the engine cannot tell them apart');
+  }
+  const own = dialects.source.form(column.source);
+  if (isUnsupported(own)) return out(own.unsupported);
+  const form = pairForm(own, types, column.losses);
+  const inLake = unsupportedInLake(dialects.engine, types, form);
+  if (inLake !== null) return out(inLake);
+  const rendered = dialects.source.render(column.source, form, column.losses);
+  if (isUnsupported(rendered)) return out(rendered.unsupported);
+  return { compared: true, column, form, sql: rendered.sql, losses: rendered.losses };
+}
+
+function keyFirst<P extends { readonly column: PlannedColumn }>(pairs: readonly P[], key: readonly string[]): P[] {
+  const rank = (p: P) => {
+    const i = key.indexOf(p.column.source.name);
+    return i < 0 ? key.length : i;
+  };
+  return [...pairs].sort((a, b) => rank(a) - rank(b));
+}
+
+function nothingComparable(part: PlannedPart): Problem {
+  return {
+    verdict: 'INCONCLUSIVE',
+    code: 'NothingComparable',
+    message: `No column of ${tableName(part.table)} can be compared.`,
+    remedy: 'See why each column was left out in the coverage of the table.',
+  };
+}
+
+function coverageOf(p: Pair, groups: readonly LakeFileGroup[]): ColumnCoverage {
+  const types = [...new Set(lakeTypesOf(p.column.lakeName, groups).map(lakeTypeName))];
+  const reasons = p.compared ? p.losses.map((l) => l.rule.because) : [p.why];
+  return {
+    name: p.column.source.name,
+    lakeName: groups.length > 0 && types.length === 0 ? null : p.column.lakeName,
+    sourceType: p.column.source.type,
+    lakeType: types.length > 0 ? types.join(' and ') : null,
+    form: p.compared ? formName(p.form) : null,
+    fidelity: !p.compared ? 'excluded' : p.losses.length > 0 ? 'asEncoded' : 'exact',
+    reason: reasons.length > 0 ? reasons.join('; ') : null,
+  };
+}
+
+/** Lake columns that no source column is planned for, DMS's own apart. */
+function extraLakeColumns(part: PlannedPart, groups: readonly LakeFileGroup[]): string[] {
+  const known = new Set([...part.columns.map((c) => c.lakeName), ...part.lakeOnlyColumns.map((c) => c.name)]);
+  return [...new Set(groups.flatMap((g) => g.columns.map((c) => c.name)))].filter((name) => !known.has(name));
+}
+
+function lakeOnlyCoverage(part: PlannedPart, groups: readonly LakeFileGroup[]): ColumnCoverage[] {
+  const present = part.lakeOnlyColumns.filter((c) => lakeTypesOf(c.name, groups).length > 0);
+  const extra = extraLakeColumns(part, groups).map((name) => ({ name, reason: 'the source has no such column' }));
+  return [...present, ...extra].map(({ name, reason }) => ({
+    name,
+    lakeName: name,
+    sourceType: null,
+    lakeType: [...new Set(lakeTypesOf(name, groups).map(lakeTypeName))].join(' and '),
+    form: null,
+    fidelity: 'excluded',
+    reason,
+  }));
+}
+
+function limitsOf(
+  part: PlannedPart,
+  pairs: readonly Pair[],
+  groups: readonly LakeFileGroup[],
+  listing: Listing,
+): Limit[] {
+  const limits: Limit[] = [];
+  for (const p of pairs) {
+    const column = p.column.source.name;
+    if (!p.compared && !p.absent) {
+      const left = limit('excludedColumn', `${column} was not compared: ${p.why}`, { column });
+      // An exclusion that somebody configured carries that person's consent; acceptLimits() voids it when it expires.
+      limits.push({ ...left, accepted: p.column.excluded });
+    }
+    const lacking = groups.filter((g) => !g.columns.some((c) => c.name === p.column.lakeName));
+    if (p.compared && lacking.length > 0) {
+      const files = lacking.reduce((n, g) => n + g.files.length, 0);
+      const detail = `${files} of ${listing.files.length} files lack ${column}; its values there were read as NULL`;
+      limits.push(limit('schemaDrift', detail, { column, count: files }));
+    }
+  }
+  for (const column of extraLakeColumns(part, groups)) {
+    limits.push(limit('extraLakeColumn', `the lake has a column ${column} that the source has not`, { column }));
+  }
+  if (listing.others.length > 0) limits.push(unreadFiles(listing));
+  return limits;
+}
+
+function unreadFiles({ others }: Listing): Limit {
+  const shown = others.slice(0, 3).map((o) => `${o.path} (${o.why})`);
+  const rest = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
+  return limit('unreadFile', `not read: ${shown.join(', ')}${rest}`, { count: others.length });
+}

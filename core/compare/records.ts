@@ -1,0 +1,147 @@
+/** Readers of the records that the statements of `core/sql` return. */
+import { FINDING_KINDS, type FindingKind } from '../report/schema.ts';
+
+/** A cell of a result as a query engine's client gives it. */
+export type Cell = string | number | bigint | boolean | null;
+
+/** The trailer of a stream: how many rows the source's statement held, and the numbers counted over them. */
+export interface Trailer {
+  readonly rows: number;
+  readonly counts: readonly number[];
+}
+
+export interface DigestResult {
+  /** Rows that arrived from the source, and rows read from the lake. */
+  readonly sourceRows: number;
+  readonly lakeRows: number;
+  /** Null where the stream had none, or more than one: it was not read in full. */
+  readonly trailer: Trailer | null;
+  readonly files: readonly { readonly path: string; readonly rows: number }[];
+  /** Buckets in which the sides differ, ascending. */
+  readonly buckets: readonly number[];
+}
+
+export interface KindCounts {
+  readonly findings: number;
+  readonly sourceRows: number;
+  readonly lakeRows: number;
+}
+
+/** One sampled row that one side holds more often. */
+export interface SampledRow {
+  readonly kind: FindingKind;
+  /** Rank of its key among the kind's, from 1. */
+  readonly rank: number;
+  readonly line: string;
+  readonly file: string | null;
+  readonly inSource: number;
+  readonly inLake: number;
+  readonly keySourceRows: number;
+  readonly keyLakeRows: number;
+}
+
+export interface Findings {
+  readonly counts: Readonly<Record<FindingKind, KindCounts>>;
+  /** By index of the compared column. */
+  readonly changedColumns: readonly { readonly index: number; readonly rows: number }[];
+  readonly files: readonly { readonly path: string; readonly rows: number }[];
+  readonly sample: readonly SampledRow[];
+  readonly trailer: Trailer | null;
+  /** Unmatched rows in the first read, in the latest, and in both. */
+  readonly open: { readonly first: number; readonly latest: number; readonly both: number };
+}
+
+function num(cell: Cell | undefined): number {
+  const n = Number(cell ?? 0);
+  if (!Number.isSafeInteger(n)) throw new RangeError(`not a count: ${String(cell)}`);
+  return n;
+}
+
+function str(cell: Cell | undefined): string {
+  return String(cell ?? '');
+}
+
+/** Reads a trailer line, `t<tab>rows,count,…`. Null where it is none. */
+export function readTrailer(line: string): Trailer | null {
+  if (!/^t\t\d+(,\d+)*(\t\\N)*$/.test(line)) return null;
+  const [rows = 0, ...counts] = (line.split('\t')[1] ?? '').split(',').map(Number);
+  return { rows, counts };
+}
+
+/** Reads the result of level 1: `record`, `b`, `f`, `src`, `lake`, `trailer`. */
+export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
+  let sourceLines = 0;
+  let trailers = 0;
+  let trailer: Trailer | null = null;
+  const files: { path: string; rows: number }[] = [];
+  const buckets: number[] = [];
+  for (const [record, bucket, file, src, lake, line] of rows) {
+    if (record === 'file' && (file ?? null) === null) sourceLines += num(src);
+    else if (record === 'file') files.push({ path: str(file), rows: num(lake) });
+    else if (num(bucket) === -1) {
+      trailers += num(src) + num(lake);
+      trailer = readTrailer(str(line));
+    } else buckets.push(num(bucket));
+  }
+  return {
+    sourceRows: sourceLines - trailers,
+    lakeRows: files.reduce((sum, f) => sum + f.rows, 0),
+    trailer: trailers === 1 ? trailer : null,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    buckets: buckets.sort((a, b) => a - b),
+  };
+}
+
+function isKind(cell: Cell | undefined): cell is FindingKind {
+  return FINDING_KINDS.some((k) => k === cell);
+}
+
+/** No difference of any kind. */
+export function noCounts(): Record<FindingKind, KindCounts> {
+  const none = { findings: 0, sourceRows: 0, lakeRows: 0 };
+  return { missing: none, extra: none, changed: none, duplicated: none };
+}
+
+/** Reads the result of the findings statement; its records are described at `findingsSql`. */
+export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
+  const counts = noCounts();
+  const changedColumns: { index: number; rows: number }[] = [];
+  const files: { path: string; rows: number }[] = [];
+  const sample: SampledRow[] = [];
+  const trailers: (Trailer | null)[] = [];
+  let open = { first: 0, latest: 0, both: 0 };
+  for (const [record, kind, text, file, n1, n2, n3, n4, n5] of rows) {
+    if (record === 'count' && isKind(kind))
+      counts[kind] = { findings: num(n1), sourceRows: num(n2), lakeRows: num(n3) };
+    else if (record === 'column') changedColumns.push({ index: num(n1), rows: num(n2) });
+    else if (record === 'file') files.push({ path: str(file), rows: num(n1) });
+    else if (record === 'row' && isKind(kind)) {
+      sample.push({
+        kind,
+        rank: num(n1),
+        line: str(text),
+        file: (file ?? null) === null ? null : str(file),
+        inSource: num(n2),
+        inLake: num(n3),
+        keySourceRows: num(n4),
+        keyLakeRows: num(n5),
+      });
+    } else if (record === 'trailer') trailers.push(readTrailer(str(text)));
+    else if (record === 'read') open = { first: num(n1), latest: num(n2), both: num(n3) };
+    else throw new RangeError(`unknown record ${str(record)} ${str(kind)}`);
+  }
+  return {
+    counts,
+    changedColumns: changedColumns.sort((a, b) => b.rows - a.rows || a.index - b.index),
+    files: files.sort((a, b) => b.rows - a.rows || (a.path < b.path ? -1 : 1)),
+    sample: sample.sort(bySample),
+    trailer: trailers.length === 1 ? (trailers[0] ?? null) : null,
+    open,
+  };
+}
+
+function bySample(a: SampledRow, b: SampledRow): number {
+  const kinds = FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
+  const sides = Number(b.inSource > b.inLake) - Number(a.inSource > a.inLake);
+  return kinds || a.rank - b.rank || sides || (a.line < b.line ? -1 : 1);
+}

@@ -1,0 +1,209 @@
+/**
+ * DuckDB as the query engine on one machine. The source arrives as lines of PostgreSQL's COPY text through a named pipe
+ * (see `line.ts`), the lake is read from Parquet files by path. Functions: https://duckdb.org/docs/stable/sql/functions
+ */
+import type { LakeType } from '../compare/columns.ts';
+import { canonicalPattern, type Form } from '../compare/forms.ts';
+import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
+import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
+import { findingsSql } from './findings-query.ts';
+import { nativeQuery } from './native.ts';
+
+function identifier(name: string): string {
+  refuseNul(name);
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function literal(text: string): string {
+  refuseNul(text);
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function refuseNul(text: string): void {
+  if (text.includes('\0')) throw new RangeError('A NUL character cannot be part of an SQL statement');
+}
+
+function render(value: string, type: LakeType, form: Form): string | Unsupported {
+  const rendered = type.kind === 'string' ? renderString(value, form) : renderTyped(value, type, form);
+  return rendered ?? { unsupported: `a lake column of type ${type.kind} cannot be compared as ${form.kind}` };
+}
+
+function renderString(value: string, form: Form): string | null {
+  if (form.kind === 'text') return value;
+  const pattern = canonicalPattern(form);
+  if (pattern === null) return null;
+  return `CASE WHEN regexp_full_match(${value}, ${literal(pattern)}) THEN ${value} ELSE '!' || ${value} END`;
+}
+
+function renderTyped(value: string, type: LakeType, form: Form): string | null {
+  switch (form.kind) {
+    case 'integer':
+      return type.kind === 'integer' || (type.kind === 'decimal' && type.scale === 0) ? `${value}::VARCHAR` : null;
+    case 'decimal':
+      return renderDecimal(value, type, form.scale);
+    case 'float':
+      return type.kind === 'float' ? floatBits(value) : null;
+    case 'boolean':
+      return type.kind === 'boolean' ? `CASE WHEN ${value} THEN 'true' WHEN NOT ${value} THEN 'false' END` : null;
+    case 'date':
+      return type.kind === 'date' ? dateText(value) : null;
+    case 'time':
+      return type.kind === 'time' ? timeText(value, form.digits) : null;
+    case 'timestamp':
+      return renderTimestamp(value, type, form.digits);
+    case 'text':
+      return renderText(value, type);
+    case 'bytes':
+      return type.kind === 'binary' ? `lower(hex(${value}))` : null;
+  }
+}
+
+function renderText(value: string, type: LakeType): string | null {
+  if (type.kind === 'integer') return `${value}::VARCHAR`;
+  // decode() fails for bytes that are not UTF-8; those keep their bytes behind the tag of a raw value.
+  return type.kind === 'binary' ? `coalesce(try(decode(${value})), '~' || lower(hex(${value})))` : null;
+}
+
+function renderDecimal(value: string, type: LakeType, scale: number | null): string | null {
+  if (type.kind === 'integer') {
+    return scale === null || scale === 0 ? `${value}::VARCHAR` : `${value}::VARCHAR || '.${'0'.repeat(scale)}'`;
+  }
+  if (type.kind !== 'decimal') return null;
+  const text = decimalText(value, type.precision, type.scale);
+  if (scale === null) return type.scale === 0 ? text : `rtrim(rtrim(${text}, '0'), '.')`;
+  if (type.scale > scale) return null;
+  if (type.scale === scale) return text;
+  return `${text} || '${type.scale === 0 ? '.' : ''}${'0'.repeat(scale - type.scale)}'`;
+}
+
+function decimalText(value: string, precision: number, scale: number): string {
+  // DuckDB prints a decimal without integer digits as '.50' and '-.50'.
+  if (precision > scale) return `${value}::VARCHAR`;
+  return `CASE WHEN ${value} < 0 THEN '-0' || substr(${value}::VARCHAR, 2) ELSE '0' || ${value}::VARCHAR END`;
+}
+
+function floatBits(value: string): string {
+  const bits = `printf('%016x', (${value}::DOUBLE)::BIT::UBIGINT)`;
+  return `CASE WHEN isnan(${value}) THEN 'NaN' ELSE ${bits} END`;
+}
+
+function dateText(value: string): string {
+  return (
+    `CASE WHEN ${value} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN strftime(${value}, '%Y-%m-%d')` +
+    ` WHEN isfinite(${value}) THEN '~' || (${value} - DATE '1970-01-01')::VARCHAR ELSE '~' || ${value}::VARCHAR END`
+  );
+}
+
+function timeText(value: string, digits: 6 | 9): string {
+  const nanos = digits === 9 ? " || '000'" : '';
+  const clock = `strftime(DATE '1970-01-01' + ${value}::TIME, '%H:%M:%S.%f')${nanos}`;
+  // Midnight at the end of a day is a time of its own; on a date it would become the next day's first moment.
+  return `CASE WHEN ${value}::TIME = TIME '24:00:00' THEN '24:00:00.${'0'.repeat(digits)}' ELSE ${clock} END`;
+}
+
+function renderTimestamp(value: string, type: LakeType, digits: 6 | 9): string | null {
+  if (type.kind === 'date') return timestampText(`${value}::TIMESTAMP`, digits);
+  if (type.kind !== 'timestamp') return null;
+  // A column of nano-seconds holds the years 1677 to 2262 only.
+  if (type.unit === 'nanos') return digits === 9 ? `strftime(${nanosWall(value)}, '%Y-%m-%d %H:%M:%S.%n')` : null;
+  return timestampText(value, digits);
+}
+
+function nanosWall(value: string): string {
+  return `make_timestamp_ns(epoch_ns(${value}))`;
+}
+
+/** First and last micro-second of the years 0001 to 9999, from the epoch. */
+const MICROS = { first: '-62135596800000000', last: '253402300799999999' };
+
+function timestampText(value: string, digits: 6 | 9): string {
+  // From the epoch: the wall clock in UTC whatever the session's zone, flagged UTC-adjusted or not.
+  const micros = `epoch_us(${value})`;
+  const nanos = digits === 9 ? " || '000'" : '';
+  return (
+    `CASE WHEN ${micros} BETWEEN ${MICROS.first} AND ${MICROS.last}` +
+    ` THEN strftime(make_timestamp(${micros}), '%Y-%m-%d %H:%M:%S.%f')${nanos}` +
+    ` ELSE '~' || coalesce(${micros}::VARCHAR, ${value}::VARCHAR) END`
+  );
+}
+
+/** A text is escaped as COPY does it, where it holds anything to escape. */
+function encode(canonical: string, type: LakeType): string {
+  if (type.kind !== 'string' && type.kind !== 'binary') return canonical;
+  const steps: readonly [number, string][] = [
+    [8, 'b'],
+    [9, 't'],
+    [10, 'n'],
+    [11, 'v'],
+    [12, 'f'],
+    [13, 'r'],
+  ];
+  const escaped = steps.reduce(
+    (sql, [code, c]) => `replace(${sql}, chr(${code}), '\\${c}')`,
+    `replace(${canonical}, '\\', '\\\\')`,
+  );
+  return `CASE WHEN regexp_matches(${canonical}, '[\\\\\\x08-\\x0d]') THEN ${escaped} ELSE ${canonical} END`;
+}
+
+const SOURCE_LINES =
+  `read_csv(getvariable('loadproof_source'), columns = {'line': 'VARCHAR'}, auto_detect = false, header = false,` +
+  ` delim = chr(8), quote = '', escape = '', comment = '', new_line = '\\n', nullstr = '\\N', max_line_size = 1073741824)`;
+
+const parts: EngineParts = {
+  identifier,
+  literal,
+  render,
+  encode,
+  text: 'VARCHAR',
+  bigint: 'BIGINT',
+  tab: 'chr(9)',
+  joinTexts: (items) => `concat_ws(chr(9), ${items.join(', ')})`,
+  sourceLines: () => `SELECT line FROM ${SOURCE_LINES}`,
+  keyOfLine: (keys) =>
+    keys === 1 ? 'split_part(line, chr(9), 2)' : `array_to_string(string_split(line, chr(9))[2:${keys + 1}], chr(9))`,
+  startsWith: (text, prefix) => `starts_with(${text}, ${literal(prefix)})`,
+  bucketOfKey: (key, buckets) => `(hash(${key}) & ${buckets - 1})::INTEGER`,
+  // 128 bits of MD5 as one number: the row's digest, whose halves are summed without overflow.
+  digest: (line) => `md5_number(${line})`,
+  bucketOfDigest: (digest, buckets) => `(${digest} & ${buckets - 1})::INTEGER`,
+  low: (digest) => `(${digest} & 18446744073709551615)::UBIGINT`,
+  high: (digest) => `(${digest} >> 64)::UBIGINT`,
+  digestText: (digest) => `${digest}::VARCHAR`,
+  lakeFiles: (paths, columns) => {
+    const file = fileColumn(columns);
+    const list = paths.map(literal).join(', ');
+    return { relation: `read_parquet([${list}], filename = ${literal(file)})`, file: identifier(file) };
+  },
+};
+
+/** A name for the column of file names that no column of the lake has (names are compared without case here). */
+function fileColumn(columns: readonly string[]): string {
+  const taken = new Set(columns.map((c) => c.toLowerCase()));
+  let name = 'loadproof_file';
+  while (taken.has(name)) name += '_';
+  return name;
+}
+
+export const duckdb: EngineDialect = {
+  name: 'duckdb',
+  identifier,
+  literal,
+  render,
+  digestStatement: (spec: ComparisonSpec) => ({
+    engine: 'duckdb',
+    sql: digestSql(spec, parts),
+    native: nativeQuery(spec),
+  }),
+  rowsStatement: (spec, buckets) => ({
+    engine: 'duckdb',
+    sql: rowsSql(spec, buckets, parts),
+    native: nativeQuery(spec),
+  }),
+  findingsStatement: (request) => ({ engine: 'duckdb', sql: findingsSql(request, duckdbFindings), native: null }),
+};
+
+const duckdbFindings = {
+  field: (line: string, index: string) => `string_split(${line}, chr(9))[${index} + 1]`,
+  indexes: (columns: number) => `range(1, ${columns + 1}) AS numbers(i)`,
+  startsWith: parts.startsWith,
+};

@@ -1,0 +1,199 @@
+/**
+ * Trino as the query engine, and with it Athena engine 3. The source is passed through in its own dialect, so that no
+ * connector touches a value (https://trino.io/docs/current/connector/postgresql.html, "query" table function); the lake
+ * is a Hive table that declares times and timestamps as the integers that the files hold, because Trino's and Athena's
+ * own reading rounds them. Functions: https://trino.io/docs/current/functions.html
+ */
+import type { LakeType, TimeUnit } from '../compare/columns.ts';
+import { canonicalPattern, type Form } from '../compare/forms.ts';
+import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
+import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
+import { findingsSql } from './findings-query.ts';
+import { nativeQuery } from './native.ts';
+
+function identifier(name: string): string {
+  refuseNul(name);
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function literal(text: string): string {
+  refuseNul(text);
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function refuseNul(text: string): void {
+  if (text.includes('\0')) throw new RangeError('A NUL character cannot be part of an SQL statement');
+}
+
+function render(value: string, type: LakeType, form: Form): string | Unsupported {
+  const rendered = type.kind === 'string' ? renderString(value, form) : renderTyped(value, type, form);
+  return rendered ?? { unsupported: `a lake column of type ${type.kind} cannot be compared as ${form.kind}` };
+}
+
+function renderString(value: string, form: Form): string | null {
+  if (form.kind === 'text') return `CAST(${value} AS varchar)`;
+  const pattern = canonicalPattern(form);
+  if (pattern === null) return null;
+  // `$` would also match before a last newline.
+  return `CASE WHEN regexp_like(${value}, ${literal(`\\A(?:${pattern})\\z`)}) THEN ${value} ELSE '!' || ${value} END`;
+}
+
+function renderTyped(value: string, type: LakeType, form: Form): string | null {
+  switch (form.kind) {
+    case 'integer':
+      return type.kind === 'integer' || (type.kind === 'decimal' && type.scale === 0) ? varchar(value) : null;
+    case 'decimal':
+      return renderDecimal(value, type, form.scale);
+    case 'float':
+      return type.kind === 'float' ? floatBits(value) : null;
+    case 'boolean':
+      return type.kind === 'boolean' ? `CASE WHEN ${value} THEN 'true' WHEN NOT ${value} THEN 'false' END` : null;
+    case 'date':
+      return type.kind === 'date' ? dateText(value) : null;
+    case 'time':
+      return type.kind === 'time' ? timeText(value, type.unit, form.digits) : null;
+    case 'timestamp':
+      return renderTimestamp(value, type, form.digits);
+    case 'text':
+      return renderText(value, type);
+    case 'bytes':
+      return type.kind === 'binary' ? `lower(to_hex(${value}))` : null;
+  }
+}
+
+function varchar(value: string): string {
+  return `CAST(${value} AS varchar)`;
+}
+
+function renderText(value: string, type: LakeType): string | null {
+  if (type.kind === 'integer') return varchar(value);
+  if (type.kind !== 'binary') return null;
+  // from_utf8() replaces what is not UTF-8; such bytes keep themselves behind the tag of a raw value.
+  return `CASE WHEN to_utf8(from_utf8(${value})) = ${value} THEN from_utf8(${value}) ELSE '~' || lower(to_hex(${value})) END`;
+}
+
+function renderDecimal(value: string, type: LakeType, scale: number | null): string | null {
+  if (type.kind === 'integer') {
+    return scale === null || scale === 0 ? varchar(value) : `${varchar(value)} || '.${'0'.repeat(scale)}'`;
+  }
+  if (type.kind !== 'decimal') return null;
+  if (scale === null) return type.scale === 0 ? varchar(value) : `rtrim(rtrim(${varchar(value)}, '0'), '.')`;
+  if (type.scale > scale) return null;
+  const padding = `${type.scale === 0 ? '.' : ''}${'0'.repeat(scale - type.scale)}`;
+  return type.scale === scale ? varchar(value) : `${varchar(value)} || '${padding}'`;
+}
+
+function floatBits(value: string): string {
+  const bits = `lower(to_hex(to_ieee754_64(CAST(${value} AS double))))`;
+  return `CASE WHEN is_nan(CAST(${value} AS double)) THEN 'NaN' ELSE ${bits} END`;
+}
+
+function dateText(value: string): string {
+  return (
+    `CASE WHEN ${value} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN ${varchar(value)}` +
+    ` ELSE '~' || ${varchar(`date_diff('day', DATE '1970-01-01', ${value})`)} END`
+  );
+}
+
+const PER_SECOND: Readonly<Record<TimeUnit, number>> = { millis: 1_000, micros: 1_000_000, nanos: 1_000_000_000 };
+const UNIT_DIGITS: Readonly<Record<TimeUnit, number>> = { millis: 3, micros: 6, nanos: 9 };
+
+/** `value` is the integer that the file holds: the time of day in its unit. */
+function timeText(value: string, unit: TimeUnit, digits: 6 | 9): string | null {
+  if (UNIT_DIGITS[unit] > digits) return null;
+  const per = PER_SECOND[unit];
+  const items = [
+    `${value} / ${3600 * per}`,
+    `${value} / ${60 * per} % 60`,
+    `${value} / ${per} % 60`,
+    `${value} % ${per}`,
+  ].map((item) => `CAST(${item} AS bigint)`);
+  return `format('%02d:%02d:%02d.%0${UNIT_DIGITS[unit]}d', ${items.join(', ')}) || '${'0'.repeat(digits - UNIT_DIGITS[unit])}'`;
+}
+
+/** `value` is the integer that the file holds: time since the epoch in its unit. */
+function renderTimestamp(value: string, type: LakeType, digits: 6 | 9): string | null {
+  if (type.kind === 'date') {
+    const midnight = `${varchar(value)} || ' 00:00:00.${'0'.repeat(digits)}'`;
+    return `CASE WHEN ${value} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN ${midnight} ELSE '~' || ${varchar(`date_diff('day', DATE '1970-01-01', ${value}) * 86400000000`)} END`;
+  }
+  if (type.kind !== 'timestamp' || UNIT_DIGITS[type.unit] > digits) return null;
+  const nanos = `CAST(${value} AS decimal(38, 0)) * ${1_000_000_000 / PER_SECOND[type.unit]}`;
+  const wall = varchar(`CAST(from_unixtime_nanos(${nanos}) AT TIME ZONE 'UTC' AS timestamp(${digits}))`);
+  const first = -62_135_596_800n * BigInt(PER_SECOND[type.unit]);
+  const last = 253_402_300_800n * BigInt(PER_SECOND[type.unit]) - 1n;
+  const micros = `CAST(${value} AS decimal(38, 0)) * 1000000 / ${PER_SECOND[type.unit]}`;
+  return `CASE WHEN ${value} BETWEEN ${first} AND ${last} THEN ${wall} ELSE '~' || ${varchar(`CAST(${micros} AS decimal(38, 0))`)} END`;
+}
+
+/** The three characters that a line needs escaped; the other control characters of COPY read alike unescaped. */
+function escapeText(text: string): string {
+  return `replace(replace(replace(${text}, '\\', '\\\\'), chr(9), '\\t'), chr(10), '\\n')`;
+}
+
+function encode(canonical: string, type: LakeType): string {
+  return type.kind === 'string' || type.kind === 'binary' ? escapeText(canonical) : canonical;
+}
+
+/** An array constructor takes 254 items at most, so a wide row is several arrays. */
+function joinTexts(items: readonly string[]): string {
+  const arrays: string[] = [];
+  for (let i = 0; i < items.length; i += 200) arrays.push(`ARRAY[${items.slice(i, i + 200).join(', ')}]`);
+  return `array_join(${arrays.join(' || ')}, chr(9))`;
+}
+
+function sourceLines(spec: ComparisonSpec): string {
+  if (spec.source.catalog === null) throw new RangeError('Trino reads the source through a catalog, and none is named');
+  const fields = spec.columns.map(
+    (c, i) => `coalesce(${c.form.kind === 'text' ? escapeText(`c${i + 1}`) : `c${i + 1}`}, '\\N')`,
+  );
+  const query = `TABLE(${identifier(spec.source.catalog)}.system.query(query => ${literal(nativeQuery(spec))}))`;
+  return `SELECT ${joinTexts(['c0', ...fields])} AS line FROM ${query}`;
+}
+
+const half = (digest: string, from: number) => `from_big_endian_64(substr(${digest}, ${from}, 8))`;
+
+const parts: EngineParts = {
+  identifier,
+  literal,
+  render,
+  encode,
+  text: 'varchar',
+  bigint: 'bigint',
+  tab: 'chr(9)',
+  joinTexts,
+  sourceLines,
+  keyOfLine: (keys) =>
+    keys === 1 ? 'split_part(line, chr(9), 2)' : `array_join(slice(split(line, chr(9)), 2, ${keys}), chr(9))`,
+  startsWith: (text, prefix) => `starts_with(${text}, ${literal(prefix)})`,
+  bucketOfKey: (key, buckets) =>
+    `CAST(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${key}))), ${buckets - 1}) AS integer)`,
+  digest: (line) => `md5(to_utf8(${line}))`,
+  bucketOfDigest: (digest, buckets) => `CAST(bitwise_and(${half(digest, 1)}, ${buckets - 1}) AS integer)`,
+  low: (digest) => `CAST(${half(digest, 9)} AS decimal(38, 0))`,
+  high: (digest) => `CAST(${half(digest, 1)} AS decimal(38, 0))`,
+  digestText: (digest) => `to_hex(${digest})`,
+  lakeFiles: (paths, _columns, spec) => {
+    if (spec.lakeTable === null) throw new RangeError('Trino reads the lake through a table, and none is named');
+    const relation = `(SELECT *, "$path" AS loadproof_file FROM ${spec.lakeTable} WHERE "$path" IN (${paths.map(literal).join(', ')})) AS files`;
+    return { relation, file: 'loadproof_file' };
+  },
+};
+
+export const trino: EngineDialect = {
+  name: 'trino',
+  identifier,
+  literal,
+  render,
+  digestStatement: (spec) => ({ engine: 'trino', sql: digestSql(spec, parts), native: null }),
+  rowsStatement: (spec, buckets) => ({ engine: 'trino', sql: rowsSql(spec, buckets, parts), native: null }),
+  findingsStatement: (request) => ({
+    engine: 'trino',
+    sql: findingsSql(request, {
+      field: (line, index) => `element_at(split(${line}, chr(9)), ${index} + 1)`,
+      indexes: (columns) => `UNNEST(sequence(1, ${columns})) AS numbers(i)`,
+      startsWith: parts.startsWith,
+    }),
+    native: null,
+  }),
+};
