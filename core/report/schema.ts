@@ -141,6 +141,8 @@ export const runReportSchema = z.strictObject({
   }),
   /** What happened to the run itself, where it did not end by itself; null otherwise. */
   cause: causeSchema.nullable(),
+  /** What was noticed while the report was made, and belongs to no table: results that the plan does not know. */
+  notes: z.array(z.string()),
   totals: z.strictObject({
     tables: count,
     verdicts: z.record(verdictSchema, count),

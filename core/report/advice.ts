@@ -1,0 +1,83 @@
+import type { Limit, LimitKind } from '../compare/limits.ts';
+import { FINDING_KINDS, type PartResult } from './schema.ts';
+import { KIND_WORDS, number, plural } from './words.ts';
+
+/** What a reader does next, and why: said from a table's result alone, and careful to say "likely" where it is. */
+
+/** What the sample looks like, commonest first, with the number of sampled findings that look so. */
+export function causesOf(table: PartResult): { readonly cause: string; readonly findings: number }[] {
+  const counts = new Map<string, number>();
+  for (const cause of table.sample.flatMap((f) => [...new Set(f.causes)]))
+    counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  return [...counts]
+    .map(([cause, findings]) => ({ cause, findings }))
+    .sort((a, b) => b.findings - a.findings || (a.cause < b.cause ? -1 : 1));
+}
+
+/** `3 missing in the lake, 1 changed`: only the kinds that occur. Exact. */
+export function kindsText(table: PartResult): string {
+  return FINDING_KINDS.filter((kind) => table.counts[kind].findings > 0)
+    .map((kind) => `${number(table.counts[kind].findings)} ${KIND_WORDS[kind]}`)
+    .join(', ');
+}
+
+/** What a count of findings counts: keys, or distinct rows of a table without a key. */
+export function countedAs(table: PartResult): string {
+  return table.key.length > 0 ? 'counted by key' : 'counted by distinct row: the table has no key';
+}
+
+/** What to do about a table that differs. */
+export function nextStep(table: PartResult): string {
+  const { missing, extra, changed, duplicated } = table.counts;
+  const steps: string[] = [];
+  if (table.absentColumns.length > 0)
+    steps.push('Reload the table so that the lake gets the absent columns, or exclude them by a rule of the task.');
+  if (duplicated.findings > 0)
+    steps.push('Look for a load that was run twice into the same folder: empty the folder, and reload the table.');
+  if (extra.findings > 0 && missing.findings === 0)
+    steps.push(
+      'Look for files of an earlier load, or for rows deleted in the source since: empty the folder, and reload the table.',
+    );
+  if (missing.findings > 0)
+    steps.push('Look for the rows in the DMS task log (apply errors, a suspended table), and reload the table.');
+  if (changed.findings > 0)
+    steps.push('Compare the causes with the endpoint and LOB settings of the task, then reload the table.');
+  return steps.join(' ') || (table.cause?.remedy ?? 'Look at the rows below, and reload the table.');
+}
+
+/** Why a table has no proof, each with what to do about it; empty for a plain match or difference. */
+export function reasonsOf(table: PartResult): { readonly why: string; readonly remedy: string }[] {
+  const own = table.cause === null ? [] : [{ why: table.cause.message, remedy: table.cause.remedy }];
+  const open = openLimits(table).map((l) => ({ why: limitText(l), remedy: limitRemedy(l) }));
+  return [...own, ...open];
+}
+
+export function openLimits(table: PartResult): Limit[] {
+  return table.limits.filter((l) => l.accepted === null);
+}
+
+export function acceptedLimits(table: PartResult): Limit[] {
+  return table.limits.filter((l) => l.accepted !== null);
+}
+
+/** The limit's own sentence, with its count. */
+export function limitText(limit: Limit): string {
+  return limit.count === null ? limit.detail : `${limit.detail} (${plural(limit.count, unitOf(limit.kind))})`;
+}
+
+const unitOf = (kind: LimitKind): string => (kind === 'expectedLoss' || kind === 'excludedColumn' ? 'value' : 'row');
+
+const REMEDIES: Partial<Record<LimitKind, string>> = {
+  doesNotHoldStill: 'Run it again when the source is quiet, or raise the settle time.',
+  nothingRead: 'Check that the task loaded this table, and that both sides are the ones you mean.',
+  unreadFile: 'Move the file out of the folder of the table.',
+  schemaDrift: 'Reload the table, so that all its files have the same columns.',
+  hiddenRows: 'Read the source with a role that sees every row.',
+};
+
+/** What removes a limit, and the consent that would accept it instead. */
+export function limitRemedy(limit: Limit): string {
+  const accept = `accept the limit "${limit.kind}" in loadproof.yaml with a reason, an owner and an expiry`;
+  const remove = REMEDIES[limit.kind];
+  return remove === undefined ? `${accept[0]?.toUpperCase()}${accept.slice(1)}.` : `${remove} Or ${accept}.`;
+}
