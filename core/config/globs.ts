@@ -16,6 +16,8 @@ export interface TableGlob {
   readonly table: readonly PatternToken[];
   /** The one table that it names; null for a pattern with wildcards. */
   readonly exact: TableRef | null;
+  /** Its two parts as they were written. */
+  readonly written: TableRef;
 }
 
 interface Part {
@@ -33,7 +35,8 @@ export function parseTableGlob(text: string): TableGlob {
   if (schema.tokens.length === 0 || table.tokens.length === 0) throw unreadable(text, 'has an empty part');
   const exact =
     schema.literal === null || table.literal === null ? null : { schema: schema.literal, name: table.literal };
-  return { text, schema: schema.tokens, table: table.tokens, exact };
+  const written = { schema: text.slice(0, schema.end), name: text.slice(schema.end + 1) };
+  return { text, schema: schema.tokens, table: table.tokens, exact, written };
 }
 
 /** Why a text is not a glob, with what to write instead; null where it is one. */
@@ -48,6 +51,24 @@ export function tableGlobProblem(text: string): string | null {
 
 export function globMatches(glob: TableGlob, table: TableRef): boolean {
   return matchesTokens(glob.schema, table.schema) && matchesTokens(glob.table, table.name);
+}
+
+/** The tables, for looking up by schema and name. */
+export class TableSet {
+  readonly #keys: ReadonlySet<string>;
+
+  constructor(tables: Iterable<TableRef>) {
+    this.#keys = new Set([...tables].map(tableKey));
+  }
+
+  has(table: TableRef): boolean {
+    return this.#keys.has(tableKey(table));
+  }
+}
+
+/** A text that is the same for the same table only. */
+export function tableKey(table: TableRef): string {
+  return JSON.stringify([table.schema, table.name]);
 }
 
 /** The glob that matches exactly this table. */

@@ -1,0 +1,58 @@
+/** What DMS is expected to write: the losses of each column, and the columns that it adds. */
+import type { LossRule, SourceColumn } from '../compare/columns.ts';
+import type { DmsDefaults } from '../config/schema.ts';
+import type { S3Settings } from './s3-settings.ts';
+
+/** Fraction digits of DMS's NUMERIC(28,6), which an unbounded PostgreSQL numeric becomes (User Guide, PostgreSQL source). */
+const unboundedNumericScale = 6;
+
+/** How DMS, as configured, changes the values of a PostgreSQL column on the way into Parquet. */
+export function lossesOf(
+  column: Pick<SourceColumn, 'baseType' | 'precision'>,
+  s3: Pick<S3Settings, 'parquetTimestampInMillisecond'>,
+  defaults: DmsDefaults,
+): LossRule[] {
+  switch (column.baseType) {
+    case 'numeric':
+      return column.precision === null ? [roundScale] : [];
+    case 'timestamp':
+    case 'timestamptz':
+      return s3.parquetTimestampInMillisecond ? [infinityDates, milliseconds(defaults)] : [infinityDates];
+    case 'date':
+      return [infinityDates];
+    default:
+      return [];
+  }
+}
+
+const roundScale: LossRule = {
+  rule: 'roundScale',
+  scale: unboundedNumericScale,
+  because: 'DMS reads a PostgreSQL numeric without precision as NUMERIC(28,6).',
+};
+
+const infinityDates: LossRule = {
+  rule: 'infinityDates',
+  because: 'DMS writes infinity as 9999-12-31 23:59:59 and -infinity as 4713-01-01 BC.',
+};
+
+function milliseconds(defaults: DmsDefaults): LossRule {
+  const mode = defaults.timestampMilliseconds;
+  const how = mode === 'truncate' ? 'cut' : 'rounded';
+  return {
+    rule: 'milliseconds',
+    mode,
+    because: `The endpoint's ParquetTimestampInMillisecond is true: timestamps are ${how} to milliseconds.`,
+  };
+}
+
+/** Columns that DMS adds by the endpoint's settings, and that no source table has. */
+export function lakeOnlyColumns(
+  s3: Pick<S3Settings, 'includeOpForFullLoad' | 'timestampColumnName'>,
+): { name: string; reason: string }[] {
+  const columns: { name: string; reason: string }[] = [];
+  if (s3.includeOpForFullLoad) columns.push({ name: 'Op', reason: "The endpoint's IncludeOpForFullLoad adds it." });
+  if (s3.timestampColumnName !== '')
+    columns.push({ name: s3.timestampColumnName, reason: "The endpoint's TimestampColumnName adds it." });
+  return columns;
+}

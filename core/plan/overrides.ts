@@ -1,0 +1,50 @@
+/** The per-table settings of the configuration, checked against the tables that the run is about. */
+import type { SourceTable } from '../compare/columns.ts';
+import { ConfigError, type ConfigIssue } from '../config/errors.ts';
+import { parseTableGlob } from '../config/globs.ts';
+import { didYouMean } from '../config/nearest.ts';
+import type { TableSettings } from '../config/schema.ts';
+import { tableName } from './schema.ts';
+import type { Candidate } from './select.ts';
+
+/** Settings by `schema.table`. Throws a ConfigError for a table or column that is not there. */
+export function overridesFor(
+  settings: readonly TableSettings[],
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, TableSettings> {
+  const known = new Map(candidates.map((candidate) => [tableName(candidate.ref), candidate]));
+  const byTable = new Map<string, TableSettings>();
+  const issues = settings.flatMap((entry, index) => {
+    const { exact } = parseTableGlob(entry.table);
+    const name = exact ? tableName(exact) : entry.table;
+    byTable.set(name, entry);
+    const candidate = known.get(name);
+    const path = `compare.tables[${index}]`;
+    if (candidate?.source) return columnIssues(entry, candidate.source, path);
+    // What is wrong with a table that has a problem of its own is said there.
+    if (candidate) return [];
+    const message = `no table of this comparison is called ${name}.${didYouMean(name, known.keys())}`;
+    return [{ path: `${path}.table`, line: null, message }];
+  });
+  if (issues.length > 0) throw new ConfigError(issues);
+  return byTable;
+}
+
+function columnIssues(settings: TableSettings, table: SourceTable, path: string): ConfigIssue[] {
+  const names = table.columns.map((column) => column.name);
+  const unknown = (column: string, at: string) =>
+    names.includes(column)
+      ? []
+      : [{ path: at, line: null, message: `${tableName(table)} has no column ${column}.${didYouMean(column, names)}` }];
+  const excluded = settings.exclude.map(({ column }) => column);
+  return [
+    ...settings.exclude.flatMap(({ column }, i) => unknown(column, `${path}.exclude[${i}].column`)),
+    ...(settings.key ?? []).flatMap((column, i) => {
+      const at = `${path}.key[${i}]`;
+      if (!excluded.includes(column)) return unknown(column, at);
+      return [
+        { path: at, line: null, message: `${column} is excluded from the comparison: it cannot be a key column` },
+      ];
+    }),
+  ];
+}

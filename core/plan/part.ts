@@ -1,0 +1,145 @@
+/** One comparison of the plan: a source table, its folder, its columns, its key, and what is known to limit it. */
+import { inForce } from '../compare/accept.ts';
+import type { SourceTable } from '../compare/columns.ts';
+import { type Limit, limit } from '../compare/limits.ts';
+import type { DmsDefaults, TableSettings } from '../config/schema.ts';
+import { lakeOnlyColumns, lossesOf } from '../dms/expected.ts';
+import type { S3Settings } from '../dms/s3-settings.ts';
+import type { DmsTask } from '../dms/task.ts';
+import { type PlannedColumn, type PlannedPart, type Problem, tableName } from './schema.ts';
+import type { Candidate } from './select.ts';
+
+export interface PartContext {
+  /** `YYYY-MM-DD`, UTC: the day on which consents must be in force. */
+  readonly today: string;
+  readonly task: DmsTask | null;
+  readonly s3: S3Settings;
+  readonly dms: DmsDefaults;
+  readonly locationOf: (schema: string, name: string) => string;
+}
+
+/** The part of a table; `settings` are the configuration's own for it, if it has any. */
+export function planPart(
+  { ref, source, mapped, problem }: Candidate,
+  ordinal: number,
+  settings: TableSettings | undefined,
+  context: PartContext,
+): PlannedPart {
+  const columns = source ? plannedColumns(source, mapped, settings, context) : [];
+  const added = lakeOnlyColumns(context.s3);
+  return {
+    ordinal,
+    table: { schema: ref.schema, name: ref.name },
+    part: 1,
+    parts: 1,
+    lake: { schema: mapped.schema, name: mapped.name, location: context.locationOf(mapped.schema, mapped.name) },
+    source: source && copyOf(source),
+    columns,
+    lakeOnlyColumns: added.filter(({ name }) => !columns.some((column) => column.lakeName === name)),
+    key: source ? keyOf(source, columns, settings) : [],
+    filters: (settings?.filters ?? []).map(({ where, reason, owner, expires }) => ({
+      where,
+      consent: { reason, owner, expires },
+    })),
+    limits: source ? knownLimits(source, mapped, settings, context) : [],
+    problem: problem ?? (source ? problemOf(source, columns, added) : null),
+  };
+}
+
+function copyOf(table: SourceTable): NonNullable<PlannedPart['source']> {
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column })),
+    primaryKey: [...table.primaryKey],
+    hides: table.hides.map((hidden) => ({ ...hidden })),
+  };
+}
+
+function plannedColumns(
+  source: SourceTable,
+  mapped: Candidate['mapped'],
+  settings: TableSettings | undefined,
+  context: PartContext,
+): PlannedColumn[] {
+  const lakeNames = new Map(mapped.columns.map((column) => [column.source, column.lakeName]));
+  return source.columns.flatMap((column) => {
+    const lakeName = lakeNames.get(column.name) ?? null;
+    if (lakeName === null) return [];
+    const exclusion = settings?.exclude.find((entry) => entry.column === column.name);
+    const excluded = exclusion
+      ? { reason: exclusion.reason, owner: exclusion.owner, expires: exclusion.expires }
+      : null;
+    return [{ source: column, lakeName, losses: lossesOf(column, context.s3, context.dms), excluded }];
+  });
+}
+
+/** The configured key, else the primary key where all of it is compared. */
+function keyOf(source: SourceTable, columns: readonly PlannedColumn[], settings: TableSettings | undefined): string[] {
+  const compared = new Set(columns.filter((column) => !column.excluded).map((column) => column.source.name));
+  const key = settings?.key ?? source.primaryKey;
+  return key.every((column) => compared.has(column)) ? [...key] : [];
+}
+
+function problemOf(
+  source: SourceTable,
+  columns: readonly PlannedColumn[],
+  added: readonly { name: string }[],
+): Problem | null {
+  if (source.unreadable !== null)
+    return {
+      verdict: 'ERRORED',
+      code: 'MissingPrivilege',
+      message: `${tableName(source)} cannot be read in full: ${source.unreadable}`,
+      remedy: 'Grant the role what is missing, then run again.',
+    };
+  const names = [...columns.map((column) => column.lakeName), ...added.map(({ name }) => name)];
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice === undefined) return null;
+  return {
+    verdict: 'ERRORED',
+    code: 'SharedLakeColumn',
+    message: `Two columns of ${tableName(source)} are called ${twice} in the lake.`,
+    remedy:
+      "Give each column its own name: change the task's transformation rules or the endpoint's settings, and load again.",
+  };
+}
+
+function knownLimits(
+  source: SourceTable,
+  mapped: Candidate['mapped'],
+  settings: TableSettings | undefined,
+  context: PartContext,
+): Limit[] {
+  const filters = (settings?.filters ?? []).map((filter) => ({
+    ...limit('rowFilter', `Only rows where ${filter.where} are compared: ${filter.reason}`),
+    accepted: inForce(filter, context.today),
+  }));
+  const removed = mapped.columns.flatMap(({ source: column, rule }) =>
+    rule === null ? [] : [limit('excludedColumn', `Not in the lake: the task's ${rule}.`, { column })],
+  );
+  return [
+    ...source.hides.map(({ detail }) => limit('hiddenRows', detail)),
+    ...filters,
+    ...removed,
+    ...mapped.unmodelled.map(({ detail, column }) =>
+      limit('unmodelledRule', detail, column === null ? {} : { column }),
+    ),
+    ...settingLimits(source, context).map((detail) => limit('unmodelledRule', detail)),
+  ];
+}
+
+/** Settings of the task and its target that are not modelled, a sentence each. */
+function settingLimits(source: SourceTable, { task, s3 }: PartContext): string[] {
+  const padded = source.columns.filter((column) => column.baseType === 'bpchar').map((column) => column.name);
+  return [
+    ...(task && task.migrationType !== 'full-load'
+      ? [
+          `The task's migration type is ${task.migrationType}: this version compares its full load, and applies no changes.`,
+        ]
+      : []),
+    ...s3.conflicts.map((conflict) => `The endpoint has a setting twice: ${conflict}`),
+    ...(s3.addTrailingPaddingCharacter && padded.length > 0
+      ? [`The endpoint's AddTrailingPaddingCharacter changes ${padded.join(', ')} in a way that is not documented.`]
+      : []),
+  ];
+}
