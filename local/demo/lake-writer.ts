@@ -1,0 +1,139 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { type PgColumn, recipe } from './lake-types.ts';
+import { identifier, literal } from './sql-text.ts';
+
+/**
+ * Writes a lake folder as DMS's full load to S3 does in Parquet, from the tables of a PostgreSQL database:
+ * `<out>/<schema>/<table>/LOAD00000001.parquet` and on, with a hexadecimal counter; row groups of 10,000 rows; every
+ * column optional; timestamps in micro-seconds and flagged as UTC; no file at all for an empty table.
+ *
+ * It is the oracle of the demo, the tests and the benchmark, so it uses none of Loadproof's own rendering.
+ */
+export interface LakeRequest {
+  readonly url: string;
+  readonly tables: readonly TableId[];
+  /** The lake's root; made if it is not there. */
+  readonly out: string;
+  /** Rows of a file; 50,000 unless given, for all tables or per `schema.table`. */
+  readonly rowsPerFile?: number | Readonly<Record<string, number>>;
+  /** Called per table before its files are written, to change what they will hold. */
+  readonly mutate?: (table: StagedTable) => Promise<void>;
+}
+
+export interface TableId {
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** A table's rows, typed as they will be written, in DuckDB. */
+export interface StagedTable extends TableId {
+  /**
+   * The relation to change: the table's columns, and `__load_order`, the place of the row in the load from 1. The order
+   * decides the file, so rows moved or doubled stay in their file, and a file whose rows are all gone is not written.
+   */
+  readonly relation: string;
+  run(sql: string): Promise<DuckDBValue[][]>;
+}
+
+export interface LakeTable extends TableId {
+  readonly rows: number;
+  /** Names of the files written, in order. */
+  readonly files: readonly string[];
+}
+
+const ROW_GROUP = 10_000;
+const ROWS_PER_FILE = 50_000;
+const ORDER = '__load_order';
+
+/** One connection's settings, so that no default of the role, the database or the machine changes what is written. */
+const SESSION = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';
+  SET standard_conforming_strings = on; SET extra_float_digits = 3; SET client_encoding = 'UTF8';
+  SET synchronize_seqscans = off; SET search_path = pg_catalog`;
+
+/** Writes the tables, in the order given. Whatever the folder of a table held before stays beside it. */
+export async function writeLake(request: LakeRequest): Promise<LakeTable[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'loadproof-lake-'));
+  const duckdb = await DuckDBInstance.create(join(folder, 'stage.duckdb'));
+  const stage = await duckdb.connect();
+  const client = new pg.Client({ connectionString: request.url });
+  try {
+    await client.connect();
+    await client.query(SESSION);
+    await stage.run(`SET TimeZone = 'UTC'`);
+    const written: LakeTable[] = [];
+    for (const table of request.tables) {
+      await stageTable(table, { client, stage, file: join(folder, 'rows.txt') });
+      await request.mutate?.(stagedTable(table, stage));
+      written.push(await writeFiles(table, request, stage));
+    }
+    return written;
+  } finally {
+    await client.end().catch(() => undefined);
+    stage.closeSync();
+    duckdb.closeSync();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function stagedTable(table: TableId, stage: DuckDBConnection): StagedTable {
+  return { ...table, relation: 'staged', run: async (sql) => (await stage.runAndReadAll(sql)).getRows() };
+}
+
+const COLUMNS = `
+  WITH RECURSIVE resolved AS (
+    SELECT a.attname, a.attnum, a.atttypid AS type, a.atttypmod AS modifier
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = $1 AND c.relname = $2 AND a.attnum > 0 AND NOT a.attisdropped
+    UNION ALL
+    SELECT r.attname, r.attnum, t.typbasetype, t.typtypmod
+    FROM resolved r JOIN pg_type t ON t.oid = r.type WHERE t.typtype = 'd')
+  SELECT r.attname AS name, t.typname AS base, r.modifier
+  FROM resolved r JOIN pg_type t ON t.oid = r.type WHERE t.typtype <> 'd' ORDER BY r.attnum`;
+
+/** COPY to a text file, and from there into DuckDB. Fields are digits and the like, so that no quoting is needed. */
+async function stageTable(
+  table: TableId,
+  to: { client: pg.Client; stage: DuckDBConnection; file: string },
+): Promise<void> {
+  const name = `${identifier(table.schema)}.${identifier(table.name)}`;
+  const { rows: columns } = await to.client.query<PgColumn>(COLUMNS, [table.schema, table.name]);
+  if (columns.length === 0) throw new Error(`There is no table ${name}, or it has no columns.`);
+  const recipes = columns.map((column, i) => recipe(column, identifier(column.name), `c${i}`));
+  // A first field that is never empty: a reader drops a line that is.
+  const staged = ["'r'", ...recipes.map((r) => r.staged)].join(', ');
+  const copy = to.client.query(copyTo(`COPY (SELECT ${staged} FROM ${name}) TO STDOUT`));
+  await pipeline(copy, createWriteStream(to.file));
+  const raw = ['mark', ...columns.map((_, i) => `c${i}`)].map((c) => `'${c}': 'VARCHAR'`).join(', ');
+  const typed = columns.map((column, i) => `${recipes[i]?.written} AS ${identifier(column.name)}`).join(', ');
+  await to.stage.run(`CREATE OR REPLACE TABLE staged AS SELECT row_number() OVER () AS ${ORDER}, ${typed}
+    FROM read_csv(${literal(to.file)}, columns = {${raw}}, auto_detect = false, header = false, delim = '\t', quote = '',
+      escape = '', nullstr = '\\N', new_line = '\\n', max_line_size = 33554432)`);
+  const loaded = await to.stage.runAndReadAll('SELECT count(*)::INTEGER FROM staged');
+  if (loaded.getRows()[0]?.[0] !== copy.rowCount)
+    throw new Error(`${name}: the database sent ${copy.rowCount} rows, and ${loaded.getRows()[0]?.[0]} arrived.`);
+}
+
+async function writeFiles(table: TableId, request: LakeRequest, stage: DuckDBConnection): Promise<LakeTable> {
+  const { rowsPerFile } = request;
+  const given = typeof rowsPerFile === 'object' ? rowsPerFile[`${table.schema}.${table.name}`] : rowsPerFile;
+  const size = given ?? ROWS_PER_FILE;
+  const number = `((${ORDER} - 1) // ${size} + 1)::INTEGER`;
+  const found = await stage.runAndReadAll(`SELECT ${number}, count(*)::INTEGER FROM staged GROUP BY 1 ORDER BY 1`);
+  const parts = found.getRows().map(([file, rows]) => ({ file: Number(file), rows: Number(rows) }));
+  const folder = join(request.out, table.schema, table.name);
+  const names = parts.map(({ file }) => `LOAD${file.toString(16).toUpperCase().padStart(8, '0')}.parquet`);
+  if (names.length > 0) await mkdir(folder, { recursive: true });
+  for (const [i, { file }] of parts.entries()) {
+    const range = `${ORDER} BETWEEN ${(file - 1) * size + 1} AND ${file * size}`;
+    await stage.run(`COPY (SELECT * EXCLUDE (${ORDER}) FROM staged WHERE ${range} ORDER BY ${ORDER})
+      TO ${literal(join(folder, names[i] ?? ''))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION uncompressed)`);
+  }
+  return { ...table, rows: parts.reduce((sum, { rows }) => sum + rows, 0), files: names };
+}
