@@ -1,0 +1,148 @@
+import pg from 'pg';
+import { LoadproofError } from '../../handlers/errors.ts';
+import { type Endpoint, sourceError, withoutSecret } from './errors.ts';
+
+/** How to reach a PostgreSQL source. */
+export interface PostgresSettings {
+  /** `postgres://user@host:port/database`; TLS as the driver names it: `sslmode`, `sslrootcert`, … in the query. */
+  readonly url: string;
+  /** Beats the URL's and `PGPASSWORD`. */
+  readonly password?: string | undefined;
+  /** For the connection to come about. Default 15. */
+  readonly connectTimeoutSeconds?: number | undefined;
+  /** For one statement, whatever the role's default is. Default 0: none. */
+  readonly statementTimeoutSeconds?: number | undefined;
+  /** For a lock, whatever the role's default is. Default 30; 0 is none. */
+  readonly lockTimeoutSeconds?: number | undefined;
+}
+
+/** The name under which the source's administrator sees us in `pg_stat_activity`. */
+export const APPLICATION_NAME = 'loadproof';
+
+/** A session that reads one snapshot and can write nothing. */
+export interface ReadSession {
+  readonly client: pg.Client;
+  /** The server's process, for `pg_cancel_backend`. */
+  readonly pid: number;
+  readonly endpoint: Endpoint;
+  /** An error of this session, as one that a person can act on. */
+  explain(error: unknown): LoadproofError;
+  /** Ends the transaction and the connection. Never rejects. */
+  close(): Promise<void>;
+  /** Drops the connection now, whatever is under way. */
+  destroy(): void;
+}
+
+/** `postgres://host:port/database`: says which source it is, and no secret. */
+export function identity(url: string): string {
+  const { host, port, database } = endpointOf(newClient({ url }));
+  const name = host.startsWith('/') ? encodeURIComponent(host) : host.includes(':') ? `[${host}]` : host;
+  return `postgres://${name}:${port}/${encodeURIComponent(database)}`;
+}
+
+function endpointOf(client: pg.Client): Endpoint {
+  const user = client.user ?? '';
+  return { host: client.host || 'localhost', port: client.port, database: client.database ?? user, user };
+}
+
+function newClient(settings: PostgresSettings): pg.Client {
+  const { url } = settings;
+  if (!/^(postgres|postgresql):\/\//.test(url)) {
+    throw invalidUrl('it does not begin with postgres://', '');
+  }
+  try {
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: APPLICATION_NAME,
+      fallback_application_name: APPLICATION_NAME,
+      connectionTimeoutMillis: (settings.connectTimeoutSeconds ?? 15) * 1000,
+      keepAlive: true,
+    });
+    if (settings.password !== undefined) client.password = settings.password;
+    // A connection that dies between two statements tells so here; the next statement fails for it.
+    client.on('error', () => {});
+    return client;
+  } catch (error) {
+    throw invalidUrl(error instanceof Error ? error.message : String(error), passwordIn(url));
+  }
+}
+
+function passwordIn(url: string): string {
+  return /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(url)?.[1] ?? '';
+}
+
+function invalidUrl(why: string, secret: string): LoadproofError {
+  return new LoadproofError(
+    'InvalidConfiguration',
+    `The source URL cannot be used: ${withoutSecret(why, secret)}.`,
+    'Write postgres://user@host:5432/database?sslmode=verify-full&sslrootcert=<file>, special characters of user ' +
+      'and password percent-encoded; the password may be given apart from it.',
+  );
+}
+
+/** Connects. Rejects with `SourceUnavailable`, `SourceRefused` or `InvalidConfiguration`. */
+export async function connect(settings: PostgresSettings): Promise<pg.Client> {
+  const client = newClient(settings);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    client.connection.stream.destroy();
+    throw sourceError(error, endpointOf(client), client.password);
+  }
+}
+
+/** Opens a session whose statements all see one snapshot. Rejects as {@link connect} does. */
+export async function openReadSession(settings: PostgresSettings): Promise<ReadSession> {
+  const client = await connect(settings);
+  const endpoint = endpointOf(client);
+  const explain = (error: unknown) => sourceError(error, endpoint, client.password);
+  const destroy = () => void client.connection.stream.destroy();
+  try {
+    const pid = await begin(client, settings);
+    return { client, pid, endpoint, explain, destroy, close: () => closeQuietly(client) };
+  } catch (error) {
+    destroy();
+    throw explain(error);
+  }
+}
+
+async function begin(client: pg.Client, settings: PostgresSettings): Promise<number> {
+  const milliseconds = (seconds: number) => Math.round(seconds * 1000);
+  // SET LOCAL: nothing outlives the transaction, where a pooler lends the session to somebody else afterwards.
+  await client.query(`
+    begin transaction isolation level repeatable read, read only;
+    set local client_encoding to 'UTF8';
+    set local statement_timeout = ${milliseconds(settings.statementTimeoutSeconds ?? 0)};
+    set local lock_timeout = ${milliseconds(settings.lockTimeoutSeconds ?? 30)};
+    set local idle_in_transaction_session_timeout = 0`);
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid ?? 0;
+}
+
+async function closeQuietly(client: pg.Client): Promise<void> {
+  try {
+    await client.query('rollback');
+    await client.end();
+  } catch {
+    client.connection.stream.destroy();
+  }
+}
+
+/**
+ * Cancels what a session runs, from a second connection: a server that sorts does not look at its socket. Never rejects;
+ * does nothing where the session is gone.
+ */
+export async function cancelSession(settings: PostgresSettings, pid: number): Promise<void> {
+  try {
+    const client = await connect({ ...settings, connectTimeoutSeconds: 3 });
+    // The name is checked so that a process id that was given to somebody else meanwhile is left alone.
+    await client.query(
+      'select pg_catalog.pg_cancel_backend(pid) from pg_catalog.pg_stat_activity where pid = $1 and application_name = $2',
+      [pid, APPLICATION_NAME],
+    );
+    await client.end();
+  } catch {
+    // The dropped connection ends the session too, later.
+  }
+}
