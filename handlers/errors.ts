@@ -38,9 +38,11 @@ export class LoadproofError extends Error {
   }
 }
 
-/** What a report says of any error: a LoadproofError's own words, or a bare message without a stack. */
+/** What a report says of any error: the words of one that has a remedy, or a bare message without a stack. */
 export function causeOf(error: unknown): { code: string; message: string; remedy: string } {
-  if (error instanceof LoadproofError) return { code: error.name, message: error.message, remedy: error.remedy };
+  // Not by class: the core's errors (which cannot know this file) have a remedy too.
+  if (error instanceof Error && 'remedy' in error && typeof error.remedy === 'string')
+    return { code: error.name, message: error.message, remedy: error.remedy };
   const e = error instanceof Error ? error : new Error(String(error));
   return {
     code: e.name === 'Error' ? 'Internal' : e.name,

@@ -3,8 +3,10 @@
  * services, `local/` on one machine. Every method rejects with an Error whose `name` is one of `ERROR_NAMES` (errors.ts).
  */
 import type { LakeFile, SourceTable } from '../core/compare/columns.ts';
+import type { Config } from '../core/config/schema.ts';
+import type { Plan, PlannedPart } from '../core/plan/schema.ts';
 import type { RunReport } from '../core/report/schema.ts';
-import type { Statement } from '../core/sql/dialect.ts';
+import type { EngineDialect, SourceDialect, Statement } from '../core/sql/dialect.ts';
 
 export interface SourceDescription {
   /** Product and version: `PostgreSQL 15.8`. */
@@ -41,7 +43,7 @@ export type QueryState = 'running' | 'succeeded' | 'failed';
 export interface QueryStatus {
   readonly state: QueryState;
   /** Name and message of the failure; null unless failed. */
-  readonly error: { readonly name: string; readonly message: string } | null;
+  readonly error: { readonly name: string; readonly message: string; readonly remedy?: string } | null;
   readonly startedAt: string;
   readonly seconds: number;
   /** Rows of the source seen so far, where the engine knows; for progress. */
@@ -69,9 +71,15 @@ export interface QueryEngine {
   stored(location: string): string;
 }
 
-/** Descriptions as the AWS CLI prints them, parsed by `core/dms`; null where the run has no task. */
+/** Descriptions as the AWS CLI prints them; `core/dms` parses them. */
 export interface DmsDescriber {
-  describe(): Promise<{ readonly task: unknown; readonly endpoints: unknown } | null>;
+  /** Null where the run has no task; `endpoints` is null where only the task is described. */
+  describe(): Promise<{
+    readonly task: unknown;
+    readonly endpoints: unknown;
+    /** Where the descriptions are from, for messages: file names. */
+    readonly files?: { readonly task: string | null; readonly endpoints: string | null };
+  } | null>;
 }
 
 /** Evidence of runs: JSON documents and files under one prefix per run. */
@@ -105,3 +113,52 @@ export type ProgressEvent =
 
 /** Told what happens, for people who watch. Never fails a run. */
 export type Progress = (event: ProgressEvent) => void;
+
+/** How SQL is spelled for this run, and where the engine finds both sides. */
+export interface Spelling {
+  readonly source: SourceDialect;
+  readonly engine: EngineDialect;
+  /** The catalog through which the engine passes a native query; null where the engine streams the source itself. */
+  readonly catalog: string | null;
+  /** The engine's table over the part's lake files; null where the engine opens the files by path. */
+  lakeTable(part: PlannedPart): string | null;
+}
+
+/** The configuration of the run, read when it is planned. Rejects with `InvalidConfiguration`. */
+export interface ConfigSource {
+  /** `digest`: SHA-256 of the configuration's text, hexadecimal. */
+  load(): Promise<{ readonly config: Config; readonly digest: string }>;
+}
+
+/** What bounds the loop that waits for a query. The numbers reach the state machine through Plan's output. */
+export interface PollBounds {
+  /** Seconds between two checks of a query; 0 where `QueryEngine.check` itself waits. */
+  readonly pollSeconds: number;
+  /** Checks of one query, after which it is stopped. */
+  readonly maxChecks: number;
+}
+
+/** What a plan says of where it was made. */
+export interface RunFacts {
+  readonly toolVersion: string;
+  readonly engine: Plan['engine'];
+  /** Where the source is, without a secret: `postgres://host:5432/database`. */
+  readonly sourceIdentity: string;
+}
+
+/** Everything that the functions of one run need; each takes only what it uses. */
+export interface Ports {
+  readonly facts: RunFacts;
+  readonly config: ConfigSource;
+  readonly dms: DmsDescriber;
+  readonly source: SourceCatalog;
+  readonly lake: LakeCatalog;
+  readonly engine: QueryEngine;
+  readonly spelling: Spelling;
+  readonly bounds: PollBounds;
+  readonly store: RunStore;
+  readonly metrics: Metrics;
+  readonly announcer: Announcer;
+  readonly clock: Clock;
+  readonly progress: Progress;
+}
