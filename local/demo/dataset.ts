@@ -31,8 +31,6 @@ export async function loadDataset(target: DatasetTarget): Promise<LoadedTable[]>
   const client = new pg.Client({ connectionString: target.url });
   try {
     await client.connect();
-    // The connection's own settings, so that a role's defaults do not change what is loaded.
-    await client.query(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET standard_conforming_strings = on`);
     const loaded: LoadedTable[] = [];
     for (const table of DEMO_TABLES) loaded.push(await loadTable(table, { files, client, target, folder }));
     await client.query('ANALYZE');

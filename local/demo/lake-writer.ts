@@ -52,10 +52,14 @@ const ROW_GROUP = 10_000;
 const ROWS_PER_FILE = 50_000;
 const ORDER = '__load_order';
 
-/** One connection's settings, so that no default of the role, the database or the machine changes what is written. */
-const SESSION = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';
-  SET standard_conforming_strings = on; SET extra_float_digits = 3; SET client_encoding = 'UTF8';
-  SET synchronize_seqscans = off; SET search_path = pg_catalog`;
+/**
+ * One snapshot for all tables, under settings that no default of the role, the database or the machine changes. They are
+ * the transaction's own: PGlite serves all its connections from one session, where a plain SET would reach the others.
+ */
+const SESSION = `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+  SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'postgres';
+  SET LOCAL standard_conforming_strings = on; SET LOCAL extra_float_digits = 3; SET LOCAL client_encoding = 'UTF8';
+  SET LOCAL synchronize_seqscans = off; SET LOCAL search_path = pg_catalog`;
 
 /** Writes the tables, in the order given. Whatever the folder of a table held before stays beside it. */
 export async function writeLake(request: LakeRequest): Promise<LakeTable[]> {
@@ -73,6 +77,7 @@ export async function writeLake(request: LakeRequest): Promise<LakeTable[]> {
       await request.mutate?.(stagedTable(table, stage));
       written.push(await writeFiles(table, request, stage));
     }
+    await client.query('COMMIT');
     return written;
   } finally {
     await client.end().catch(() => undefined);
