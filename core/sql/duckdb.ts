@@ -77,9 +77,13 @@ function renderDecimal(value: string, type: LakeType, scale: number | null): str
 }
 
 function decimalText(value: string, precision: number, scale: number): string {
-  // DuckDB prints a decimal without integer digits as '.50' and '-.50'.
-  if (precision > scale) return `${value}::VARCHAR`;
-  return `CASE WHEN ${value} < 0 THEN '-0' || substr(${value}::VARCHAR, 2) ELSE '0' || ${value}::VARCHAR END`;
+  const text = `${value}::VARCHAR`;
+  if (precision > scale) return text;
+  // DuckDB prints a decimal that has no integer digits as '.50', or as '0.50', by the way it evaluates the cast.
+  return (
+    `CASE WHEN starts_with(${text}, '.') THEN '0' || ${text}` +
+    ` WHEN starts_with(${text}, '-.') THEN '-0' || substr(${text}, 2) ELSE ${text} END`
+  );
 }
 
 function floatBits(value: string): string {

@@ -115,11 +115,13 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
  * side holds it), `key_src`, `key_lake` (rows of its key on each side), `file` (one that holds it). The trailer comes too.
  */
 export function rowsSql(spec: ComparisonSpec, buckets: readonly number[] | 'all', parts: EngineParts): string {
+  const isRow = parts.startsWith('line', 'r');
   const chosen =
     buckets === 'all'
       ? ''
-      : ` WHERE NOT ${parts.startsWith('line', 'r')} OR ${bucketOf(spec, parts)} IN (${buckets.map(Math.trunc).join(', ')})`;
-  const group = spec.keyColumns > 0 ? 'k' : parts.digestText('m');
+      : ` WHERE NOT ${isRow} OR ${bucketOf(spec, parts)} IN (${buckets.map(Math.trunc).join(', ')})`;
+  // The trailer is no row: it must not count among the rows of the key that its first field happens to spell.
+  const group = `CASE WHEN ${isRow} THEN ${spec.keyColumns > 0 ? 'k' : parts.digestText('m')} END`;
   return [
     `WITH both_sides AS (\n${bothSides(spec, parts)}\n),`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
