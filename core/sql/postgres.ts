@@ -218,8 +218,9 @@ function timestampText(value: string, digits: FractionDigits): string {
   const nanos = digits === 9 ? " || '000'" : '';
   // to_char() of an infinite timestamp is NULL, and beyond year 9999 and before year 1 its text is not one to one.
   const micros =
-    `((${value})::date - make_date(1970, 1, 1))::bigint * 86400000000` +
-    ` + round(extract(epoch from (${value})::time) * 1000000)::bigint`;
+    // numeric, because the last years that PostgreSQL has do not fit a bigint of micro-seconds from 1970
+    `((${value})::date - make_date(1970, 1, 1))::numeric * 86400000000` +
+    ` + round(extract(epoch from (${value})::time) * 1000000)::numeric`;
   return (
     `CASE WHEN ${value} >= make_timestamp(1, 1, 1, 0, 0, 0) AND ${value} < make_timestamp(10000, 1, 1, 0, 0, 0)` +
     ` THEN to_char(${value}, 'YYYY-MM-DD HH24:MI:SS.US')${nanos}` +
