@@ -348,7 +348,7 @@ describe('forms', () => {
     expect(texts).toEqual([
       '~infinity',
       '~-infinity',
-      '~-63517262400000000',
+      '~-63517780800000000',
       '~253402300800000000',
       '~9224318015999999999',
     ]);
@@ -358,7 +358,7 @@ describe('forms', () => {
       "'0044-03-15 BC'",
       "'10000-01-01'",
     ]);
-    expect(dates).toEqual(['~infinity', '~-infinity', '~-735159', '~2932897']);
+    expect(dates).toEqual(['~infinity', '~-infinity', '~-735160', '~2932897']);
     const micros = { kind: 'timestamp', unit: 'micros', utc: true } as const;
     const lake = await lakeTexts(micros, 'TIMESTAMPTZ', timestamp, [
       "'infinity'",
