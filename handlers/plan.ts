@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { parseEndpoints } from '../core/dms/endpoints.ts';
+import { parseTask } from '../core/dms/task.ts';
+import { buildPlan } from '../core/plan/build.ts';
+import { type Plan, planSchema, tableName } from '../core/plan/schema.ts';
+import { LoadproofError } from './errors.ts';
+import { hasResults, putPlan } from './evidence.ts';
+import { runIdSchema } from './part-state.ts';
+import type { Ports } from './ports.ts';
+import { taskHandler } from './task.ts';
+
+export type PlanPorts = Pick<
+  Ports,
+  'facts' | 'config' | 'dms' | 'source' | 'lake' | 'bounds' | 'store' | 'clock' | 'progress'
+>;
+
+/** The input of the state machine: the same from every trigger. */
+export const planInputSchema = z.strictObject({
+  /** The name of the run; the same run is never started twice. */
+  runId: runIdSchema,
+  trigger: planSchema.shape.trigger,
+  /** Globs that narrow the run to some of the tables. */
+  tables: z.array(z.string()).optional(),
+});
+export type RunInput = z.input<typeof planInputSchema>;
+
+/** What the state machine runs by. Its list is the only thing in it that grows with the run. */
+export interface PlanOutput {
+  readonly runId: string;
+  readonly ordinals: readonly number[];
+  readonly concurrency: number;
+  readonly pollSeconds: number;
+  readonly maxChecks: number;
+  readonly settleSeconds: number;
+}
+
+/** As JSON, so many ordinals are 49 KB of the 256 KiB that a state may have. */
+const MAX_PARTS = 10_000;
+
+/** Plan: asks the task, the source and the lake what there is, and stores the plan of the run. */
+export function makePlanHandler(ports: PlanPorts) {
+  return taskHandler('Plan', planInputSchema, async (input): Promise<PlanOutput> => {
+    if (await hasResults(ports.store, input.runId)) throw usedRunId(input.runId);
+    const { config, digest } = await ports.config.load();
+    const plan = await makePlan(ports, input, config, digest);
+    if (plan.parts.length > MAX_PARTS) throw tooMany(plan.parts.length);
+    await putPlan(ports.store, plan);
+    ports.progress({ type: 'planned', tables: plan.parts.map((part) => tableName(part.table)) });
+    return {
+      runId: plan.runId,
+      ordinals: plan.parts.map((part) => part.ordinal),
+      concurrency: config.compare.concurrency,
+      pollSeconds: ports.bounds.pollSeconds,
+      maxChecks: ports.bounds.maxChecks,
+      settleSeconds: plan.settings.settleSeconds,
+    };
+  });
+}
+
+type Loaded = Awaited<ReturnType<Ports['config']['load']>>;
+
+async function makePlan(
+  ports: PlanPorts,
+  input: z.output<typeof planInputSchema>,
+  config: Loaded['config'],
+  configDigest: string,
+): Promise<Plan> {
+  const described = await ports.dms.describe();
+  const files = described?.files ?? { task: null, endpoints: null };
+  const hasEndpoints = described !== null && described.endpoints !== null && described.endpoints !== undefined;
+  return buildPlan({
+    runId: input.runId,
+    now: ports.clock.now().toISOString(),
+    toolVersion: ports.facts.toolVersion,
+    trigger: input.trigger,
+    engine: ports.facts.engine,
+    config,
+    configDigest,
+    // The descriptions first: a mistake in them is found before anything is asked over the network.
+    task: described === null ? null : parseTask(described.task, files.task),
+    endpoints: hasEndpoints ? parseEndpoints(described.endpoints, files.endpoints) : null,
+    source: await ports.source.describe(),
+    sourceIdentity: ports.facts.sourceIdentity,
+    lakeTables: await ports.lake.tables(),
+    locationOf: (schema, name) => ports.lake.location(schema, name),
+    tablesFilter: input.tables,
+  });
+}
+
+/** A result of an earlier run under the same name would stand for a part of this one that broke. */
+function usedRunId(runId: string): LoadproofError {
+  return new LoadproofError(
+    'InvalidConfiguration',
+    `A run of the name ${runId} has results already.`,
+    'Give the run another name, or leave the name out.',
+  );
+}
+
+function tooMany(parts: number): LoadproofError {
+  return new LoadproofError(
+    'InvalidConfiguration',
+    `The run would compare ${parts} tables; at most ${MAX_PARTS} go into one run.`,
+    'Make several runs, each narrowed to some of the tables.',
+  );
+}

@@ -1,0 +1,141 @@
+import { lakeOnlyResult, problemResult } from '../core/compare/judge.ts';
+import { type Listing, type Prepared, prepareComparison } from '../core/compare/prepare.ts';
+import { tableName } from '../core/plan/schema.ts';
+import type { PartResult } from '../core/report/schema.ts';
+import type { ComparisonSpec, Statement } from '../core/sql/dialect.ts';
+import { mapBounded } from './bounded.ts';
+import { LoadproofError } from './errors.ts';
+import { getDigest, getPartPlan, getPrepared, partKey, putPart, putStatement } from './evidence.ts';
+import { type PlannedWork, settlePart } from './judging.ts';
+import { type PartState, partStateSchema, phaseLabel, queryToken } from './part-state.ts';
+import type { Clock, LakeCatalog, Progress, QueryEngine, RunStore, Spelling } from './ports.ts';
+import { taskHandler } from './task.ts';
+
+/** Footers read at the same time. */
+const FOOTER_CONCURRENCY = 16;
+
+export interface StartPorts {
+  readonly lake: LakeCatalog;
+  readonly engine: QueryEngine;
+  readonly spelling: Spelling;
+  readonly store: RunStore;
+  readonly clock: Clock;
+  readonly progress: Progress;
+}
+
+/** A statement to start, and where its result goes; or a result, where there is nothing to start. */
+type Start = { readonly statement: Statement; readonly storeKey: string | null } | { readonly result: PartResult };
+
+/** StartComparison: starts the statement of the part's phase; a part that needs no statement gets its result at once. */
+export function makeStartComparisonHandler(ports: StartPorts) {
+  return taskHandler('StartComparison', partStateSchema, async (input): Promise<PartState> => {
+    const work = await getPartPlan(ports.store, input);
+    const state = { ...input, table: tableName(work.part.table) };
+    const phase = phaseLabel(state);
+    ports.progress({ type: 'phase', table: state.table, ordinal: state.ordinal, phase });
+    const start = await startOf(ports, work, state);
+    if ('result' in start) return settlePart(ports, state, start.result);
+    return startQuery(ports, state, start.statement, start.storeKey);
+  });
+}
+
+async function startQuery(
+  ports: StartPorts,
+  state: PartState,
+  statement: Statement,
+  storeKey: string | null,
+): Promise<PartState> {
+  const phase = phaseLabel(state);
+  await putStatement(ports.store, state, { phase, native: statement.native, sql: statement.sql });
+  const queryId = await ports.engine.start({
+    statement,
+    token: queryToken(state),
+    storeAt: storeKey === null ? null : ports.store.location(storeKey),
+    label: `${state.table} ${phase}`,
+  });
+  const stored = storeKey === null ? state.stored : [...state.stored.slice(0, state.attempt), storeKey];
+  return { ...state, queryId, stored, checksLeft: state.maxChecks, next: 'poll' };
+}
+
+async function startOf(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
+  const { problem } = work.part;
+  if (problem !== null) return { result: problemResult(work.part, problem) };
+  switch (state.phase) {
+    case 'digest':
+      return startDigest(ports, work, state);
+    case 'rows':
+      return startRows(ports, work, state);
+    case 'findings':
+      return startFindings(ports, work, state);
+  }
+}
+
+async function startDigest(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
+  const { part } = work;
+  const listing = await readLake(ports.lake, part.lake.location);
+  if (part.source === null) return { result: lakeOnlyResult(part, listing) };
+  const prepared = prepare(ports.spelling, work, listing);
+  await putPart(ports.store, state, 'prepared.json', prepared);
+  if (prepared.problem !== null)
+    return { result: { ...problemResult(part, prepared.problem), columns: [...prepared.coverage] } };
+  return { statement: ports.spelling.engine.digestStatement(specOf(prepared)), storeKey: null };
+}
+
+/** The second read lists the lake again: what arrived while the first one went on must not look lost. */
+async function startRows(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
+  const first = await getPrepared(ports.store, state);
+  const { buckets } = await getDigest(ports.store, state);
+  const spec = state.attempt === 0 ? specOf(first) : await reread(ports, work, first);
+  const name = `rows-${state.attempt}${state.restarts === 0 ? '' : `-${state.restarts}`}.parquet`;
+  return {
+    statement: ports.spelling.engine.rowsStatement(spec, buckets),
+    storeKey: partKey(state.runId, state.ordinal, name),
+  };
+}
+
+async function reread(ports: StartPorts, work: PlannedWork, first: Prepared): Promise<ComparisonSpec> {
+  const again = prepare(ports.spelling, work, await readLake(ports.lake, work.part.lake.location));
+  const shape = (p: Prepared) => JSON.stringify([p.problem, p.key, p.compared]);
+  if (shape(again) !== shape(first))
+    throw new LoadproofError(
+      'UnreadableLakeFile',
+      `The columns of ${work.part.lake.location} changed between two reads of it.`,
+      'Run again when nothing writes to the lake.',
+    );
+  // The buckets to read were chosen by the first read's division of the digests.
+  return { ...specOf(again), buckets: specOf(first).buckets };
+}
+
+async function startFindings(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
+  const prepared = await getPrepared(ports.store, state);
+  const latestFirst = [...state.stored].reverse();
+  const statement = ports.spelling.engine.findingsStatement({
+    reads: latestFirst.map((key) => ports.engine.stored(ports.store.location(key))),
+    sample: work.plan.settings.sample,
+    columns: prepared.compared.length,
+  });
+  return { statement, storeKey: null };
+}
+
+async function readLake(lake: LakeCatalog, location: string): Promise<Listing> {
+  const listing = await lake.list(location);
+  const files = await mapBounded(listing.files, FOOTER_CONCURRENCY, (file) => lake.describe(file));
+  return { files, others: listing.others };
+}
+
+function prepare(spelling: Spelling, { part }: PlannedWork, listing: Listing): Prepared {
+  const dialects = { source: spelling.source, engine: spelling.engine };
+  return prepareComparison(part, listing, dialects, {
+    catalog: spelling.catalog,
+    lakeTable: spelling.lakeTable(part),
+  });
+}
+
+function specOf(prepared: Prepared): ComparisonSpec {
+  if (prepared.spec !== null) return prepared.spec;
+  throw new LoadproofError(
+    'QueryFailed',
+    'There is nothing to compare, and no problem that says why.',
+    'This is a defect of Loadproof: please report it with the plan of the run.',
+  );
+}
