@@ -1,7 +1,8 @@
+import { noCounts } from '../compare/records.ts';
 import type { Plan, PlannedPart } from '../plan/schema.ts';
 import { tableName } from '../plan/schema.ts';
 import { runVerdict, VERDICTS, type Verdict, worstVerdict } from '../verdict.ts';
-import { joinParts, noCounts } from './join.ts';
+import { joinParts } from './join.ts';
 import { type Cause, FINDING_KINDS, type PartResult, type RunReport } from './schema.ts';
 
 /** Making the run's one report out of the stored plan and the results that were found. Fail-closed at every step. */

@@ -52,12 +52,6 @@ export function joinParts(results: readonly PartResult[], sample: number): PartR
   };
 }
 
-/** Counts of nothing. */
-export function noCounts(): Counts {
-  const zero = { findings: 0, sourceRows: 0, lakeRows: 0 };
-  return { missing: { ...zero }, extra: { ...zero }, changed: { ...zero }, duplicated: { ...zero } };
-}
-
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Rows read are the sum of what was read; null where no part was read at all. */

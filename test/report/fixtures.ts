@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { LIMIT_KINDS, type Limit } from '../../core/compare/limits.ts';
+import { noCounts } from '../../core/compare/records.ts';
 import type { Plan, PlannedPart } from '../../core/plan/schema.ts';
 import { buildReport } from '../../core/report/build.ts';
-import { noCounts } from '../../core/report/join.ts';
 import {
   FINDING_KINDS,
   type Finding,

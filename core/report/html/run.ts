@@ -1,0 +1,179 @@
+import type { Limit } from '../../compare/limits.ts';
+import { tableName } from '../../plan/schema.ts';
+import { VERDICTS, type Verdict } from '../../verdict.ts';
+import { limitRemedy } from '../advice.ts';
+import type { PartResult, RunReport } from '../schema.ts';
+import {
+  columnNumbers,
+  duration,
+  headline,
+  LIMIT_WORDS,
+  moment,
+  number,
+  plural,
+  VERDICT_MEANING,
+  VERDICT_WORDS,
+} from '../words.ts';
+import { icon } from './icons.ts';
+import { type Html, html, mono, type Part, when } from './markup.ts';
+
+/** What stands above the tables: the verdict and its scope, the facts of the run, coverage and limits. */
+
+/** Limits shown openly; the rest are folded. */
+const LIMITS_SHOWN = 25;
+
+export function banner(report: RunReport): Html {
+  const { verdict, cause } = report;
+  const line = headline(report);
+  return html`<section class="banner ${verdict}">
+${icon(verdict)}
+<div class="what">
+<p class="verdict">${verdict}</p>
+<h1>${line.slice(0, 1).toUpperCase()}${line.slice(1)}</h1>
+<p class="meaning">${VERDICT_MEANING[verdict]}</p>
+${when(cause !== null, () => html`<p class="cause"><strong>The run did not end by itself.</strong> ${cause?.message ?? ''} ${cause?.remedy ?? ''}</p>`)}
+</div>
+${strip(report)}
+</section>`;
+}
+
+/** How the tables divide over the verdicts, as one bar with its numbers in words. */
+function strip(report: RunReport): Html | null {
+  const { tables, verdicts } = report.totals;
+  if (tables === 0) return null;
+  const order = [...VERDICTS].reverse().filter((v) => verdicts[v] > 0);
+  let x = 0;
+  const rects = order.map((v) => {
+    const width = (100 * verdicts[v]) / tables;
+    const rect = html`<rect class="${v}" x="${x.toFixed(3)}%" width="${width.toFixed(3)}%" height="100%"/>`;
+    x += width;
+    return rect;
+  });
+  const legend = order.map(
+    (v) => html`<li>${icon(v)}<strong>${number(verdicts[v])}</strong> ${VERDICT_WORDS[v as Verdict]}</li>`,
+  );
+  return html`<div class="strip"><svg aria-hidden="true">${rects}</svg><ul>${legend}</ul></div>`;
+}
+
+export function facts(report: RunReport): Html {
+  const { task, source, settings } = report;
+  const rows: [string, Part][] = [
+    [
+      'Source',
+      [
+        mono(source.identity),
+        html`<span class="sub">${source.server}${source.quiesced ? ' · declared quiet during the run' : ''}</span>`,
+      ],
+    ],
+    ['Lake', mono(report.lake.location)],
+    [
+      'Task',
+      task === null
+        ? 'none'
+        : [
+            mono(task.id),
+            html`<span class="sub">${task.migrationType}${task.stopReason === null ? '' : ` · stopped: ${task.stopReason}`}</span><span class="sub">${mono(task.arn)}</span>`,
+          ],
+    ],
+    ['Engine', report.engine],
+    ['Started', moment(report.startedAt)],
+    ['Took', duration(report.startedAt, report.finishedAt)],
+    ['Trigger', [report.trigger.kind, html`<span class="sub">${report.trigger.detail}</span>`]],
+    [
+      'Settings',
+      [
+        mono(settings.configDigest.slice(0, 12)),
+        html`<span class="sub">settle ${plural(settings.settleSeconds, 'second')} · sample of ${plural(settings.sample, 'key')} · values ${settings.values}</span>`,
+      ],
+    ],
+    ['Run', mono(report.runId)],
+    ['Loadproof', report.tool.version],
+  ];
+  return html`<section><h2>The run</h2><dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+export function coverage(report: RunReport): Html {
+  const { totals, tables } = report;
+  const columns = tables.map(columnNumbers);
+  const sum = (of: (c: (typeof columns)[number]) => number) => columns.reduce((n, c) => n + of(c), 0);
+  const [compared, total, asEncoded] = [sum((c) => c.compared), sum((c) => c.total), sum((c) => c.asEncoded)];
+  const verified = totals.verdicts.MATCHED + totals.verdicts.MISMATCHED;
+  const open = totals.limits - totals.acceptedLimits;
+  const tiles = [
+    tile(
+      'Tables with a proof',
+      `${number(verified)} of ${number(totals.tables)}`,
+      verified < totals.tables,
+      'matched or shown to differ',
+    ),
+    tile(
+      'Columns compared',
+      `${number(compared)} of ${number(total)}`,
+      compared < total,
+      `${number(compared - asEncoded)} exact, ${number(asEncoded)} as encoded`,
+    ),
+    tile(
+      'Source rows read',
+      number(totals.sourceRows),
+      totals.sourceRows === 0,
+      'counted by the source’s own statement',
+    ),
+    tile(
+      'Lake rows read',
+      number(totals.lakeRows),
+      totals.lakeRows === 0,
+      `from ${plural(
+        tables.reduce((n, t) => n + t.files.length, 0),
+        'file',
+      )}`,
+    ),
+    tile(
+      'Limits',
+      totals.limits === 0 ? 'none' : `${number(open)} open`,
+      open > 0,
+      `${number(totals.acceptedLimits)} accepted`,
+    ),
+  ];
+  const notes = report.notes.map((note) => html`<p class="note">Note: ${note}</p>`);
+  return html`<section><h2>What was looked at, and what was not</h2><div class="tiles">${tiles}</div>${limitsOf(tables)}${notes}</section>`;
+}
+
+function tile(name: string, value: string, warn: boolean, sub: string): Html {
+  return html`<div class="tile${warn ? ' warn' : ''}"><span class="name">${name}</span><span class="value">${value}${warn ? html` <span class="flag" title="not all">⚠</span>` : null}</span><span class="sub">${sub}</span></div>`;
+}
+
+function limitsOf(tables: readonly PartResult[]): Html {
+  const all = tables.flatMap((table) => table.limits.map((limit) => ({ table, limit })));
+  if (all.length === 0) return html`<p class="quiet">No limits: nothing was left out of the comparison.</p>`;
+  const sorted = [...all.filter((l) => l.limit.accepted === null), ...all.filter((l) => l.limit.accepted !== null)];
+  const rows = sorted.map(({ table, limit }) => limitRow(limit, mono(tableName(table.table))));
+  const rest = rows.slice(LIMITS_SHOWN);
+  const more = when(
+    rest.length > 0,
+    () => html`<details><summary>${plural(rest.length, 'more limit')}</summary>${limitTable(rest, true)}</details>`,
+  );
+  return html`${limitTable(rows.slice(0, LIMITS_SHOWN), true)}${more}`;
+}
+
+/** The limits of one table. */
+export function limitsOfTable(limits: readonly Limit[]): Html {
+  return limitTable(
+    limits.map((l) => limitRow(l, null)),
+    false,
+  );
+}
+
+function limitTable(rows: readonly Html[], named: boolean): Html {
+  return html`<table class="list limits"><thead><tr>${named ? html`<th>Table</th>` : null}<th>Limit</th><th>What could not be seen</th><th>Accepted</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function limitRow(limit: Limit, name: Html | null): Html {
+  const { accepted } = limit;
+  const consent =
+    accepted === null
+      ? html`<span class="open">${icon('INCONCLUSIVE')} Not accepted</span><span class="sub">${limitRemedy(limit)}</span>`
+      : html`<span class="accepted">Until ${accepted.expires}</span><span class="sub">by ${accepted.owner}: ${accepted.reason}</span>`;
+  const about = limit.column === null ? null : html`<span class="sub">${mono(limit.column)}</span>`;
+  const counted = limit.count === null ? null : html`<span class="sub">concerns ${number(limit.count)}</span>`;
+  return html`<tr>${name === null ? null : html`<td data-label="Table">${name}</td>`}<td data-label="Limit">${LIMIT_WORDS[limit.kind]}${about}</td><td data-label="Unseen">${limit.detail}${counted}</td><td data-label="Accepted">${consent}</td></tr>`;
+}

@@ -1,0 +1,65 @@
+import type { Finding, PartResult, ReportValue } from '../schema.ts';
+import { KIND_WORDS, number, plural } from '../words.ts';
+import { type Html, html, mono, when } from './markup.ts';
+import { pairHtml, valueHtml } from './value.ts';
+
+/** Sampled findings: the rows of a key side by side, what differs first. */
+
+/** Columns shown openly where none is known to differ; the rest are folded. */
+const COLUMNS_SHOWN = 8;
+
+export function sampleHtml(table: PartResult): Html {
+  const { counts } = table;
+  const all = counts.missing.findings + counts.extra.findings + counts.changed.findings + counts.duplicated.findings;
+  const unit = table.key.length > 0 ? 'key' : 'distinct row';
+  return html`<div class="block"><h4>Sample <span class="dim">${number(table.sample.length)} of ${plural(Math.max(all, table.sample.length), unit)}</span></h4>${table.sample.map((f) => findingHtml(f, table))}</div>`;
+}
+
+function findingHtml(finding: Finding, table: PartResult): Html {
+  const key = finding.key?.map((k) => html`<span class="pair">${mono(k.column)} = ${valueHtml(k.value)}</span>`) ?? [];
+  const causes = finding.causes.map((c) => html`<span class="chip">${c}</span>`);
+  const rows = html`<span class="dim">${plural(finding.sourceRows, 'row')} in the source, ${number(finding.lakeRows)} in the lake</span>`;
+  return html`<article class="finding"><header><span class="kind ${finding.kind}">${KIND_WORDS[finding.kind]}</span>${key}${causes}${rows}</header>${grid(finding, table)}</article>`;
+}
+
+interface Line {
+  readonly column: string;
+  readonly differs: boolean;
+  readonly values: readonly ReportValue[];
+}
+
+function grid(finding: Finding, table: PartResult): Html | null {
+  const { rows } = finding;
+  if (rows.length === 0) return null;
+  const lines = table.compared.map((column, i): Line => {
+    const values = rows.map((r) => r.values[i] ?? null);
+    return { column, values, differs: new Set(values.map((v) => JSON.stringify(v))).size > 1 };
+  });
+  const differing = lines.filter((l) => l.differs);
+  const shown = differing.length > 0 ? differing : lines.slice(0, COLUMNS_SHOWN);
+  const rest = lines.filter((l) => !shown.includes(l));
+  const pair = rows.length === 2 && rows[0]?.side === 'source' && rows[1]?.side === 'lake';
+  const word = differing.length > 0 ? 'equal column' : 'more column';
+  const folded = when(
+    rest.length > 0,
+    () => html`<details><summary>${plural(rest.length, word)}</summary>${gridTable(finding, rest, pair)}</details>`,
+  );
+  return html`${gridTable(finding, shown, pair)}${folded}`;
+}
+
+function gridTable(finding: Finding, lines: readonly Line[], pair: boolean): Html {
+  const heads = finding.rows.map((r) => {
+    const side = r.side === 'source' ? 'Source' : 'Lake';
+    const times = `source ×${number(r.inSource)}, lake ×${number(r.inLake)}`;
+    const file = r.file === null ? null : html`<span class="sub">${mono(r.file)}</span>`;
+    return html`<th>${side} <span class="dim">${times}</span>${file}</th>`;
+  });
+  const body = lines.map((line) => {
+    const [source = null, lake = null] = line.values;
+    const shown = pair && line.differs ? pairHtml(source, lake) : line.values.map(valueHtml);
+    const sign = line.differs ? html`<span class="differs" title="differs">≠</span> ` : null;
+    const cells = shown.map((v, i) => html`<td data-label="${finding.rows[i]?.side ?? ''}">${v}</td>`);
+    return html`<tr class="${line.differs ? 'diff' : 'same'}"><th scope="row">${sign}${mono(line.column)}</th>${cells}</tr>`;
+  });
+  return html`<div class="scroll"><table class="grid"><thead><tr><th>Column</th>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+}

@@ -1,0 +1,162 @@
+import { tableName } from '../../plan/schema.ts';
+import { causesOf, countedAs, nextStep, reasonsOf } from '../advice.ts';
+import { FINDING_KINDS, type PartResult } from '../schema.ts';
+import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
+import { bar, icon } from './icons.ts';
+import { Html, html, mono, type Part, when } from './markup.ts';
+import { limitsOfTable } from './run.ts';
+import { sampleHtml } from './sample.ts';
+
+/** Everything that a report says of one table. */
+
+/** What a card may hold: a report of thousands of tables leaves out first what report.json holds anyway. */
+export interface CardOptions {
+  readonly open: boolean;
+  readonly sample: boolean;
+  readonly statements: boolean;
+}
+
+const ITEMS_SHOWN = 40;
+
+export function card(table: PartResult, index: number, options: CardOptions): Html {
+  const failing = table.verdict !== 'MATCHED';
+  return html`<details class="card ${table.verdict}" id="t${index}"${options.open ? html` open` : null}>
+<summary>${icon(table.verdict)}<span class="title">${mono(tableName(table.table))}</span><span class="word">${tableVerdict(table)}</span></summary>
+<div class="body">
+${when(failing, () => advice(table))}
+${flow(table)}
+${when(failing, () => kinds(table))}
+${bars(table)}
+${files(table)}
+${when(table.sample.length > 0, () => (options.sample ? sampleHtml(table) : html`<p class="quiet">The sample of this table is in report.json.</p>`))}
+${when(table.limits.length > 0, () => html`<div class="block"><h4>Limits</h4>${limitsOfTable(table.limits)}</div>`)}
+${columns(table)}
+${reads(table)}
+${options.statements ? statements(table) : html`<p class="quiet">The statements of this table are in report.json.</p>`}
+</div></details>`;
+}
+
+function advice(table: PartResult): Html {
+  const causes = causesOf(table).slice(0, 8);
+  const chips = causes.map(
+    (c) => html`<span class="chip">${c.cause} <span class="dim">×${number(c.findings)} in the sample</span></span>`,
+  );
+  const reasons = reasonsOf(table).map(
+    (r) => html`<dt>Why not verified</dt><dd>${r.why}</dd><dt>What to do</dt><dd>${r.remedy}</dd>`,
+  );
+  const differs = table.verdict === 'MISMATCHED';
+  const likely = when(differs && chips.length > 0, () => html`<dt>Likely cause</dt><dd>${chips}</dd>`);
+  const step = when(differs, () => html`<dt>What to do</dt><dd>${nextStep(table)}</dd>`);
+  return html`<dl class="advice">${likely}${step}${differs && table.cause !== null ? html`<dt>Cause</dt><dd>${table.cause.message}</dd>` : reasons}</dl>`;
+}
+
+/** From the source's rows to the lake's: what only one side has, and what both have. */
+function flow(table: PartResult): Html {
+  const { source, lake } = table.rows;
+  const only = (side: 'sourceRows' | 'lakeRows') => FINDING_KINDS.reduce((n, kind) => n + table.counts[kind][side], 0);
+  const [gone, come] = [only('sourceRows'), only('lakeRows')];
+  const equal =
+    source !== null && lake !== null && source - gone === lake - come && source >= gone ? source - gone : null;
+  const step = (name: string, value: string, kind: string) =>
+    html`<li class="${kind}"><span class="value">${value}</span><span class="name">${name}</span></li>`;
+  const middle =
+    source === null || lake === null
+      ? [step('not compared', '?', 'none')]
+      : [
+          step('only in the source', gone === 0 ? '0' : `−${number(gone)}`, gone > 0 ? 'gone' : 'none'),
+          ...(equal === null ? [] : [step('equal on both sides', number(equal), 'equal')]),
+          step('only in the lake', come === 0 ? '0' : `+${number(come)}`, come > 0 ? 'come' : 'none'),
+        ];
+  return html`<ol class="flow">${step('source rows', rowsText(source), 'side')}${middle}${step('lake rows', rowsText(lake), 'side')}</ol>`;
+}
+
+function kinds(table: PartResult): Html | null {
+  if (table.rows.source === null && table.rows.lake === null) return null;
+  const tiles = FINDING_KINDS.map((kind) => {
+    const c = table.counts[kind];
+    const rows = c.findings === 0 ? 'none' : `${plural(c.sourceRows, 'source row')}, ${plural(c.lakeRows, 'lake row')}`;
+    return html`<div class="tile ${kind}${c.findings === 0 ? ' zero' : ''}"><span class="name">${KIND_WORDS[kind]}</span><span class="value">${number(c.findings)}</span><span class="sub">${rows}</span></div>`;
+  });
+  const seen =
+    table.opened > 0
+      ? html`<p class="quiet">${plural(table.opened, 'row')} differed when first read; ${number(table.closed)} of them did not in a later read.</p>`
+      : null;
+  return html`<div class="tiles kinds">${tiles}</div><p class="quiet">Exact, ${countedAs(table)}.</p>${seen}`;
+}
+
+function bars(table: PartResult): Html | null {
+  const { changedColumns, absentColumns } = table;
+  if (changedColumns.length + absentColumns.length === 0) return null;
+  const most = Math.max(1, ...changedColumns.map((c) => c.rows));
+  const changed = [...changedColumns].sort((a, b) => b.rows - a.rows).slice(0, ITEMS_SHOWN);
+  const rows = changed.map(
+    (c) =>
+      html`<tr><th scope="row">${mono(c.column)}</th><td class="n">${number(c.rows)}</td><td class="wide">${bar(c.rows, most, `${c.rows} of ${most}`)}</td></tr>`,
+  );
+  const absent = absentColumns.map(
+    (c) =>
+      html`<tr class="absent"><th scope="row">${mono(c.column)}</th><td class="n">${number(c.values)}</td><td class="wide">${plural(c.values, 'value')} lost: the lake has no such column</td></tr>`,
+  );
+  return html`<div class="block"><h4>Columns that differ <span class="dim">changed rows in which they do, exact</span></h4><table class="bars"><tbody>${absent}${rows}</tbody></table>${left(changedColumns.length)}</div>`;
+}
+
+function files(table: PartResult): Html | null {
+  if (table.differingFiles.length === 0) return null;
+  const most = Math.max(1, ...table.differingFiles.map((f) => f.rows));
+  const sorted = [...table.differingFiles].sort((a, b) => b.rows - a.rows).slice(0, ITEMS_SHOWN);
+  const rows = sorted.map(
+    (f) =>
+      html`<tr><th scope="row">${mono(f.path)}</th><td class="n">${number(f.rows)}</td><td class="wide">${bar(f.rows, most, `${f.rows} of ${most}`)}</td></tr>`,
+  );
+  return html`<div class="block"><h4>Lake files with rows in excess</h4><table class="bars"><tbody>${rows}</tbody></table>${left(table.differingFiles.length)}</div>`;
+}
+
+const left = (n: number): Html | null =>
+  n > ITEMS_SHOWN ? html`<p class="quiet">… and ${number(n - ITEMS_SHOWN)} more in report.json.</p>` : null;
+
+const FIDELITY = { exact: '= exact', asEncoded: '≈ as encoded', excluded: '⚠ not compared' } as const;
+
+function columns(table: PartResult): Html | null {
+  if (table.columns.length === 0) return null;
+  const rows = table.columns.map(
+    (c) =>
+      html`<tr><td data-label="Column">${mono(c.name)}${c.lakeName === null || c.lakeName === c.name ? null : html`<span class="sub">in the lake ${mono(c.lakeName)}</span>`}</td><td data-label="Source type">${c.sourceType ?? '–'}</td><td data-label="Lake type">${c.lakeType ?? '–'}</td><td data-label="Compared as">${c.form ?? '–'}</td><td data-label="Fidelity"><span class="${c.fidelity}">${FIDELITY[c.fidelity]}</span>${c.reason === null ? null : html`<span class="sub">${c.reason}</span>`}</td></tr>`,
+  );
+  const key = table.key.length === 0 ? 'no key' : [html`key `, table.key.map((k) => html`${mono(k)} `)];
+  return html`<details class="fold"><summary>Columns: ${columnsText(table)} compared${isPartial(table) ? ' ⚠' : ''}</summary><p class="quiet">${key}</p><table class="list"><thead><tr><th>Column</th><th>Source type</th><th>Lake type</th><th>Compared as</th><th>Fidelity</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+}
+
+function reads(table: PartResult): Html | null {
+  if (table.reads.length + table.files.length === 0) return null;
+  const items = table.reads.map(
+    (r) =>
+      html`<tr><td data-label="Read">${r.phase}</td><td data-label="Started">${moment(r.startedAt)}</td><td class="n" data-label="Seconds">${r.seconds.toFixed(1)}</td></tr>`,
+  );
+  const read = table.files
+    .slice(0, 200)
+    .map(
+      (f) =>
+        html`<tr><td data-label="File">${mono(f.path)}</td><td data-label="Written">${f.modified === null ? '–' : moment(f.modified)}</td><td class="n" data-label="Rows">${number(f.rows)}</td></tr>`,
+    );
+  const more =
+    table.files.length > 200
+      ? html`<p class="quiet">… and ${number(table.files.length - 200)} more in report.json.</p>`
+      : null;
+  return html`<details class="fold"><summary>Read: ${plural(table.files.length, 'lake file')}, ${plural(table.reads.length, 'read')}</summary>
+<table class="list"><thead><tr><th>Read</th><th>Started</th><th class="n">Seconds</th></tr></thead><tbody>${items}</tbody></table>
+<table class="list"><thead><tr><th>Lake file</th><th>Written</th><th class="n">Rows</th></tr></thead><tbody>${read}</tbody></table>${more}</details>`;
+}
+
+function statements(table: PartResult): Html | null {
+  if (table.statements.length === 0) return null;
+  const items = table.statements.map(
+    (s) =>
+      html`<h5>${s.phase}</h5>${s.native === null ? null : html`<p class="quiet">In the source</p><pre>${lines(s.native)}</pre>`}<p class="quiet">In the engine</p><pre>${lines(s.sql)}</pre>`,
+  );
+  return html`<details class="fold"><summary>SQL: ${plural(table.statements.length, 'statement')}, to be run again by hand</summary>${items}</details>`;
+}
+
+/** A statement keeps its lines and tabs, to be copied; whatever else is invisible in it is shown. */
+const lines = (sql: string): readonly Part[] => sql.split(/([\n\t])/).map((run) => LAYOUT.get(run) ?? run);
+
+const LAYOUT: ReadonlyMap<string, Html> = new Map(['\n', '\t'].map((char) => [char, new Html(char)]));
