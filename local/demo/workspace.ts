@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+/** Findings per kind that the demo's report shows: more than any fault makes but the file that is never delivered. */
+export const DEMO_SAMPLE = 50;
+
+/** The demo's folder: a lake, a task and a configuration, as a user would have them. */
+export interface DemoWorkspace {
+  readonly folder: string;
+  readonly lake: string;
+  readonly config: string;
+  /** Where the runs and their reports go. */
+  readonly out: string;
+}
+
+const ACCOUNT = 'arn:aws:dms:eu-central-1:111122223333';
+const TASK_ARN = `${ACCOUNT}:task:LOADPROOFDEMO`;
+
+/** Makes a folder of its own below `parent`, which stays for the user to look at. */
+export async function makeWorkspace(parent: string): Promise<DemoWorkspace> {
+  const root = join(parent, 'demo');
+  await mkdir(root, { recursive: true });
+  const folder = await mkdtemp(join(root, 'run-'));
+  const lake = join(folder, 'lake');
+  await mkdir(lake);
+  return { folder, lake, config: join(folder, 'loadproof.yaml'), out: join(folder, 'out') };
+}
+
+/** The files that a run reads. `url` is the source's, without a password. */
+export async function writeConfiguration(
+  workspace: DemoWorkspace,
+  url: string,
+  schemas: readonly string[],
+): Promise<void> {
+  const { folder } = workspace;
+  await writeFile(join(folder, 'task.json'), json(taskDescription(schemas)));
+  await writeFile(join(folder, 'endpoints.json'), json(ENDPOINTS));
+  const config = {
+    source: {
+      kind: 'postgres',
+      url,
+      quiesced: { reason: 'nothing writes to the demo', owner: 'loadproof demo', expires: '9999-12-31' },
+    },
+    lake: { path: './lake' },
+    task: './task.json',
+    endpoints: './endpoints.json',
+    compare: { sample: DEMO_SAMPLE },
+    report: { values: 'plain', out: './out' },
+  };
+  const head = `# Written by 'loadproof demo'. The source was a database in memory, and is gone.\n`;
+  await writeFile(workspace.config, head + stringify(config));
+}
+
+/** As `aws dms describe-replication-tasks` prints a task that has ended. */
+function taskDescription(schemas: readonly string[]): object {
+  const rules = schemas.map((schema, i) => ({
+    'rule-type': 'selection',
+    'rule-id': String(i + 1),
+    'rule-name': `include-${schema}`,
+    'object-locator': { 'schema-name': schema, 'table-name': '%' },
+    'rule-action': 'include',
+  }));
+  const task = {
+    ReplicationTaskIdentifier: 'loadproof-demo',
+    ReplicationTaskArn: TASK_ARN,
+    SourceEndpointArn: `${ACCOUNT}:endpoint:SOURCE`,
+    TargetEndpointArn: `${ACCOUNT}:endpoint:LAKE`,
+    MigrationType: 'full-load',
+    Status: 'stopped',
+    StopReason: 'Stop Reason FULL_LOAD_ONLY_FINISHED',
+    TableMappings: JSON.stringify({ rules }),
+    ReplicationTaskSettings: JSON.stringify({ FullLoadSettings: { TargetTablePrepMode: 'DROP_AND_CREATE' } }),
+  };
+  return { ReplicationTasks: [task] };
+}
+
+/** As `aws dms describe-endpoints` prints them. */
+const ENDPOINTS = {
+  Endpoints: [
+    {
+      EndpointIdentifier: 'demo-source',
+      EndpointArn: `${ACCOUNT}:endpoint:SOURCE`,
+      EndpointType: 'SOURCE',
+      EngineName: 'postgres',
+    },
+    {
+      EndpointIdentifier: 'demo-lake',
+      EndpointArn: `${ACCOUNT}:endpoint:LAKE`,
+      EndpointType: 'TARGET',
+      EngineName: 's3',
+      S3Settings: { BucketName: 'demo', BucketFolder: 'lake', DataFormat: 'parquet', EncodingType: 'rle-dictionary' },
+    },
+  ],
+};
+
+const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
