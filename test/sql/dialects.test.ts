@@ -1,0 +1,198 @@
+/** One suite over every registered dialect, and the hostile corpus executed where the engine can run here. */
+import fc from 'fast-check';
+import type { LakeType } from '../../core/compare/columns.ts';
+import type { Form } from '../../core/compare/forms.ts';
+import { prepareComparison } from '../../core/compare/prepare.ts';
+import { duckdb } from '../../core/sql/duckdb.ts';
+import { postgres } from '../../core/sql/postgres.ts';
+import { trino } from '../../core/sql/trino.ts';
+import { plannedPart, Sides, sourceColumn } from '../support/sides.ts';
+
+const engines = [duckdb, trino] as const;
+const all = [postgres, ...engines] as const;
+
+const hostile = [
+  "'",
+  "''",
+  '"',
+  '""',
+  '\\',
+  "\\'",
+  "\\'; DROP TABLE t; --",
+  '; SELECT 1',
+  '-- x',
+  '/* x */',
+  '\n',
+  '\r\n',
+  '\t',
+  'é',
+  'e\u0301',
+  '😀',
+  '\u202eabc',
+  '\ufeff',
+  'select',
+  'TABLE',
+  'MixedCase',
+  'with space',
+  'a.b',
+  '$1',
+  '$$',
+  '${x}',
+  '%s',
+  '?',
+  ':x',
+  '`',
+  '[x]',
+  '\u00a0',
+  'x'.repeat(63),
+];
+
+describe.each(all.map((d) => [d.name, d] as const))('%s', (_, dialect) => {
+  test('quotes names and literals so that they can be read back', () => {
+    const unquote = (sql: string, q: string) => sql.slice(1, -1).replaceAll(q + q, q);
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostile)), (name) => {
+        if (name.includes('\0')) return expect(() => dialect.identifier(name)).toThrow(RangeError);
+        expect(unquote(dialect.identifier(name), '"')).toBe(name);
+        const literal = dialect.literal(name);
+        const body = literal.startsWith('E')
+          ? unquote(literal.slice(1), "'").replaceAll('\\\\', '\\')
+          : unquote(literal, "'");
+        expect(body).toBe(name);
+      }),
+    );
+  });
+
+  test('refuses NUL in names and literals', () => {
+    expect(() => dialect.identifier('a\0b')).toThrow(/NUL/);
+    expect(() => dialect.literal('a\0b')).toThrow(/NUL/);
+  });
+});
+
+const forms: readonly Form[] = [
+  { kind: 'integer' },
+  { kind: 'decimal', scale: 2 },
+  { kind: 'decimal', scale: null },
+  { kind: 'float' },
+  { kind: 'boolean' },
+  { kind: 'date' },
+  { kind: 'time', digits: 6 },
+  { kind: 'timestamp', digits: 6 },
+  { kind: 'text' },
+  { kind: 'bytes' },
+];
+const types: readonly LakeType[] = [
+  { kind: 'integer', bits: 64, signed: true },
+  { kind: 'decimal', precision: 12, scale: 2 },
+  { kind: 'float', bits: 64 },
+  { kind: 'boolean' },
+  { kind: 'string' },
+  { kind: 'binary' },
+  { kind: 'date' },
+  { kind: 'time', unit: 'micros', utc: true },
+  { kind: 'timestamp', unit: 'micros', utc: true },
+  { kind: 'other', name: 'list' },
+];
+
+describe('query engines', () => {
+  test('support the same pairs of lake type and form', () => {
+    const supported = (engine: (typeof engines)[number]) =>
+      forms.map((form) => types.map((type) => typeof engine.render('x', type, form) === 'string'));
+    expect(supported(trino)).toEqual(supported(duckdb));
+  });
+
+  test.each(engines.map((e) => [e.name, e] as const))('%s never compares a nested column', (_, engine) => {
+    for (const form of forms)
+      expect(engine.render('x', { kind: 'other', name: 'list' }, form)).toHaveProperty('unsupported');
+  });
+
+  test('name each side once', () => {
+    const column = { source: sourceColumn('id', 'integer', 'int4'), lake: { name: 'id', type: types[0] as LakeType } };
+    const file = {
+      path: 's3://lake/public/t/LOAD00000001.parquet',
+      bytes: 1,
+      modified: null,
+      rows: 1,
+      columns: [column.lake],
+    };
+    const options = { catalog: 'source', lakeTable: '"lake"."public"."t"' };
+    for (const engine of engines) {
+      const { spec } = prepareComparison(
+        plannedPart([column], ['id']),
+        { files: [file], others: [] },
+        { source: postgres, engine },
+        options,
+      );
+      if (!spec) throw new Error('nothing to compare');
+      for (const { sql } of [
+        engine.digestStatement(spec),
+        engine.rowsStatement(spec, [1, 2]),
+        engine.rowsStatement(spec, 'all'),
+      ]) {
+        const mentions = engine === duckdb ? /getvariable\('loadproof_source'\)/g : /TABLE\("source"\.system\.query/g;
+        expect(sql.match(mentions)).toHaveLength(1);
+        expect(sql.match(/LOAD00000001\.parquet/g)).toHaveLength(1);
+      }
+    }
+  });
+});
+
+test("Trino's passthrough quotes the native query once more, and keeps every character of it", () => {
+  const column = {
+    source: sourceColumn("it's", 'text', 'text'),
+    lake: { name: "it's", type: { kind: 'string' } as LakeType },
+  };
+  const options = { catalog: 'source', lakeTable: '"lake"."public"."t"' };
+  const { spec } = prepareComparison(
+    plannedPart([column], []),
+    { files: [], others: [] },
+    { source: postgres, engine: trino },
+    options,
+  );
+  if (!spec) throw new Error('nothing to compare');
+  const native = duckdb.digestStatement(spec).native ?? '';
+  expect(native).toContain(`"it's"::text`);
+  expect(trino.digestStatement(spec).sql).toContain(`query => '${native.replaceAll("'", "''")}'`);
+});
+
+describe('the hostile corpus, executed', () => {
+  let sides: Sides;
+  beforeAll(async () => {
+    sides = await Sides.open();
+  });
+  afterAll(() => sides.close());
+
+  test('literals mean the same in PostgreSQL whatever standard_conforming_strings says', async () => {
+    for (const setting of ['on', 'off']) {
+      await sides.source.query(`SET standard_conforming_strings = ${setting}`);
+      for (const text of hostile) {
+        const found = await sides.source.query(`SELECT ${postgres.literal(text)}::text AS t`);
+        expect(found.rows).toEqual([{ t: text }]);
+      }
+    }
+    await sides.source.query('RESET standard_conforming_strings');
+  });
+
+  test('names of schemas, tables and columns of any content are compared, and their values found', async () => {
+    const names = hostile.filter((n) => Buffer.byteLength(n) <= 63);
+    for (const name of names) {
+      const column = {
+        source: sourceColumn(name, 'text', 'text'),
+        lake: { name, type: { kind: 'string' } as LakeType },
+      };
+      const file = await sides.file(`SELECT 'lake' AS ${duckdb.identifier(name)}`, [column.lake]);
+      await sides.source.query(`CREATE SCHEMA ${postgres.identifier(`s${name}`.slice(0, 40))}`);
+      const relation = postgres.relation(`s${name}`.slice(0, 40), name);
+      await sides.source.query(`CREATE TABLE ${relation} (${postgres.identifier(name)} text)`);
+      await sides.source.query(`INSERT INTO ${relation} VALUES ('source')`);
+      const { result } = await sides.compare({
+        relation,
+        columns: [column],
+        key: [name],
+        listing: { files: [file], others: [] },
+      });
+      expect(result.counts).toMatchObject({ missing: { findings: 1 }, extra: { findings: 1 } });
+      await sides.source.query(`DROP SCHEMA ${postgres.identifier(`s${name}`.slice(0, 40))} CASCADE`);
+    }
+  });
+});
