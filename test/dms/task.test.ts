@@ -1,0 +1,116 @@
+import { ConfigError } from '../../core/config/errors.ts';
+import { parseJson, positionOf } from '../../core/dms/json.ts';
+import { parseTask } from '../../core/dms/task.ts';
+import described from './fixtures/describe-replication-tasks.json' with { type: 'json' };
+
+const [task] = described.ReplicationTasks;
+
+function refusal(data: unknown): string {
+  try {
+    parseTask(data, 'task.json');
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'nothing refused';
+}
+
+describe('a task as the AWS CLI prints it', () => {
+  test('is read with its mappings and settings', () => {
+    const read = parseTask(described);
+    expect(read).toMatchObject({
+      id: 'shop-to-lake',
+      arn: 'arn:aws:dms:eu-west-1:111122223333:task:SHOPTASKEXAMPLE',
+      migrationType: 'full-load',
+      stopReason: 'FULL_LOAD_ONLY_FINISHED',
+      status: 'stopped',
+      targetSchema: null,
+    });
+    expect(read.mappings.selections.map((rule) => rule.action)).toEqual(['include', 'exclude']);
+    expect(read.mappings.transformations.map((rule) => rule.action)).toEqual(['rename', 'remove-column']);
+    expect(read.mappings.unmodelled).toEqual([]);
+  });
+
+  test('may be one task without its list, and without settings', () => {
+    const { ReplicationTaskSettings: _, ...bare } = { ...task };
+    expect(parseTask(bare)).toMatchObject({ id: 'shop-to-lake', targetSchema: null });
+  });
+
+  test("a failed task's stop reason is found in its error text", () => {
+    const StopReason = 'Last Error  ODBC general error. Stop Reason RECOVERABLE_ERROR Error Level RECOVERABLE';
+    expect(parseTask({ ...task, StopReason }).stopReason).toBe('RECOVERABLE_ERROR');
+    expect(parseTask({ ...task, StopReason: 'Replication task stopped' }).stopReason).toBeNull();
+  });
+
+  test('a target schema is read from the settings', () => {
+    const ReplicationTaskSettings = JSON.stringify({ TargetMetadata: { TargetSchema: 'raw' } });
+    expect(parseTask({ ...task, ReplicationTaskSettings }).targetSchema).toBe('raw');
+  });
+
+  test.each([
+    [{ ReplicationTasks: [] }, /task\.json: ReplicationTasks: has 0 tasks; describe one: aws dms/],
+    [{ ReplicationTasks: [task, task] }, /has 2 tasks/],
+    [{ ReplicationTasks: {} }, /is not a list/],
+    [[], /ReplicationTasks\[0\]/],
+    ['text', /must be a map of keys, and is a text/],
+    [{ ...task, TableMappings: undefined }, /ReplicationTasks\[0\]\.TableMappings: is missing/],
+    [{ ...task, MigrationType: 'partial' }, /MigrationType: must be full-load or cdc or/],
+    [{ ...task, TableMappings: '{"rules": [}' }, /TableMappings: is not valid JSON at line 1, column 12: found "}"/],
+    [
+      { ...task, TableMappings: '{"rules": [\n{' },
+      /TableMappings: is not valid JSON at line 2, column 2: the text ends/,
+    ],
+    [{ ...task, ReplicationTaskSettings: 'oops' }, /ReplicationTaskSettings: is not valid JSON at line 1, column 1/],
+    [{ ...task, TableMappings: '{"rules": []}' }, /no selection rule that includes/],
+  ])('%j is refused', (data, message) => {
+    expect(refusal(data)).toMatch(message);
+  });
+
+  test.each([
+    [{ 'rule-action': 'includ' }, /TableMappings\.rules\[0\]\.rule-action: must be include, exclude or explicit/],
+    [{ 'rule-id': 'one' }, /TableMappings\.rules\[0\]\.rule-id: /],
+    [{ 'object-locator': { 'schema-name': 's' } }, /TableMappings\.rules\[0\]\.object-locator\.table-name: is missing/],
+    [
+      { 'object-locator': { 'schema-name': 's', 'table-name': 't', 'table-type': 'index' } },
+      /object-locator\.table-type: must be table, view or all/,
+    ],
+  ])('a selection rule with %j is refused', (change, message) => {
+    const rule = {
+      'rule-type': 'selection',
+      'rule-id': 1,
+      'rule-name': 'r',
+      'rule-action': 'include',
+      'object-locator': { 'schema-name': 's', 'table-name': 't' },
+      ...change,
+    };
+    expect(refusal({ ...task, TableMappings: JSON.stringify({ rules: [rule] }) })).toMatch(message);
+  });
+});
+
+describe('the position of a mistake in JSON', () => {
+  test.each([
+    ['', 0],
+    ['  ', 2],
+    ['{"a": 1,}', 8],
+    ['{"a" 1}', 5],
+    ['{a: 1}', 1],
+    ['[1 2]', 3],
+    ['[1,]', 3],
+    ['["a\nb"]', 1],
+    ['{"a": tru}', 6],
+    ['[01]', 2],
+    ['{"a": 1} x', 9],
+    ['[1]]', 3],
+    ['{"a": "\\x"}', 6],
+    ["{'a': 1}", 1],
+  ])('%j is wrong at offset %i', (text, offset) => {
+    const { line, column } = positionOf(text, offset);
+    expect(() => parseJson(text, 'text')).toThrow(`text: is not valid JSON at line ${line}, column ${column}:`);
+  });
+
+  test('what is JSON is parsed', () => {
+    expect(parseJson('{"a": [1, -2.5e3, "\\u0041\\n", true, null, {}]}', 'text')).toEqual({
+      a: [1, -2500, 'A\n', true, null, {}],
+    });
+  });
+});
