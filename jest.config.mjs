@@ -8,7 +8,8 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(hasServer ? [] : ['<rootDir>/test/heavy/'])],
-  // globalSetup and globalTeardown go here: test/support/.
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   transform: {
     '\\.(?:cjs|[jt]s)$': [
       '@swc/jest',

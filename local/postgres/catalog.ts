@@ -24,20 +24,24 @@ export class PostgresCatalog implements SourceCatalog {
   async describe(): Promise<SourceDescription> {
     const session = await openReadSession(this.#settings);
     try {
-      const about = await session.client.query<{ version: string; role: string }>(
-        `select current_setting('server_version') as version, current_user::text as role`,
-      );
-      const { rows } = await session.client.query(CATALOG_QUERY);
-      const role = about.rows[0]?.role ?? session.endpoint.user;
-      const version = about.rows[0]?.version.split(' ')[0] ?? '';
-      const tables = z.array(catalogRowSchema).parse(rows);
-      return { server: `PostgreSQL ${version}`, tables: tables.map((row) => toTable(row, role)) };
+      return await describeSource(session.client);
     } catch (error) {
       throw session.explain(error);
     } finally {
       await session.close();
     }
   }
+}
+
+/** Describes what the current role of a connection sees. */
+export async function describeSource(client: pg.Client): Promise<SourceDescription> {
+  const about = await client.query<{ version: string; role: string }>(
+    `select current_setting('server_version') as version, current_user::text as role`,
+  );
+  const { version, role } = about.rows[0] ?? { version: '', role: '' };
+  const { rows } = await client.query(CATALOG_QUERY);
+  const tables = z.array(catalogRowSchema).parse(rows);
+  return { server: `PostgreSQL ${version.split(' ')[0]}`, tables: tables.map((row) => toTable(row, role)) };
 }
 
 function toTable(row: CatalogRow, role: string): SourceTable {

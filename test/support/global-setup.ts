@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+/** Started once for the whole run: it takes seconds. */
+export default async function globalSetup(): Promise<void> {
+  const server = spawn(process.execPath, ['test/support/pglite-server.mjs'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  globalThis.loadproofTestServer = server;
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface(server.stdout).once('line', (line) =>
+      resolve(z.object({ url: z.string() }).parse(JSON.parse(line)).url),
+    );
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`PGlite ended with ${code} before it took connections`)));
+  });
+  process.env.LOADPROOF_TEST_PGLITE_URL = url;
+  if (!process.env.LOADPROOF_TEST_POSTGRES_URL) {
+    console.info(
+      'LOADPROOF_TEST_POSTGRES_URL is not set: PGlite stands in for PostgreSQL, real-server tests are left out.',
+    );
+  }
+}
+
+declare global {
+  var loadproofTestServer: ReturnType<typeof spawn> | undefined;
+}
