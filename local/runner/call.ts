@@ -9,8 +9,8 @@ import { Lease, leasedPorts } from './lease.ts';
 
 export type Functions = Readonly<Record<FunctionName, (ports: Ports) => TaskHandler<unknown>>>;
 
-/** How long functions and queries that were given up may take to notice it. */
-const GRACE_MILLISECONDS = 10_000;
+/** How long functions and queries that were given up may take to notice it, in milliseconds. */
+const GRACE = 10_000;
 
 export class Caller {
   readonly #ports: Ports;
@@ -55,14 +55,14 @@ export class Caller {
   }
 
   /** Gives up whatever still runs: revokes every lease, stops every query, and waits a little for both. */
-  async close(): Promise<void> {
+  async close(graceMilliseconds = GRACE): Promise<void> {
     this.#closed = true;
     for (const lease of this.#leases) lease.revoke();
     const stops = [...this.#open].map((id) => this.#ports.engine.stop(id));
     this.#open.clear();
     const grace = new AbortController();
     const all = Promise.allSettled([...stops, ...this.#running]);
-    await Promise.race([all, sleep(GRACE_MILLISECONDS, undefined, { signal: grace.signal, ref: false })]);
+    await Promise.race([all, sleep(graceMilliseconds, undefined, { signal: grace.signal, ref: false })]);
     grace.abort();
   }
 }

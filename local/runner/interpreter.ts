@@ -15,6 +15,8 @@ export interface Timing {
   readonly task?: number;
   /** Seconds that the whole run may take. */
   readonly run?: number;
+  /** Milliseconds that functions and queries get to end when they were given up. */
+  readonly grace?: number;
 }
 
 /** Ends an execution that is under way; its result then rejects. */
@@ -39,6 +41,7 @@ export class Interpreter {
     this.#machine = machine;
     this.#children = children;
     this.#overrides = this.#makeOverrides(allStates(definition), caller, timing);
+    // A test validates the file with asl-validator; here that would cost every run a third of a second.
     this.#create = (m) =>
       new Library(m as unknown as StateMachineDefinition, { validationOptions: { noValidate: true } });
   }
@@ -46,14 +49,12 @@ export class Interpreter {
   /** Throws a RangeError where the definition has something that a local run would not honour. */
   static async load(text: string, caller: Caller, timing: Timing = {}): Promise<Interpreter> {
     const values = Object.fromEntries(FUNCTION_NAMES.map((name) => [`${name}FunctionArn`, arnOf(name)]));
-    const json = substitute(text, values);
-    const problems = unhonoured(JSON.parse(json) as Machine);
+    const definition = JSON.parse(substitute(text, values)) as Machine;
+    const problems = unhonoured(definition);
     if (problems.length > 0) throw new RangeError(`the state machine cannot run here: ${problems.join('; ')}`);
     ensureWithResolvers();
     const library = await import('aws-local-stepfunctions');
-    // Validates the definition as it is deployed, with asl-validator, which adds fields to what it looks at.
-    new library.StateMachine(JSON.parse(json) as StateMachineDefinition);
-    return new Interpreter(timed(JSON.parse(json) as Machine, timing), caller, timing, library.StateMachine);
+    return new Interpreter(timed(definition, timing), caller, timing, library.StateMachine);
   }
 
   run(input: unknown): Promise<unknown> {

@@ -59,7 +59,7 @@ async function executeMachine(ports: Ports, input: RunInput, options: RunnerOpti
   } finally {
     interruption.forget();
     // The leases first: what an aborted execution leaves behind must not write any more.
-    const closed = caller.close();
+    const closed = caller.close(options.timing?.grace);
     interpreter.abort();
     await closed;
   }
@@ -67,7 +67,7 @@ async function executeMachine(ports: Ports, input: RunInput, options: RunnerOpti
 
 /** A promise that rejects when the signal is aborted, or is so already. */
 function interruptionBy(signal: AbortSignal | undefined) {
-  let listener = () => undefined as void;
+  let listener: () => void = () => undefined;
   const promise = new Promise<never>((_, reject) => {
     listener = () => reject(new LoadproofError('Interrupted', 'The run was stopped.', 'Run it again.'));
     if (signal?.aborted) listener();
@@ -89,7 +89,7 @@ async function concludeAnyway(
   } catch (error) {
     throw original(error);
   } finally {
-    await caller.close();
+    await caller.close(options.timing?.grace);
   }
   const report = await getReport(ports.store, runId);
   if (report !== null) return report;
