@@ -26,23 +26,21 @@ export function countedAs(table: PartResult): string {
   return table.key.length > 0 ? 'counted by key' : 'counted by distinct row: the table has no key';
 }
 
-/** What to do about a table that differs. */
-export function nextStep(table: PartResult): string {
+/** What to do about a table that differs, in order. */
+export function nextSteps(table: PartResult): string[] {
   const { missing, extra, changed, duplicated } = table.counts;
-  const steps: string[] = [];
+  const checks: string[] = [];
   if (table.absentColumns.length > 0)
-    steps.push('Reload the table so that the lake gets the absent columns, or exclude them by a rule of the task.');
-  if (duplicated.findings > 0)
-    steps.push('Look for a load that was run twice into the same folder: empty the folder, and reload the table.');
-  if (extra.findings > 0 && missing.findings === 0)
-    steps.push(
-      'Look for files of an earlier load, or for rows deleted in the source since: empty the folder, and reload the table.',
-    );
+    checks.push('Find out why the absent columns are not loaded: added after the load, or removed by a mapping rule.');
   if (missing.findings > 0)
-    steps.push('Look for the rows in the DMS task log (apply errors, a suspended table), and reload the table.');
-  if (changed.findings > 0)
-    steps.push('Compare the causes with the endpoint and LOB settings of the task, then reload the table.');
-  return steps.join(' ') || (table.cause?.remedy ?? 'Look at the rows below, and reload the table.');
+    checks.push('Look for the missing rows in the log of the DMS task: apply errors, a suspended table.');
+  if (changed.findings > 0) checks.push('Compare the likely causes with the endpoint and LOB settings of the task.');
+  if (duplicated.findings > 0)
+    checks.push('Look for a load that was run twice into the folder of the table, and empty it.');
+  if (extra.findings > 0)
+    checks.push('Look for files of an earlier load in the folder, and for rows deleted in the source since.');
+  if (checks.length > 0) return [...checks, 'Then reload the table, and run the check again.'];
+  return [table.cause?.remedy ?? 'Look at the rows of the sample, reload the table, and run the check again.'];
 }
 
 /** Why a table has no proof, each with what to do about it; empty for a plain match or difference. */

@@ -4,8 +4,18 @@ import { icon } from './html/icons.ts';
 import { Html, html, mono } from './html/markup.ts';
 import { banner, coverage, facts } from './html/run.ts';
 import { card } from './html/table.ts';
-import type { PartResult, RunReport } from './schema.ts';
-import { columnsText, headline, isPartial, moment, number, plural, rowsText, tableVerdict } from './words.ts';
+import { FINDING_KINDS, type FindingKind, type PartResult, type RunReport } from './schema.ts';
+import {
+  columnsText,
+  findingsText,
+  headline,
+  isPartial,
+  moment,
+  number,
+  plural,
+  rowsText,
+  tableVerdict,
+} from './words.ts';
 
 /**
  * The report as one page that needs nothing: no script, no request, no font. It is read from `file://`, on paper, in the
@@ -48,28 +58,28 @@ ${cards(report.tables)}
 `.text;
 }
 
+const KIND_HEADS: Readonly<Record<FindingKind, string>> = {
+  missing: 'Missing',
+  extra: 'Extra',
+  changed: 'Changed',
+  duplicated: 'Duplicated',
+};
+
 function list(tables: readonly PartResult[]): Html {
   if (tables.length === 0)
     return html`<section><h2>Tables</h2><p class="quiet">The plan of this run has no tables.</p></section>`;
-  const heads = ['Source rows', 'Lake rows', 'Missing', 'Extra', 'Changed', 'Duplicated', 'Columns'];
+  const heads = ['Source rows', 'Lake rows', ...Object.values(KIND_HEADS), 'Columns'];
   return html`<section><h2>Tables <span class="dim">${number(tables.length)}, failures first</span></h2>
 <table class="list tables"><thead><tr><th>Verdict</th><th>Table</th>${heads.map((h) => html`<th class="n">${h}</th>`)}</tr></thead>
 <tbody>${tables.map(row)}</tbody></table></section>`;
 }
 
 function row(table: PartResult, index: number): Html {
-  const { missing, extra, changed, duplicated } = table.counts;
   const name = mono(tableName(table.table));
-  const counted = [
-    ['Missing', missing],
-    ['Extra', extra],
-    ['Changed', changed],
-    ['Duplicated', duplicated],
-  ] as const;
-  const counts = counted.map(
-    ([label, c]) =>
-      html`<td class="n ${c.findings > 0 ? 'bad' : 'zero'}" data-label="${label}">${number(c.findings)}</td>`,
-  );
+  const counts = FINDING_KINDS.map((kind) => {
+    const found = table.counts[kind].findings > 0;
+    return html`<td class="n ${found ? 'bad' : 'zero'}" data-label="${KIND_HEADS[kind]}">${findingsText(table, kind)}</td>`;
+  });
   const columns = html`<td class="n${isPartial(table) ? ' partial' : ''}" data-label="Columns">${columnsText(table)}${isPartial(table) ? ' ⚠' : ''}</td>`;
   return html`<tr class="${table.verdict}"><td class="word" data-label="Verdict">${icon(table.verdict)} ${tableVerdict(table)}</td><td class="name" data-label="Table">${index < CARDS ? html`<a href="#t${index}">${name}</a>` : name}</td><td class="n" data-label="Source rows">${rowsText(table.rows.source)}</td><td class="n" data-label="Lake rows">${rowsText(table.rows.lake)}</td>${counts}${columns}</tr>`;
 }

@@ -1,10 +1,11 @@
 import { tableName } from '../plan/schema.ts';
-import { causesOf, countedAs, kindsText, nextStep, reasonsOf } from './advice.ts';
+import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
 import { md, mdCode, mdLink, mdValue, utf8Length } from './markdown-escape.ts';
-import type { Finding, PartResult, RunReport } from './schema.ts';
+import { FINDING_KINDS, type Finding, type PartResult, type RunReport } from './schema.ts';
 import {
   columnsText,
   duration,
+  findingsText,
   headline,
   isPartial,
   KIND_WORDS,
@@ -168,9 +169,7 @@ function foot(report: RunReport): string {
 }
 
 function row(t: PartResult): string {
-  const { missing, extra, changed, duplicated } = t.counts;
   const columns = isPartial(t) ? `**${columnsText(t)}** ⚠️` : columnsText(t);
-  const count = (n: number) => (n === 0 ? '0' : `**${number(n)}**`);
   const cells = [
     VERDICT_ICONS[t.verdict],
     mdCode(tableName(t.table)),
@@ -178,7 +177,10 @@ function row(t: PartResult): string {
     rowsText(t.rows.source),
     rowsText(t.rows.lake),
   ];
-  const counts = [missing, extra, changed, duplicated].map((c) => count(c.findings));
+  const counts = FINDING_KINDS.map((kind) => {
+    const text = findingsText(t, kind);
+    return t.counts[kind].findings > 0 ? `**${text}**` : text;
+  });
   return `| ${[...cells, ...counts, columns].join(' | ')} |`;
 }
 
@@ -207,7 +209,7 @@ function differs(t: PartResult): string[] {
   if (causes.length > 0) lines.push(`Likely cause: ${list(causes)}`);
   const files = t.differingFiles.map((f) => `${mdCode(f.path, 80)} (${plural(f.rows, 'row')})`);
   if (files.length > 0) lines.push(`Files with rows in excess: ${list(files)}`);
-  lines.push(`**What to do:** ${md(nextStep(t))}`);
+  lines.push(`**What to do:** ${md(nextSteps(t).join(' '))}`);
   return lines;
 }
 

@@ -1,9 +1,19 @@
 import { tableName } from '../plan/schema.ts';
 import type { Verdict } from '../verdict.ts';
-import { causesOf, countedAs, kindsText, nextStep, reasonsOf } from './advice.ts';
+import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
 import type { PartResult, RunReport } from './schema.ts';
 import { clip, displayWidth, visible } from './visible.ts';
-import { columnNumbers, headline, isPartial, number, plural, rowsText, tableVerdict, VERDICT_WORDS } from './words.ts';
+import {
+  columnNumbers,
+  findingsText,
+  headline,
+  isPartial,
+  number,
+  plural,
+  rowsText,
+  tableVerdict,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** The report in a terminal: the verdict, one line per table with failures first, and what to do about each failure. */
 
@@ -54,8 +64,6 @@ interface Column {
   readonly style?: (table: PartResult) => Style | null;
 }
 
-const countOf = (n: number): string => (n === 0 ? '·' : number(n));
-
 function columns(): Column[] {
   const red = (n: number): Style | null => (n > 0 ? 'red' : 'dim');
   return [
@@ -68,12 +76,12 @@ function columns(): Column[] {
     { title: 'table', left: true, cell: (t) => visible(tableName(t.table)) },
     { title: 'source rows', cell: (t) => rowsText(t.rows.source) },
     { title: 'lake rows', cell: (t) => rowsText(t.rows.lake) },
-    { title: 'missing', cell: (t) => countOf(t.counts.missing.findings), style: (t) => red(t.counts.missing.findings) },
-    { title: 'extra', cell: (t) => countOf(t.counts.extra.findings), style: (t) => red(t.counts.extra.findings) },
-    { title: 'changed', cell: (t) => countOf(t.counts.changed.findings), style: (t) => red(t.counts.changed.findings) },
+    { title: 'missing', cell: (t) => findingsText(t, 'missing', '·'), style: (t) => red(t.counts.missing.findings) },
+    { title: 'extra', cell: (t) => findingsText(t, 'extra', '·'), style: (t) => red(t.counts.extra.findings) },
+    { title: 'changed', cell: (t) => findingsText(t, 'changed', '·'), style: (t) => red(t.counts.changed.findings) },
     {
       title: 'dup',
-      cell: (t) => countOf(t.counts.duplicated.findings),
+      cell: (t) => findingsText(t, 'duplicated', '·'),
       style: (t) => red(t.counts.duplicated.findings),
     },
     { title: 'columns', cell: columnsCell, style: (t) => (isPartial(t) ? 'yellow' : null) },
@@ -153,7 +161,7 @@ function differs(table: PartResult): string[] {
     what.filter((w) => w !== '').join('; '),
     ...(causes.length === 0 ? [] : [`Likely cause: ${causes.join('; ')}`]),
     ...(table.cause === null ? [] : [visible(table.cause.message)]),
-    `What to do: ${visible(nextStep(table))}`,
+    `What to do: ${visible(nextSteps(table).join(' '))}`,
   ].filter((line) => line !== '');
 }
 

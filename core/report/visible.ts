@@ -35,6 +35,46 @@ export function codePointName(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+const C0 =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US';
+
+const SHORT: ReadonlyMap<number, string> = new Map([
+  ...C0.split(' ').map((name, code) => [code, name] as const),
+  ...([
+    [0x7f, 'DEL'],
+    [0x85, 'NEL'],
+    [0xa0, 'NBSP'],
+    [0xad, 'SHY'],
+    [0xfeff, 'BOM'],
+  ] as const),
+  ...([
+    [0x200b, 'ZWSP'],
+    [0x200c, 'ZWNJ'],
+    [0x200d, 'ZWJ'],
+    [0x200e, 'LRM'],
+    [0x200f, 'RLM'],
+  ] as const),
+  ...([
+    [0x2028, 'LSEP'],
+    [0x2029, 'PSEP'],
+    [0x202a, 'LRE'],
+    [0x202b, 'RLE'],
+    [0x202c, 'PDF'],
+  ] as const),
+  ...([
+    [0x202d, 'LRO'],
+    [0x202e, 'RLO'],
+    [0x2060, 'WJ'],
+    [0x2066, 'LRI'],
+    [0x2067, 'RLI'],
+  ] as const),
+]);
+
+/** `TAB`, `NBSP`, `RLO`; a code point where it has no short name. Unlike control pictures these need no rare font. */
+export function shortName(char: string): string {
+  return SHORT.get(char.codePointAt(0) ?? 0) ?? codePointName(char);
+}
+
 /** What stands for an invisible character: its control picture (␛, ␊), or its code point in brackets. */
 export function glyph(char: string): string {
   const code = char.codePointAt(0) ?? 0;

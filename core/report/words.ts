@@ -66,6 +66,13 @@ export function rowsText(n: number | null): string {
   return n === null ? '–' : number(n);
 }
 
+/** How many findings of a kind; a dash where nothing was compared: a zero would say that it was looked at. */
+export function findingsText(table: PartResult, kind: FindingKind, zero = '0'): string {
+  const { findings } = table.counts[kind];
+  if (findings > 0) return number(findings);
+  return table.rows.source === null || table.rows.lake === null ? '–' : zero;
+}
+
 /** A table's verdict in words; a pass with accepted limits never looks like one without. */
 export function tableVerdict(table: PartResult): string {
   const word = VERDICT_WORDS[table.verdict];

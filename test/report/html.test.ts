@@ -1,6 +1,182 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { STYLE, STYLE_HASH } from '../../core/report/html/css.ts';
+import { escapeHtml } from '../../core/report/html/markup.ts';
+import { pairHtml, valueHtml } from '../../core/report/html/value.ts';
+import { renderHtml } from '../../core/report/html.ts';
+import { visible } from '../../core/report/visible.ts';
+import { EXAMPLE } from './example.ts';
+import { changed, counts, HOSTILE, reportArbitrary, reportOf, result } from './fixtures.ts';
 
-test('the policy allows the style that is there', () => {
-  expect(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`).toBe(STYLE_HASH);
+const TAGS = new Set(
+  'html head meta title style body header main footer section article details summary div span p h1 h2 h4 h5 strong a bdi mark br pre dl dt dd ul ol li table thead tbody tr th td svg path circle rect'.split(
+    ' ',
+  ),
+);
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z][a-zA-Z-]*(?:="[^"<>]*")?)*)\/?>/g;
+
+interface Parsed {
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+}
+
+const decode = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|nbsp|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' })[name] ?? "'",
+  );
+
+/** Reads the page as strictly as no browser does: whatever is not a plain tag must be text without `<`, `>` or a bare `&`. */
+function parse(page: string): Parsed {
+  const body = page.replace('<!doctype html>', '').replace(STYLE, '');
+  const tags: string[] = [];
+  const attributes: { name: string; value: string }[] = [];
+  const text = body.replace(TAG, (_, __, tag: string, list: string) => {
+    tags.push(tag);
+    for (const [, name = '', value = ''] of list.matchAll(/ ([a-zA-Z-]+)(?:="([^"]*)")?/g))
+      attributes.push({ name, value });
+    return '';
+  });
+  expect(text).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|nbsp|#39);)/);
+  return { text: decode(text), tags, attributes };
+}
+
+const textOf = (markup: { readonly text: string }): string => decode(markup.text.replace(TAG, ''));
+
+describe('the page', () => {
+  test('its policy allows the style that is there, and nothing else', () => {
+    expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+    const page = renderHtml(EXAMPLE);
+    expect(page).toContain(
+      `content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(page.match(/<style>([\s\S]*?)<\/style>/)?.[1]).toBe(STYLE);
+    expect(STYLE).not.toMatch(/url\(|@import|</);
+  });
+
+  test('shows verdict, scope and limits before results, and failures first', () => {
+    const { text } = parse(renderHtml(EXAMPLE));
+    const order = [
+      'MISMATCHED',
+      '2 of 9 tables differ',
+      'What was looked at',
+      'Not accepted',
+      'failures first',
+      'Table by table',
+    ];
+    const places = order.map((words) => text.indexOf(words, text.indexOf(EXAMPLE.runId)));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  test('says each verdict in words, not by colour alone', () => {
+    const { text } = parse(renderHtml(EXAMPLE));
+    for (const words of ['differs', 'check failed', 'not verified', 'matched, 1 accepted limit', '6 of 7 ⚠'])
+      expect(text).toContain(words);
+  });
+
+  test('shows the way from the source’s rows to the lake’s, where the numbers agree', () => {
+    const { text } = parse(renderHtml(EXAMPLE));
+    expect(text).toContain(
+      '128,412source rows−260only in the source128,152equal in what was compared+245only in the lake128,397lake rows',
+    );
+  });
+
+  test('links only to its own cards, each of which is there', () => {
+    const { attributes } = parse(renderHtml(EXAMPLE));
+    const links = attributes.filter((a) => a.name === 'href').map((a) => a.value);
+    const ids = attributes.filter((a) => a.name === 'id').map((a) => `#${a.value}`);
+    expect(links).toEqual(ids);
+    expect(links).toHaveLength(9);
+  });
+
+  test('a large run is cut aloud, and every table stays in the list', () => {
+    const many = reportOf(
+      Array.from({ length: 1200 }, (_, i) =>
+        result({
+          table: { schema: 's', name: `t${i}` },
+          statements: [{ phase: 'digest', native: null, sql: 'x'.repeat(20_000) }],
+        }),
+      ),
+    );
+    const page = renderHtml(many);
+    expect(page.length).toBeLessThan(8_000_000);
+    expect(page).toContain('700 more tables in report.json.');
+    expect(page).toContain('The statements of this table are in report.json.');
+    expect(parse(page).text.match(/matched/g)?.length).toBeGreaterThanOrEqual(1200);
+  });
+});
+
+describe('the page over hostile data', () => {
+  test('is made of our tags only, and runs, loads and styles nothing of the data', () => {
+    fc.assert(
+      fc.property(reportArbitrary, (report) => {
+        const { text, tags, attributes } = parse(renderHtml(report));
+        expect(tags.filter((tag) => !TAGS.has(tag))).toEqual([]);
+        expect(attributes.filter((a) => /^(?:on|src|style|srcset|formaction)/i.test(a.name))).toEqual([]);
+        expect(attributes.filter((a) => a.name === 'href' && !/^#t\d+$/.test(a.value))).toEqual([]);
+        expect(text.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+        for (const t of report.tables) expect(text).toContain(visible(`${t.table.schema}.${t.table.name}`));
+        for (const note of report.notes) expect(text).toContain(visible(note));
+      }),
+    );
+  });
+
+  test.each(HOSTILE)('%j is shown as it is, in text and in an attribute', (text) => {
+    expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+    expect(decode(escapeHtml(text))).toBe(visible(text));
+  });
+
+  test('a cell of a megabyte is cut around what differs', () => {
+    const long = 'x'.repeat(1 << 20);
+    const sample = [changed('7', `${long}A${long}`, `${long}B${long}`)];
+    const page = renderHtml(reportOf([result({ verdict: 'MISMATCHED', counts: counts({ changed: 1 }), sample })]));
+    expect(page.length).toBeLessThan(100_000);
+    expect(page).toContain('<mark>A</mark>');
+    expect(page).toContain('<mark>B</mark>');
+    expect(page).toContain('1,048,476 more');
+  });
+});
+
+describe('values', () => {
+  test('NULL, the empty text, a mask and texts that say so do not look alike', () => {
+    const all = [null, '', 'NULL', 'empty text', 'masked', { masked: 'NULL', length: 4 }].map((v) => valueHtml(v).text);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all[0]).toContain('badge null');
+    expect(all[2]).not.toContain('badge');
+  });
+
+  test('white space and control characters are visible', () => {
+    const { text } = valueHtml('a b\u00a0c\td\ne\u202ef\u001b');
+    expect(text).toContain('a<span class="sp"> </span>b');
+    for (const name of ['NBSP', 'TAB', 'LF', 'RLO', 'ESC'])
+      expect(text).toMatch(new RegExp(`<span class="inv" title="U\\+[0-9A-F]{4}">${name}</span>`));
+  });
+
+  test('marks what differs, and where something is gone', () => {
+    const [a, b] = pairHtml('10:00:00.123456', '10:00:00.123');
+    expect(a?.text).toContain('123<mark>456</mark></bdi>');
+    expect(b?.text).toContain('123<mark class="gap"></mark></bdi>');
+  });
+
+  test('never cuts a character in two', () => {
+    const [a, b] = pairHtml('x🎁y', 'x🎂y');
+    expect(a?.text).toContain('<mark>🎁</mark>');
+    expect(b?.text).toContain('<mark>🎂</mark>');
+  });
+
+  test('what is shown is the value, whatever is marked in it', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', '<', '&', "'", ' ', 'é', '🎁'),
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(textOf(valueHtml(a))).toBe(a);
+        expect(pairHtml(a, b).map(textOf)).toEqual([a, b]);
+      }),
+    );
+  });
 });

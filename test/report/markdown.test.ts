@@ -60,7 +60,7 @@ describe('renderMarkdown', () => {
 - Changed columns: <code>note</code> (2 rows)
 - Likely cause: cut to milliseconds (2 sampled findings)
 - Files with rows in excess: <code>s3&#58;//lake/f.parquet</code> (2 rows)
-- **What to do:** Look for the rows in the DMS task log (apply errors, a suspended table), and reload the table. Compare the causes with the endpoint and LOB settings of the task, then reload the table.
+- **What to do:** Look for the missing rows in the log of the DMS task: apply errors, a suspended table. Compare the likely causes with the endpoint and LOB settings of the task. Then reload the table, and run the check again.
 - Sample, 3 of 3:
   - changed: <code>id</code> = <code>7</code> – in <code>note</code>
   - missing in the lake: <code>id</code> = <code>9</code>

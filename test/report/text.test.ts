@@ -36,15 +36,15 @@ test('the whole table, as a person reads it', () => {
   expect(summaryTable(report, plain)).toMatchInlineSnapshot(`
 "verdict         table             source rows  lake rows  missing  extra  changed  dup  columns  limits
 ✗ differs       public.orders          12,345     12,343        2      ·        1    ·      2/2  ·
-! check failed  public.users                –          –        ·      ·        ·    ·      0/2  ·
+! check failed  public.users                –          –        –      –        –    –      0/2  ·
 ? not verified  public.events           1,000      1,000        ·      ·        ·    ·      1/2  1 open
 ✓ matched       public.customers        1,000      1,000        ·      ·        ·    ·      2/2  1 accepted
 
 ✗ public.orders  differs
     2 missing in the lake, 1 changed (counted by key); in column note (1)
     Likely cause: NULL became ''
-    What to do: Look for the rows in the DMS task log (apply errors, a suspended table), and reload the table. Compare the causes with the
-    endpoint and LOB settings of the task, then reload the table.
+    What to do: Look for the missing rows in the log of the DMS task: apply errors, a suspended table. Compare the likely causes with the
+    endpoint and LOB settings of the task. Then reload the table, and run the check again.
 
 ! public.users  check failed
     Why: permission denied for users

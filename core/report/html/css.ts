@@ -27,7 +27,7 @@ a:hover{text-decoration-thickness:2px}
 .mono,.val,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:.9em}
 .mono{overflow-wrap:anywhere}
 .dim{color:var(--dim);font-weight:400}
-.sub{display:block;color:var(--dim);font-size:13px;overflow-wrap:anywhere}
+.sub{display:block;font-weight:400;color:var(--dim);font-size:13px;overflow-wrap:anywhere}
 .quiet{color:var(--dim);font-size:13.5px;margin:8px 0}
 .note{margin:10px 0;padding:10px 14px;background:var(--soft);border-radius:8px;overflow-wrap:anywhere}
 summary{cursor:pointer}
@@ -53,8 +53,8 @@ const HEAD = `
 .strip rect{fill:var(--c);stroke:var(--s);stroke-width:1}
 .strip ul{display:flex;flex-wrap:wrap;gap:6px 26px;margin-top:12px}
 .strip strong{font-variant-numeric:tabular-nums;margin-left:6px}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:1px;background:var(--line);border:1px solid var(--line);border-radius:12px;overflow:hidden}
-.facts>div{background:var(--card);padding:13px 18px;overflow-wrap:anywhere;flex:1}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
+.facts>div{box-shadow:1px 1px var(--line);padding:13px 18px;overflow-wrap:anywhere}
 .facts dt{color:var(--dim);font-size:12.5px;margin-bottom:1px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:12px;margin-bottom:16px}
 .tile{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px 18px;box-shadow:var(--shadow)}
@@ -84,6 +84,7 @@ td,th{vertical-align:top}
 .open{color:var(--amber);font-weight:600;--c:var(--amber)}
 .accepted{font-weight:600}
 .limits td:last-child{min-width:220px}
+.limits td:first-child{min-width:170px}.limits td:nth-child(2){min-width:150px}.tables .name{min-width:200px}
 `;
 
 const CARD = `
@@ -98,6 +99,7 @@ const CARD = `
 .card .body{padding:20px}
 .advice{display:grid;grid-template-columns:max-content 1fr;gap:8px 20px;background:var(--s);border-radius:10px;padding:14px 18px;margin-bottom:20px;overflow-wrap:anywhere}
 .advice dt{font-weight:650}
+.steps{list-style:decimal;padding-left:18px}.steps li:only-child{list-style:none;margin-left:-18px}
 .chip{display:inline-block;background:var(--card);border:1px solid var(--line);border-radius:99px;padding:1px 11px;margin:0 6px 4px 0;font-size:13px}
 .flow{display:flex;align-items:stretch;gap:0;margin-bottom:18px;border:1px solid var(--line);border-radius:12px;overflow:hidden}
 .flow li{flex:1;padding:12px 18px;position:relative;border-left:1px solid var(--line)}
@@ -150,7 +152,7 @@ mark.gap{border-bottom:0;border-left:2px dashed var(--mark-line);background:none
 .badge{display:inline-block;border:1px solid var(--dim);border-radius:5px;padding:0 6px;font-size:11.5px;font-weight:650;letter-spacing:.03em;color:var(--dim);line-height:1.5}
 .badge.null{background:var(--dim);color:var(--card)}
 .sp{background:radial-gradient(circle at 50% 58%,var(--dim) 0 1px,transparent 1.5px);white-space:pre-wrap}
-.inv{color:var(--violet);background:var(--violet-soft);border-radius:3px;padding:0 1px}
+.inv{color:var(--violet);background:var(--violet-soft);border:1px solid;border-radius:4px;padding:0 3px;margin:0 1px;font-size:10.5px;font-weight:650;vertical-align:1px}
 .omitted{color:var(--dim);font-family:system-ui,sans-serif;font-size:12px;font-style:italic;margin:0 4px}
 `;
 
@@ -164,6 +166,7 @@ main,.top,footer{padding-left:16px;padding-right:16px}
 .list thead{display:none}
 .list tr{padding:10px 14px;border-bottom:1px solid var(--line)}
 .list tr:last-child{border-bottom:0}
+.list td,.list td.n,.limits td{min-width:0!important}
 .list td,.list td.n{display:grid;grid-template-columns:112px 1fr;gap:10px;padding:3px 0;border:0;text-align:left;white-space:normal}
 .list td>*{grid-column:2}
 .list td::before{content:attr(data-label);color:var(--dim);font-weight:400;font-size:13px}
@@ -202,4 +205,4 @@ pre{max-height:none;white-space:pre-wrap}
 export const STYLE = [BASE, HEAD, TABLES, CARD, SAMPLE, NARROW, PRINT].join('').trim();
 
 /** The digest of STYLE that the page's policy allows; a test computes it again. */
-export const STYLE_HASH = 'sha256-u/jSaPkDAq1txDytq4VFol1rDMTl/LVSIw9Eo/hmaXA=';
+export const STYLE_HASH = 'sha256-0N/RIz2RnO/Soytq+gGzWTA7R2kiBjql2yR1zm3jDpg=';

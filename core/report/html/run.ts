@@ -3,17 +3,7 @@ import { tableName } from '../../plan/schema.ts';
 import { VERDICTS, type Verdict } from '../../verdict.ts';
 import { limitRemedy } from '../advice.ts';
 import type { PartResult, RunReport } from '../schema.ts';
-import {
-  columnNumbers,
-  duration,
-  headline,
-  LIMIT_WORDS,
-  moment,
-  number,
-  plural,
-  VERDICT_MEANING,
-  VERDICT_WORDS,
-} from '../words.ts';
+import { columnNumbers, duration, headline, LIMIT_WORDS, moment, number, plural, VERDICT_MEANING } from '../words.ts';
 import { icon } from './icons.ts';
 import { type Html, html, mono, type Part, when } from './markup.ts';
 
@@ -25,17 +15,25 @@ const LIMITS_SHOWN = 25;
 export function banner(report: RunReport): Html {
   const { verdict, cause } = report;
   const line = headline(report);
+  const words = `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`.split(' · ');
   return html`<section class="banner ${verdict}">
 ${icon(verdict)}
 <div class="what">
 <p class="verdict">${verdict}</p>
-<h1>${line.slice(0, 1).toUpperCase()}${line.slice(1)}</h1>
+<h1>${words.map((w, i) => (i === 0 ? w : html`&nbsp;· ${w}`))}</h1>
 <p class="meaning">${VERDICT_MEANING[verdict]}</p>
 ${when(cause !== null, () => html`<p class="cause"><strong>The run did not end by itself.</strong> ${cause?.message ?? ''} ${cause?.remedy ?? ''}</p>`)}
 </div>
 ${strip(report)}
 </section>`;
 }
+
+const LEGEND: Readonly<Record<Verdict, string>> = {
+  MATCHED: 'matched',
+  MISMATCHED: 'different',
+  INCONCLUSIVE: 'not verified',
+  ERRORED: 'not checked: the check failed',
+};
 
 /** How the tables divide over the verdicts, as one bar with its numbers in words. */
 function strip(report: RunReport): Html | null {
@@ -49,9 +47,7 @@ function strip(report: RunReport): Html | null {
     x += width;
     return rect;
   });
-  const legend = order.map(
-    (v) => html`<li>${icon(v)}<strong>${number(verdicts[v])}</strong> ${VERDICT_WORDS[v as Verdict]}</li>`,
-  );
+  const legend = order.map((v) => html`<li>${icon(v)}<strong>${number(verdicts[v])}</strong> ${LEGEND[v]}</li>`);
   return html`<div class="strip"><svg aria-hidden="true">${rects}</svg><ul>${legend}</ul></div>`;
 }
 

@@ -50,7 +50,10 @@ function grid(finding: Finding, table: PartResult): Html | null {
 function gridTable(finding: Finding, lines: readonly Line[], pair: boolean): Html {
   const heads = finding.rows.map((r) => {
     const side = r.side === 'source' ? 'Source' : 'Lake';
-    const times = `source ×${number(r.inSource)}, lake ×${number(r.inLake)}`;
+    const [here, there] = r.side === 'source' ? [r.inSource, r.inLake] : [r.inLake, r.inSource];
+    // That a row is there once, and not on the other side, is what a reader expects.
+    const times =
+      here === 1 && there === 0 ? '' : `${number(r.inSource)}× in the source, ${number(r.inLake)}× in the lake`;
     const file = r.file === null ? null : html`<span class="sub">${mono(r.file)}</span>`;
     return html`<th>${side} <span class="dim">${times}</span>${file}</th>`;
   });

@@ -1,5 +1,5 @@
 import { tableName } from '../../plan/schema.ts';
-import { causesOf, countedAs, nextStep, reasonsOf } from '../advice.ts';
+import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
 import { FINDING_KINDS, type PartResult } from '../schema.ts';
 import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
 import { bar, icon } from './icons.ts';
@@ -46,7 +46,10 @@ function advice(table: PartResult): Html {
   );
   const differs = table.verdict === 'MISMATCHED';
   const likely = when(differs && chips.length > 0, () => html`<dt>Likely cause</dt><dd>${chips}</dd>`);
-  const step = when(differs, () => html`<dt>What to do</dt><dd>${nextStep(table)}</dd>`);
+  const step = when(
+    differs,
+    () => html`<dt>What to do</dt><dd><ol class="steps">${nextSteps(table).map((s) => html`<li>${s}</li>`)}</ol></dd>`,
+  );
   return html`<dl class="advice">${likely}${step}${differs && table.cause !== null ? html`<dt>Cause</dt><dd>${table.cause.message}</dd>` : reasons}</dl>`;
 }
 
@@ -64,14 +67,16 @@ function flow(table: PartResult): Html {
       ? [step('not compared', '?', 'none')]
       : [
           step('only in the source', gone === 0 ? '0' : `−${number(gone)}`, gone > 0 ? 'gone' : 'none'),
-          ...(equal === null ? [] : [step('equal on both sides', number(equal), 'equal')]),
+          ...(equal === null
+            ? []
+            : [step(isPartial(table) ? 'equal in what was compared' : 'equal on both sides', number(equal), 'equal')]),
           step('only in the lake', come === 0 ? '0' : `+${number(come)}`, come > 0 ? 'come' : 'none'),
         ];
   return html`<ol class="flow">${step('source rows', rowsText(source), 'side')}${middle}${step('lake rows', rowsText(lake), 'side')}</ol>`;
 }
 
 function kinds(table: PartResult): Html | null {
-  if (table.rows.source === null && table.rows.lake === null) return null;
+  if (FINDING_KINDS.every((kind) => table.counts[kind].findings === 0)) return null;
   const tiles = FINDING_KINDS.map((kind) => {
     const c = table.counts[kind];
     const rows = c.findings === 0 ? 'none' : `${plural(c.sourceRows, 'source row')}, ${plural(c.lakeRows, 'lake row')}`;
@@ -95,7 +100,7 @@ function bars(table: PartResult): Html | null {
   );
   const absent = absentColumns.map(
     (c) =>
-      html`<tr class="absent"><th scope="row">${mono(c.column)}</th><td class="n">${number(c.values)}</td><td class="wide">${plural(c.values, 'value')} lost: the lake has no such column</td></tr>`,
+      html`<tr class="absent"><th scope="row">${mono(c.column)}</th><td class="n">${number(c.values)}</td><td class="wide">${c.values === 1 ? 'value' : 'values'} lost: the lake has no such column</td></tr>`,
   );
   return html`<div class="block"><h4>Columns that differ <span class="dim">changed rows in which they do, exact</span></h4><table class="bars"><tbody>${absent}${rows}</tbody></table>${left(changedColumns.length)}</div>`;
 }

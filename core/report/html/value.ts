@@ -1,5 +1,5 @@
 import type { ReportValue } from '../schema.ts';
-import { glyph, pieces } from '../visible.ts';
+import { pieces, shortName } from '../visible.ts';
 import { number } from '../words.ts';
 import { Html, html, type Part } from './markup.ts';
 
@@ -78,7 +78,7 @@ const omitted = (n: number): Html | null => (n > 0 ? html`<span class="omitted">
 function characters(chars: readonly string[]): readonly Part[] {
   return pieces(chars.join('')).flatMap(({ text, invisible }): Part[] => {
     if (invisible === null) return text.split(/( )/).map((run) => (run === ' ' ? SPACE : run));
-    const sign = html`<span class="inv" title="${invisible}">${glyph(text)}</span>`;
+    const sign = html`<span class="inv" title="${invisible}">${shortName(text)}</span>`;
     return text === '\n' ? [sign, BREAK] : [sign];
   });
 }
