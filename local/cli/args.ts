@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import { configError } from '../../core/config/errors.ts';
+import { didYouMean } from '../../core/config/nearest.ts';
+
+/** A command line, understood. */
+export type Command =
+  | {
+      readonly command: 'run';
+      readonly config: string;
+      readonly tables: readonly string[];
+      readonly out: string | null;
+      readonly json: boolean;
+      readonly showValues: boolean;
+    }
+  | { readonly command: 'plan'; readonly config: string; readonly tables: readonly string[]; readonly sql: boolean }
+  | { readonly command: 'demo'; readonly clean: boolean; readonly out: string; readonly json: boolean }
+  | { readonly command: 'version' }
+  /** `topic` is a command; null for the overview. `asked` is false where nothing was asked for at all. */
+  | { readonly command: 'help'; readonly topic: string | null; readonly asked: boolean };
+
+/** Options of each command; `help` and `version` are everywhere. */
+export const COMMANDS = {
+  run: ['config', 'tables', 'out', 'json', 'show-values'],
+  plan: ['config', 'tables', 'sql'],
+  demo: ['clean', 'out', 'json'],
+  help: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const everywhere = ['help', 'version'];
+const withValue = new Set(['config', 'tables', 'out']);
+
+const options = {
+  config: { type: 'string', short: 'c' },
+  tables: { type: 'string', short: 't', multiple: true },
+  out: { type: 'string', short: 'o' },
+  json: { type: 'boolean' },
+  'show-values': { type: 'boolean' },
+  sql: { type: 'boolean' },
+  clean: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+/** Reads a command line. Throws a ConfigError that names what is not known, with the nearest that is. */
+export function parseCommand(argv: readonly string[]): Command {
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const name = words[0];
+  const known = isCommand(name) ? name : undefined;
+  if (name !== undefined && known === undefined) throw unknownCommand(name);
+  const values = optionValues(known, given);
+  if (values.has('version')) return { command: 'version' };
+  if (known === undefined) return { command: 'help', topic: null, asked: values.has('help') };
+  if (known === 'help' || values.has('help')) return help(known, words);
+  if (words.length > 1)
+    throw configError(words[1] ?? '', `loadproof ${known} takes options only; tables go into --tables`);
+  return build(known, values);
+}
+
+type CommandName = keyof typeof COMMANDS;
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+function unknownCommand(name: string): Error {
+  const hint = didYouMean(name, Object.keys(COMMANDS)) || ' See loadproof help.';
+  return configError(name, `is not a command of loadproof.${hint}`);
+}
+
+function help(command: CommandName, words: readonly string[]): Command {
+  const topic = command === 'help' ? words[1] : command;
+  if (topic !== undefined && !isCommand(topic)) throw unknownCommand(topic);
+  return { command: 'help', topic: topic ?? null, asked: true };
+}
+
+function optionValues(command: CommandName | undefined, given: readonly OptionToken[]): Map<string, string[]> {
+  const allowed: readonly string[] = [...(command === undefined ? [] : COMMANDS[command]), ...everywhere];
+  const values = new Map<string, string[]>();
+  for (const token of given) {
+    if (!allowed.includes(token.name)) throw unknownOption(command, token, allowed);
+    checkValue(token);
+    const before = values.get(token.name) ?? [];
+    if (before.length > 0 && token.name !== 'tables') throw configError(token.rawName, 'is given twice');
+    values.set(token.name, [...before, token.value ?? '']);
+  }
+  return values;
+}
+
+function unknownOption(command: CommandName | undefined, token: OptionToken, allowed: readonly string[]): Error {
+  const hint = didYouMean(
+    token.rawName,
+    allowed.map((name) => `--${name}`),
+  );
+  const known = ` Known: ${allowed.map((name) => `--${name}`).join(', ')}`;
+  return configError(token.rawName, `is not an option of loadproof${command ? ` ${command}` : ''}.${hint || known}`);
+}
+
+function checkValue(token: OptionToken): void {
+  if (!withValue.has(token.name)) {
+    if (token.value !== undefined) throw configError(token.rawName, `takes no value, and has '${token.value}'`);
+    return;
+  }
+  // `--config --json` is an option without its value, not a file called --json.
+  const swallowed = token.inlineValue !== true && token.value?.startsWith('-');
+  if (token.value === undefined || token.value === '' || swallowed)
+    throw configError(token.rawName, `needs a value: write ${token.rawName} <value>`);
+}
+
+function build(command: Exclude<CommandName, 'help'>, values: ReadonlyMap<string, readonly string[]>): Command {
+  const text = (name: string) => values.get(name)?.[0] ?? null;
+  const config = text('config') ?? 'loadproof.yaml';
+  const tables = (values.get('tables') ?? []).flatMap(splitGlobs);
+  switch (command) {
+    case 'run':
+      return {
+        command,
+        config,
+        tables,
+        out: text('out'),
+        json: values.has('json'),
+        showValues: values.has('show-values'),
+      };
+    case 'plan':
+      return { command, config, tables, sql: values.has('sql') };
+    case 'demo':
+      return { command, clean: values.has('clean'), out: text('out') ?? './loadproof-out', json: values.has('json') };
+  }
+}
+
+/** `a.b,"x,y".*` as its globs: a comma inside of quotes is part of a name. */
+function splitGlobs(text: string): string[] {
+  const globs = text.match(/(?:"(?:[^"]|"")*"|[^,])+/g) ?? [];
+  return globs.map((glob) => glob.trim()).filter((glob) => glob !== '');
+}

@@ -1,0 +1,53 @@
+/** What `loadproof help` says. */
+
+const overview = `Loadproof proves that the data lake that AWS DMS wrote holds what the source database holds.
+
+  loadproof run       compare the source with the lake, and write a report
+  loadproof plan      say what a run would compare, without reading any data
+  loadproof demo      see it work: a database, a lake with planted faults, a report
+  loadproof help      this text; loadproof help run says more of run
+  loadproof --version
+
+What is compared stands in loadproof.yaml: see docs/configuration.md.
+Exit codes: 0 matched, 1 mismatched, 2 inconclusive, 3 the check itself broke,
+64 wrong usage or configuration, 130 interrupted.
+`;
+
+const topics: Readonly<Record<string, string>> = {
+  run: `loadproof run [options]
+
+Compares every table of the configuration, and writes report.json, report.md and
+report.html to <out>/runs/<run>/.
+
+  -c, --config <file>   the configuration; loadproof.yaml without it
+  -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
+  -o, --out <folder>    where reports go, instead of report.out
+      --json            print report.json on standard output, everything else on standard error
+      --show-values     show values of the data in the reports, instead of masking them
+`,
+  plan: `loadproof plan [options]
+
+Says per table what a run would compare: columns and the forms they are compared in,
+the key, and the limits. Reads the catalog of the source and the footers of the
+lake's files, and no data.
+
+  -c, --config <file>   the configuration; loadproof.yaml without it
+  -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
+      --sql             print the SQL of both sides too
+`,
+  demo: `loadproof demo [options]
+
+Starts a PostgreSQL in this process, writes a lake as DMS would, plants faults in it,
+and proves that a run finds them. Needs nothing but Node.
+
+      --clean           plant no faults: everything must match
+  -o, --out <folder>    where it works; ./loadproof-out without it
+      --json            print the outcome as JSON
+`,
+  help: overview,
+};
+
+/** The help of a command; null for the overview. */
+export function helpText(topic: string | null): string {
+  return topic === null ? overview : (topics[topic] ?? overview);
+}

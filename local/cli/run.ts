@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { summaryTable } from '../../core/report/text.ts';
+import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
+import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import type { Command } from './args.ts';
+import { execute } from './execute.ts';
+import { onInterrupt } from './interrupt.ts';
+import { hasColor, type Terminal, widthOf } from './terminal.ts';
+
+type RunCommand = Extract<Command, { command: 'run' }>;
+
+/** `loadproof run`: compares, writes the reports, and returns the exit code of the verdict. */
+export async function runCommand(command: RunCommand, terminal: Terminal): Promise<number> {
+  const { stdout, stderr, env } = terminal;
+  const loaded = overridden(await loadConfig(command.config, env), command);
+  const interruption = onInterrupt((text) => void stderr.write(text));
+  try {
+    const { signal } = interruption;
+    const request = { tables: command.tables, detail: 'loadproof run', live: !command.json, signal };
+    const { report, html } = await execute(loaded, request, terminal);
+    const people = command.json ? stderr : stdout;
+    people.write(summaryTable(report, { color: hasColor(people, env), width: widthOf(people) }));
+    people.write(`\nReport: ${html}\n`);
+    if (command.json) stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return signal.aborted ? EXIT_INTERRUPTED : EXIT_CODES[report.verdict];
+  } finally {
+    interruption.forget();
+  }
+}
+
+/** What the command line says wins over the file. */
+function overridden(loaded: LoadedConfig, { out, showValues }: RunCommand): LoadedConfig {
+  const { report } = loaded.config;
+  const changed = {
+    values: showValues ? ('plain' as const) : report.values,
+    out: out === null ? report.out : resolve(out),
+  };
+  return { ...loaded, config: { ...loaded.config, report: changed } };
+}
