@@ -149,9 +149,16 @@ function encode(canonical: string, type: LakeType): string {
   return `CASE WHEN regexp_matches(${canonical}, '[\\\\\\x08-\\x0d]') THEN ${escaped} ELSE ${canonical} END`;
 }
 
+/**
+ * The largest row that is read, in bytes: the engine's variable `loadproof_row_bytes`, or this. DuckDB reads through
+ * buffers of at least that size, 16 times of it by its own default, so it is bounded by what memory there is.
+ */
+const ROW_BYTES = `coalesce(getvariable('loadproof_row_bytes'), ${32 * 1024 * 1024})`;
+
 const SOURCE_LINES =
   `read_csv(getvariable('loadproof_source'), columns = {'line': 'VARCHAR'}, auto_detect = false, header = false,` +
-  ` delim = chr(8), quote = '', escape = '', comment = '', new_line = '\\n', nullstr = '\\N', max_line_size = 1073741824)`;
+  ` delim = chr(8), quote = '', escape = '', comment = '', new_line = '\\n', nullstr = '\\N',` +
+  ` max_line_size = ${ROW_BYTES}, buffer_size = ${ROW_BYTES})`;
 
 const parts: EngineParts = {
   identifier,
