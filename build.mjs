@@ -2,7 +2,8 @@ import { build } from 'esbuild';
 
 await build({
   entryPoints: ['./local/main.ts'],
-  outfile: 'dist/loadproof.mjs',
+  // Tests build a copy of their own, so that they never read one that another is writing.
+  outfile: process.argv[2] ?? 'dist/loadproof.mjs',
   bundle: true,
   format: 'esm',
   platform: 'node',

@@ -138,7 +138,7 @@ const culture: readonly Fault[] = [
   edit('trailing-space', 'film.directors', 'a trailing space', 'name', `name || ' '`, 'director_id = 42'),
   edit('null-empty', 'film.movies', `NULL became ''`, 'MPAA Rating', `''`, 'movie_id = 3'),
   edit('character', 'film.movies', 'one character changed', 'Title', `replace("Title", 'e', 'a')`, 'movie_id = 1'),
-  edit('last-digit', 'film.movies', `a decimal's last digit`, 'IMDB Rating', '"IMDB Rating" + 0.1', 'movie_id = 2'),
+  edit('last-digit', 'film.movies', `a decimal's last digit`, 'IMDB Rating', '"IMDB Rating" + 0.1', 'movie_id = 7'),
   edit(
     'unicode',
     'football.matches',
@@ -196,7 +196,7 @@ const science: readonly Fault[] = [
     'a number changed by 0.1',
     'precipitation',
     'precipitation + 0.1',
-    `location = 'Seattle' AND day = '2012-01-02'`,
+    `location = 'Seattle' AND day = '2012-01-03'`,
   ),
   fault(
     'rows-swapped',

@@ -14,7 +14,7 @@ export function tallyText(tally: Tally, color: boolean): string {
   const width = (of: (row: (typeof rows)[number]) => string) => Math.max(0, ...rows.map((row) => of(row).length));
   const [table, counts] = [width((row) => row.table), width((row) => row.counts)];
   const lines = rows.map((row) => `${row.sign}  ${row.table.padEnd(table)}  ${row.counts.padEnd(counts)}  ${row.what}`);
-  for (const sentence of tally.unexpected) lines.push(`${red('! found but not planted')}  ${sentence}`);
+  for (const sentence of tally.unexpected) lines.push(`${red('! not as planted')}  ${sentence}`);
   return `${[...lines, '', conclusion(tally)].join('\n')}\n`;
 }
 

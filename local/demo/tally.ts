@@ -67,7 +67,14 @@ function isSame(found: Finding, finding: PlantedFinding, key: readonly string[])
 function unexpectedOf(table: PartResult, planted: readonly PlantedFault[]): string[] {
   const name = nameOf(table.table);
   const here = plantedIn(table.table, planted);
+  const verdict = here.length > 0 ? 'MISMATCHED' : 'MATCHED';
   const said: string[] = [];
+  if (table.verdict !== verdict) {
+    const why = table.cause?.message ?? table.limits.map((limit) => limit.detail).join(' ');
+    said.push(`${name}: ${table.verdict}, and must be ${verdict}. ${why}`.trim());
+    // Nothing was compared, so there is nothing to count.
+    if (table.verdict === 'ERRORED') return said;
+  }
   for (const kind of FINDING_KINDS) {
     const [found, expected] = [table.counts[kind].findings, countOf(here, kind)];
     if (found !== expected) said.push(`${name}: ${found} ${kind}, and ${expected} planted`);
@@ -78,11 +85,6 @@ function unexpectedOf(table: PartResult, planted: readonly PlantedFault[]): stri
       said.push(
         `${name}: ${found.kind} ${(keyText(found) ?? []).join(', ')} (${found.columns.join(', ')}), not planted so`,
       );
-  }
-  const verdict = here.length > 0 ? 'MISMATCHED' : 'MATCHED';
-  if (table.verdict !== verdict) {
-    const why = table.cause?.message ?? table.limits.map((limit) => limit.detail).join(' ');
-    said.push(`${name}: ${table.verdict}, and must be ${verdict}. ${why}`.trim());
   }
   return said;
 }

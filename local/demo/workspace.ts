@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 
 /** Findings per kind that the demo's report shows: more than any fault makes but the file that is never delivered. */
@@ -19,7 +19,7 @@ const TASK_ARN = `${ACCOUNT}:task:LOADPROOFDEMO`;
 
 /** Makes a folder of its own below `parent`, which stays for the user to look at. */
 export async function makeWorkspace(parent: string): Promise<DemoWorkspace> {
-  const root = join(parent, 'demo');
+  const root = resolve(parent, 'demo');
   await mkdir(root, { recursive: true });
   const folder = await mkdtemp(join(root, 'run-'));
   const lake = join(folder, 'lake');
@@ -40,6 +40,8 @@ export async function writeConfiguration(
     source: {
       kind: 'postgres',
       url,
+      // PGlite serves all connections from one session.
+      maxConnections: 1,
       quiesced: { reason: 'nothing writes to the demo', owner: 'loadproof demo', expires: '9999-12-31' },
     },
     lake: { path: './lake' },

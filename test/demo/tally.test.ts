@@ -133,7 +133,7 @@ describe('the tally of the demo', () => {
     const result = tally(planted, wrong, 10);
     expect(result.exact).toBe(false);
     expect(result.unexpected.join('\n')).toContain(sentence);
-    expect(tallyText(result, false)).toContain('! found but not planted');
+    expect(tallyText(result, false)).toContain('! not as planted');
   });
 
   it('judges a fault larger than the sample by its exact count', () => {

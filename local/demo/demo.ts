@@ -1,0 +1,112 @@
+import { relative } from 'node:path';
+import type { RunReport } from '../../core/report/schema.ts';
+import { summaryTable } from '../../core/report/text.ts';
+import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
+import { type LoadedTable, loadDataset } from './dataset.ts';
+import { DEMO_ROWS_PER_FILE, type PlantedFault, planter } from './faults.ts';
+import { writeLake } from './lake-writer.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './pglite.ts';
+import { tallyText } from './print.ts';
+import { type Tally, tally } from './tally.ts';
+import { DEMO_SAMPLE, type DemoWorkspace, makeWorkspace, writeConfiguration } from './workspace.ts';
+
+export interface DemoOptions {
+  /** Plants no fault. */
+  readonly clean: boolean;
+  /** The demo's folder is made below it, and stays. */
+  readonly out: string;
+  /** Prints one JSON document instead of text. */
+  readonly json: boolean;
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Ends the demo between two of its steps, or in the run. */
+  readonly signal?: AbortSignal | undefined;
+  /** Runs a configuration, as `loadproof run` does. */
+  readonly run: DemoRun;
+  /** The result. */
+  readonly print: (text: string) => void;
+  /** What happens on the way, line by line. */
+  readonly tell: (text: string) => void;
+}
+
+export interface DemoRunResult {
+  readonly report: RunReport;
+  /** The page to look at. */
+  readonly html: string;
+}
+
+/** `config` is the path of a `loadproof.yaml`. */
+export type DemoRun = (request: { readonly config: string }) => Promise<DemoRunResult>;
+
+/** Exit code where the run did not find what was planted, or found what was not. */
+export const EXIT_WRONG_PROOF = 3;
+
+/**
+ * The demo: a PostgreSQL database in memory, loaded with public data; a lake of it as DMS writes one, with faults planted
+ * in it; and the run that must find them all, and nothing else. Returns the exit code: the verdict's, or 3 where the
+ * proof was wrong. Rejects with the signal's reason where that ends it before its run.
+ */
+export async function runDemo(options: DemoOptions): Promise<number> {
+  const workspace = await makeWorkspace(options.out);
+  options.tell('Starting an embedded PostgreSQL …');
+  const source = await startEmbeddedPostgres();
+  try {
+    const planted = await prepare(options, workspace, source);
+    options.tell('Running the proof, as `loadproof run` does …');
+    const run = await options.run({ config: workspace.config });
+    if (options.signal?.aborted) return EXIT_INTERRUPTED;
+    const tallied = tally(planted, run.report, DEMO_SAMPLE);
+    options.print(options.json ? jsonText(run, tallied, workspace) : text(options, run, tallied, workspace));
+    return tallied.exact ? EXIT_CODES[run.report.verdict] : EXIT_WRONG_PROOF;
+  } finally {
+    await source.stop();
+  }
+}
+
+/** Loads the data, writes the lake with its faults, and the configuration of a run over both. */
+async function prepare(
+  { clean, signal, tell }: DemoOptions,
+  workspace: DemoWorkspace,
+  source: EmbeddedPostgres,
+): Promise<PlantedFault[]> {
+  signal?.throwIfAborted();
+  tell('Loading public data: flights, airports, movies, earthquakes …');
+  const tables = await loadDataset(source);
+  signal?.throwIfAborted();
+  tell(`Writing a lake of ${count(tables)} as AWS DMS would${clean ? '' : ', and planting faults in it'} …`);
+  const planted: PlantedFault[] = [];
+  const mutate = clean ? {} : { mutate: planter((fault) => planted.push(fault)) };
+  await writeLake({ url: source.url, tables, out: workspace.lake, rowsPerFile: DEMO_ROWS_PER_FILE, ...mutate });
+  signal?.throwIfAborted();
+  const url = new URL(source.url);
+  url.password = '';
+  await writeConfiguration(workspace, url.href, [...new Set(tables.map((table) => table.schema))]);
+  return planted;
+}
+
+function count(tables: readonly LoadedTable[]): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${tables.length} tables, ${rows.toLocaleString('en-US')} rows`;
+}
+
+function text(options: DemoOptions, run: DemoRunResult, tallied: Tally, workspace: DemoWorkspace): string {
+  const { clean, color, width } = options;
+  const shown = (path: string) => relative(process.cwd(), path);
+  return [
+    summaryTable(run.report, { color, width }),
+    clean ? 'Planted in the lake: nothing.' : 'Planted in the lake, and found by the run:',
+    tallyText(tallied, color),
+    `The lake:          ${shown(workspace.lake)}`,
+    `The configuration: ${shown(workspace.config)}`,
+    `The report:        ${shown(run.html)}`,
+    '',
+  ].join('\n');
+}
+
+function jsonText({ report, html }: DemoRunResult, tallied: Tally, { folder, lake, config }: DemoWorkspace): string {
+  const { exact, unexpected } = tallied;
+  const faults = tallied.faults.map(({ fault, found }) => ({ ...fault, found }));
+  const document = { verdict: report.verdict, exact, unexpected, faults, folder, lake, config, html, report };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
