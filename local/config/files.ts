@@ -41,7 +41,7 @@ export async function requireFolder(folder: string, path: string): Promise<void>
 
 /** What a person reads for an error of the file system; null for any other error. */
 function fileProblem(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
