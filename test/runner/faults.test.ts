@@ -1,5 +1,6 @@
 import { ERROR_NAMES, LoadproofError } from '../../handlers/errors.ts';
 import { FUNCTIONS, type FunctionName } from '../../handlers/functions.ts';
+import type { Progress } from '../../handlers/ports.ts';
 import type { Functions } from '../../local/runner/call.ts';
 import { runStateMachine } from '../../local/runner/runner.ts';
 import { type Behaviour, failed, fakeWorld, running, tableOf, verdicts } from './fakes.ts';
@@ -77,6 +78,19 @@ describe.each(['StartComparison', 'CheckQuery', 'JudgePart'] as const)('%s broke
     expect(tableOf(report, 't2').cause?.code).toBe('NoVerdict');
     expect(report.cause).toBeNull();
   });
+});
+
+test('the query of a part that broke is stopped when its failure is recorded', async () => {
+  const functions = broken('CheckQuery', () => {
+    throw new Error('it broke');
+  });
+  const { ports, engine } = victimWorld({});
+  const stopped: string[][] = [];
+  const onEvent: Progress = (event) => {
+    if (event.type === 'judged' && event.table === 'public.t2') stopped.push([...engine.stopped]);
+  };
+  await runStateMachine(ports, RUN, { ...QUICK, functions, onEvent });
+  expect(stopped).toEqual([['q2']]);
 });
 
 describe('the cause of a broken part', () => {

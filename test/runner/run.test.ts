@@ -1,3 +1,4 @@
+import { bucketCount } from '../../core/compare/prepare.ts';
 import { runStateMachine } from '../../local/runner/runner.ts';
 import { fakeWorld, tableOf, verdicts } from './fakes.ts';
 
@@ -42,7 +43,7 @@ test('a difference that closes in the second read is no mismatch', async () => {
   expect(verdicts(report)).toEqual(['t1: MATCHED']);
 });
 
-test('the second read sees files that arrived after the first', async () => {
+test('the second read sees files that arrived after the first, and divides the digests as the first did', async () => {
   const names = ['LOAD00000001.parquet'];
   const { ports, engine } = fakeWorld({
     tables: ['t1'],
@@ -58,13 +59,33 @@ test('the second read sees files that arrived after the first', async () => {
   const report = await runStateMachine({ ...ports, lake }, RUN, {
     ...QUICK,
     onEvent: (event) => {
-      if (event.type === 'phase' && event.phase === 'findings') names.push('LOAD00000002.parquet');
+      if (event.type !== 'phase' || event.phase !== 'findings') return;
+      for (let i = 2; i < 200; i++) names.push(`LOAD${String(i).padStart(8, '0')}.parquet`);
     },
   });
-  const sql = (phase: string) => engine.started.find((s) => s.phase === phase)?.sql;
+  const sql = (phase: string) => engine.started.find((s) => s.phase === phase)?.sql ?? '';
   expect(sql('rows')).not.toContain('LOAD00000002');
   expect(sql('rows-1')).toContain('LOAD00000002');
+  // So many files would have got fewer buckets, and the numbers of the differing ones another meaning.
+  expect(bucketCount(1)).not.toBe(bucketCount(names.length));
+  const division = /WHERE NOT .* IN \(7\)/;
+  expect(division.exec(sql('rows-1'))?.[0]).toBe(division.exec(sql('rows'))?.[0]);
+  expect(sql('rows')).toMatch(division);
   expect(report.verdict).toBe('MATCHED');
+});
+
+test('a lake whose columns change between two reads is an error', async () => {
+  let reads = 0;
+  const { ports } = fakeWorld({ tables: ['t1'], behaviour: () => ({ differs: { latest: [2, 2], both: [2, 2] } }) });
+  const lake: typeof ports.lake = {
+    ...ports.lake,
+    describe: async (file) => {
+      const described = await ports.lake.describe(file);
+      return reads++ === 0 ? described : { ...described, columns: described.columns.slice(0, 1) };
+    },
+  };
+  const report = await runStateMachine({ ...ports, lake }, RUN, QUICK);
+  expect(tableOf(report, 't1')).toMatchObject({ verdict: 'ERRORED', cause: { code: 'UnreadableLakeFile' } });
 });
 
 test('a plan without parts proves nothing', async () => {
