@@ -120,6 +120,14 @@ async function proof(workspace: DemoWorkspace, url: string, env: Record<string, 
   return { ...ended, report };
 }
 
+it('has a role whose defaults are hostile indeed', async () => {
+  const client = new pg.Client({ connectionString: urlOf(role) });
+  await client.connect();
+  const shown = await client.query(`SELECT timestamp '2001-02-03' || '' AS t, 0.1::float8 + 0.2 || '' AS f`);
+  await client.end();
+  expect(shown.rows).toEqual([{ t: '03.02.2001 00:00:00', f: '0.3' }]);
+});
+
 const MACHINES: [string, () => string, Record<string, string>][] = [
   ['as it is', () => urlOf(), {}],
   ['on a machine in New York', () => urlOf(), { TZ: 'America/New_York' }],
