@@ -235,12 +235,12 @@ describe('joinParts', () => {
 
   test('bounds the sample and keeps every kind', () => {
     const many = Array.from({ length: 8 }, (_, i) => changed(String(i), 'a', 'b'));
-    const one = changed('9', 'a', 'b', { kind: 'extra' });
+    const one = changed('9', 'a', 'b', { kind: 'duplicated' });
     const joined = joinParts(
       [result({ parts: 2, sample: many }), result({ part: 2, parts: 2, sample: [...many, one] })],
       5,
     );
     expect(joined.sample).toHaveLength(5);
-    expect(joined.sample.map((f) => f.kind)).toContain('extra');
+    expect(joined.sample.map((f) => f.kind)).toContain('duplicated');
   });
 });

@@ -116,7 +116,7 @@ describe('the page over hostile data', () => {
         expect(tags.filter((tag) => !TAGS.has(tag))).toEqual([]);
         expect(attributes.filter((a) => /^(?:on|src|style|srcset|formaction)/i.test(a.name))).toEqual([]);
         expect(attributes.filter((a) => a.name === 'href' && !/^#t\d+$/.test(a.value))).toEqual([]);
-        expect(text.replace(/\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+        expect(text.replace(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
         for (const t of report.tables) expect(text).toContain(visible(`${t.table.schema}.${t.table.name}`));
         for (const note of report.notes) expect(text).toContain(visible(note));
       }),

@@ -84,7 +84,7 @@ td,th{vertical-align:top}
 .open{color:var(--amber);font-weight:600;--c:var(--amber)}
 .accepted{font-weight:600}
 .limits td:last-child{min-width:220px}
-.limits td:first-child{min-width:170px}.limits td:nth-child(2){min-width:150px}.tables .name{min-width:200px}
+.limits td:first-child{min-width:170px}.limits td:nth-child(2){min-width:150px}.limits td:nth-last-child(2){min-width:240px}.tables .name{min-width:200px}
 `;
 
 const CARD = `
@@ -167,7 +167,7 @@ main,.top,footer{padding-left:16px;padding-right:16px}
 .list tr{padding:10px 14px;border-bottom:1px solid var(--line)}
 .list tr:last-child{border-bottom:0}
 .list td,.list td.n,.limits td{min-width:0!important}
-.list td,.list td.n{display:grid;grid-template-columns:112px 1fr;gap:10px;padding:3px 0;border:0;text-align:left;white-space:normal}
+.list td,.list td.n{display:grid;grid-template-columns:112px 1fr;gap:0 10px;padding:3px 0;border:0;text-align:left;white-space:normal}
 .list td>*{grid-column:2}
 .list td::before{content:attr(data-label);color:var(--dim);font-weight:400;font-size:13px}
 .tables tr{box-shadow:inset 4px 0 var(--c)}
@@ -205,4 +205,4 @@ pre{max-height:none;white-space:pre-wrap}
 export const STYLE = [BASE, HEAD, TABLES, CARD, SAMPLE, NARROW, PRINT].join('').trim();
 
 /** The digest of STYLE that the page's policy allows; a test computes it again. */
-export const STYLE_HASH = 'sha256-0N/RIz2RnO/Soytq+gGzWTA7R2kiBjql2yR1zm3jDpg=';
+export const STYLE_HASH = 'sha256-pIT5kTgwLjgblm+V2vpA2hKHTZCirhaX73cbVwqAXbM=';
