@@ -40,7 +40,7 @@ const findingRowSchema = z.strictObject({
   inLake: count,
   /** In the order of the table's `compared` columns. */
   values: z.array(valueSchema),
-  /** A lake file that holds the row, and the row's number in it from 0; null for source rows. */
+  /** A lake file that holds the row; null for source rows. */
   file: z.string().nullable(),
 });
 
