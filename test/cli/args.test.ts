@@ -1,0 +1,54 @@
+import { COMMANDS, parseCommand } from '../../local/cli/args.ts';
+import { helpText } from '../../local/cli/help.ts';
+
+const run = { command: 'run', config: 'loadproof.yaml', tables: [], out: null, json: false, showValues: false };
+
+describe('command lines', () => {
+  test.each([
+    ['run', run],
+    ['run --json --show-values', { ...run, json: true, showValues: true }],
+    ['run -c a.yaml -o out -t a.b', { ...run, config: 'a.yaml', out: 'out', tables: ['a.b'] }],
+    ['run --config=-odd.yaml', { ...run, config: '-odd.yaml' }],
+    ['run --tables a.b,c.* --tables d.e', { ...run, tables: ['a.b', 'c.*', 'd.e'] }],
+    ['run --tables "x,y".t,a.b', { ...run, tables: ['"x,y".t', 'a.b'] }],
+    ['--json run', { ...run, json: true }],
+    ['plan --sql', { command: 'plan', config: 'loadproof.yaml', tables: [], sql: true }],
+    ['demo --clean', { command: 'demo', clean: true, out: './loadproof-out', json: false }],
+    ['demo --out x --json', { command: 'demo', clean: false, out: 'x', json: true }],
+    ['--version', { command: 'version' }],
+    ['run -V', { command: 'version' }],
+    ['', { command: 'help', topic: null, asked: false }],
+    ['help', { command: 'help', topic: null, asked: true }],
+    ['-h', { command: 'help', topic: null, asked: true }],
+    ['help plan', { command: 'help', topic: 'plan', asked: true }],
+    ['demo --help', { command: 'help', topic: 'demo', asked: true }],
+  ])('loadproof %s', (line, expected) => {
+    expect(parseCommand(line.split(' ').filter((word) => word !== ''))).toEqual(expected);
+  });
+
+  test.each([
+    ['runn', /^runn: is not a command of loadproof\. Did you mean run\?$/],
+    ['toString', /^toString: is not a command/],
+    ['help pln', /^pln: is not a command .* plan\?$/],
+    ['run --tabels x', /^--tabels: is not an option of loadproof run\. Did you mean --tables\?$/],
+    ['run --sql', /^--sql: is not an option of loadproof run\. .*--config/],
+    ['plan --json', /^--json: is not an option of loadproof plan/],
+    ['-x', /^-x: is not an option of loadproof\./],
+    ['run --config', /^--config: needs a value: write --config <value>$/],
+    ['run --config --json', /^--config: needs a value/],
+    ['run --config=', /^--config: needs a value/],
+    ['run --json=yes', /^--json: takes no value, and has 'yes'$/],
+    ['run --out a --out b', /^--out: is given twice$/],
+    ['run public.orders', /^public\.orders: loadproof run takes options only; tables go into --tables$/],
+  ])('loadproof %s is refused', (line, message) => {
+    expect(() => parseCommand(line.split(' '))).toThrow(message);
+  });
+
+  test.each(Object.entries(COMMANDS))('the help of %s tells every option', (command, options) => {
+    for (const option of options) expect(helpText(command)).toContain(`--${option}`);
+  });
+
+  test('the help tells every command', () => {
+    for (const command of Object.keys(COMMANDS)) expect(helpText(null)).toContain(`loadproof ${command}`);
+  });
+});
