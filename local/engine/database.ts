@@ -56,7 +56,7 @@ export class Database {
 
   #explain(error: unknown, current: Promise<Life>, life: Life): LoadproofError {
     if (error instanceof LoadproofError) return error;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     if (!isFatal(message)) return queryFailed(message);
     // A statement that finds the database broken is not the one that broke it.
     const found = life.lost.signal.aborted || /has been invalidated/.test(message);
@@ -136,6 +136,12 @@ function lockdown(settings: DatabaseSettings, scratch: string): string[] {
     ...(folders ? ['set global enable_external_access = false'] : []),
     'set global lock_configuration = true',
   ];
+}
+
+/** An error of a native module may be of another realm's Error. */
+function messageOf(error: unknown): string {
+  const message = (error as { message?: unknown } | null)?.message;
+  return typeof message === 'string' ? message : String(error);
 }
 
 function isFatal(message: string): boolean {
