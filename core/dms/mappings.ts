@@ -161,8 +161,9 @@ function columnDoubts(rules: readonly TransformationRule[], columns: readonly st
   const includes = rules.filter((rule) => rule.action === 'include-column');
   return columns.flatMap((column) => {
     const keeper = includes.find((rule) => mappingMatches(rule.locator.column, column));
+    if (!keeper) return [];
     const other = rules.find((rule) => rule.action !== 'include-column' && mappingMatches(rule.locator.column, column));
-    if (!keeper || !other) return [];
+    if (!other) return [];
     const detail = `The task's ${ruleText(keeper)} and ${ruleText(other)} both hit the column; how they combine is not documented.`;
     return [{ detail, column }];
   });
