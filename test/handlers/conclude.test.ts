@@ -45,6 +45,14 @@ describe('Conclude', () => {
     expect(verdicts(report())).toEqual(expected);
   });
 
+  test('takes no part’s result for another’s', async () => {
+    const { conclude, store, report } = await finishedWorld();
+    store.texts.set('runs/run-1/parts/1/result.json', store.texts.get('runs/run-1/parts/0/result.json') ?? '');
+    await conclude({ runId: 'run-1' });
+    expect(verdicts(report())).toEqual(['t1: MATCHED', 't2: ERRORED', 't3: MATCHED']);
+    expect(report().notes).toEqual([]);
+  });
+
   test('without a plan says so', async () => {
     const { conclude } = await finishedWorld();
     const error = (await conclude({ runId: 'run-2' }).catch((e: unknown) => e)) as Error;

@@ -32,6 +32,23 @@ describe('a run that does not end by itself', () => {
     expect(announced).toHaveLength(1);
   });
 
+  test('stopped by a person: nothing is left that would keep the process alive', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const { ports } = endless();
+    const stop = new AbortController();
+    const before = timers();
+    await runStateMachine(ports, RUN, {
+      // With the definition's own times between retries.
+      timing: { wait: 0 },
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'phase' && event.table === 'public.t3') stop.abort();
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   test('stopped before it began: the error says so', async () => {
     const { ports, engine } = endless();
     const run = runStateMachine(ports, RUN, { ...QUICK, signal: AbortSignal.abort() });

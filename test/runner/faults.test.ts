@@ -148,6 +148,17 @@ describe('what goes away and comes back', () => {
     expect(engine.started.filter((s) => s.table === 'public.t2')).toHaveLength(4);
   });
 
+  test('a query that the engine knows no more is started again', async () => {
+    const check: Behaviour['check'] = (r) => {
+      if (r.token.endsWith('.0')) throw new LoadproofError('EngineRestarted', 'no such query', 'again');
+      return {};
+    };
+    const { ports, engine } = victimWorld({ check });
+    const report = await runStateMachine(ports, RUN, QUICK);
+    expect(tableOf(report, 't2').verdict).toBe('MATCHED');
+    expect(engine.started.filter((s) => s.table === 'public.t2')).toHaveLength(2);
+  });
+
   test('a result that the engine lost is asked for again', async () => {
     const lost = new LoadproofError('EngineRestarted', 'gone', 'again');
     const { ports, engine } = victimWorld({
