@@ -49,6 +49,20 @@ export function pairForm(own: Form, types: readonly LakeType[], losses: readonly
   }
 }
 
+/**
+ * The loss rules that the lake's own types bear out. A time is cut to milliseconds only where the file's column is in
+ * milliseconds: that is a fact of the schema, and a column in micro-seconds has no reason to have lost any.
+ */
+export function applicableLosses(
+  own: Form,
+  types: readonly LakeType[],
+  losses: readonly LossRule[],
+): readonly LossRule[] {
+  if (own.kind !== 'time') return losses;
+  const cut = types.length > 0 && types.every((t) => t.kind === 'time' && t.unit === 'millis');
+  return cut ? losses : losses.filter((l) => l.rule !== 'milliseconds');
+}
+
 function digitsFor(types: readonly LakeType[]): 6 | 9 {
   return types.some((t) => (t.kind === 'time' || t.kind === 'timestamp') && t.unit === 'nanos') ? 9 : 6;
 }

@@ -6,7 +6,7 @@ import type { ColumnCoverage, LakeFile, LakeFileGroup, LossRule } from './column
 import { lakeTypeName } from './columns.ts';
 import { type Form, formName } from './forms.ts';
 import { type Limit, limit } from './limits.ts';
-import { ambiguousNames, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
+import { ambiguousNames, applicableLosses, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
 
 /** What a number of the trailer counts, in the order of the trailer. */
 export type Counted =
@@ -113,7 +113,11 @@ export function prepareComparison(
     problem: compared.length > 0 ? null : nothingComparable(part),
     compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
     key,
-    coverage: [...pairs.map((p) => coverageOf(p, groups)), ...lakeOnlyCoverage(part, groups)],
+    coverage: [
+      ...pairs.map((p) => coverageOf(p, groups)),
+      ...unplannedCoverage(part),
+      ...lakeOnlyCoverage(part, groups),
+    ],
     limits: [...part.limits, ...limitsOf(part, pairs, groups, listing)],
     counted: counted.map(({ sql: _, ...c }) => c),
     files: listing.files.map(({ path, rows, modified }) => ({ path, rows, modified })),
@@ -143,10 +147,11 @@ function pair(
   }
   const own = dialects.source.form(column.source);
   if (isUnsupported(own)) return out(own.unsupported);
-  const form = pairForm(own, types, column.losses);
+  const losses = applicableLosses(own, types, column.losses);
+  const form = pairForm(own, types, losses);
   const inLake = unsupportedInLake(dialects.engine, types, form);
   if (inLake !== null) return out(inLake);
-  const rendered = dialects.source.render(column.source, form, column.losses);
+  const rendered = dialects.source.render(column.source, form, losses);
   if (isUnsupported(rendered)) return out(rendered.unsupported);
   return { compared: true, column, form, sql: rendered.sql, losses: rendered.losses };
 }
@@ -180,6 +185,21 @@ function coverageOf(p: Pair, groups: readonly LakeFileGroup[]): ColumnCoverage {
     fidelity: !p.compared ? 'excluded' : p.losses.length > 0 ? 'asEncoded' : 'exact',
     reason: reasons.length > 0 ? reasons.join('; ') : null,
   };
+}
+
+/** Source columns that the plan leaves out, because the task's own rules remove them from the lake. */
+function unplannedCoverage(part: PlannedPart): ColumnCoverage[] {
+  const planned = new Set(part.columns.map((c) => c.source.name));
+  const left = (part.source?.columns ?? []).filter((c) => !planned.has(c.name));
+  return left.map(({ name, type }) => ({
+    name,
+    lakeName: null,
+    sourceType: type,
+    lakeType: null,
+    form: null,
+    fidelity: 'excluded',
+    reason: part.limits.find((l) => l.column === name)?.detail ?? 'not planned',
+  }));
 }
 
 /** Lake columns that no source column is planned for, DMS's own apart. */
@@ -222,6 +242,10 @@ function limitsOf(
       const detail = `${files} of ${listing.files.length} files lack ${column}; its values there were read as NULL`;
       limits.push(limit('schemaDrift', detail, { column, count: files }));
     }
+  }
+  for (const { name, reason } of unplannedCoverage(part)) {
+    const known = part.limits.some((l) => l.column === name);
+    if (!known) limits.push(limit('excludedColumn', `${name} was not compared: ${reason}`, { column: name }));
   }
   for (const column of extraLakeColumns(part, groups)) {
     limits.push(limit('extraLakeColumn', `the lake has a column ${column} that the source has not`, { column }));

@@ -20,6 +20,8 @@ export function lossesOf(
       return s3.parquetTimestampInMillisecond ? [infinityDates, milliseconds(defaults)] : [infinityDates];
     case 'date':
       return [infinityDates];
+    case 'time':
+      return [timeMilliseconds];
     default:
       return [];
   }
@@ -34,6 +36,13 @@ const roundScale: LossRule = {
 const infinityDates: LossRule = {
   rule: 'infinityDates',
   because: 'DMS writes infinity as 9999-12-31 23:59:59 and -infinity as 4713-01-01 BC.',
+};
+
+/** TIME32 (User Guide, S3 target, data types). Pairing applies it only to a lake column that is in milliseconds. */
+const timeMilliseconds: LossRule = {
+  rule: 'milliseconds',
+  mode: 'truncate',
+  because: 'DMS writes TIME as TIME32: times are cut to milliseconds.',
 };
 
 function milliseconds(defaults: DmsDefaults): LossRule {

@@ -95,6 +95,26 @@ describe('coverage and limits, on real sides', () => {
     expect(cut.verdict).toBe('MISMATCHED');
   });
 
+  test.each([
+    ['milliseconds in the file: cut as DMS does, and counted', 'millis', "'10:11:12.123'", 'INCONCLUSIVE', 1],
+    ['micro-seconds in the file: nothing may be lost', 'micros', "'10:11:12.123'", 'MISMATCHED', 0],
+    ['micro-seconds in the file, all there', 'micros', "'10:11:12.123456'", 'MATCHED', 0],
+  ] as const)('a time with %s', async (_, unit, stored, verdict, limits) => {
+    const lakeType: LakeType = { kind: 'time', unit, utc: false };
+    const losses = [{ rule: 'milliseconds', mode: 'truncate', because: 'TIME32' }] as const;
+    const at: SideColumn = { source: sourceColumn('t', 'time', 'time'), lake: { name: 't', type: lakeType }, losses };
+    const file = await sides.file(`SELECT ${stored}::TIME AS t`, [{ name: 't', type: lakeType }]);
+    const relation = `(SELECT time '10:11:12.123456' AS t) AS q`;
+    const { result } = await sides.compare({
+      relation,
+      columns: [at],
+      key: [],
+      listing: { files: [file], others: [] },
+    });
+    expect(result.verdict).toBe(verdict);
+    expect(result.limits).toHaveLength(limits);
+  });
+
   test('columns are paired by name, never by position', async () => {
     const file = await sides.file("SELECT 'b' AS b, 'a' AS a", [
       { name: 'b', type: STRING },
@@ -181,6 +201,26 @@ describe('preparing', () => {
       { ...file(idAlone), path: 'LOAD00000003.parquet' },
     ]);
     expect(groups.map((g) => g.files.length)).toEqual([2, 1]);
+  });
+
+  test('a source column that the plan leaves out stays in the coverage, and is a limit', () => {
+    const part = plannedPart([id], []);
+    const table = {
+      schema: 'public',
+      name: 't',
+      kind: 'table' as const,
+      columns: [id.source, note.source],
+      primaryKey: [],
+      estimatedRows: null,
+      hides: [],
+      unreadable: null,
+    };
+    const prepared = prepareComparison({ ...part, source: table }, { files: [file(idAlone)], others: [] }, dialects);
+    expect(prepared.coverage.map((c) => [c.name, c.fidelity])).toEqual([
+      ['id', 'exact'],
+      ['note', 'excluded'],
+    ]);
+    expect(prepared.limits).toMatchObject([{ kind: 'excludedColumn', column: 'note' }]);
   });
 
   test('files that were not read are a limit', () => {
