@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { RunReport } from '../../core/report/schema.ts';
+import { loadConfig } from '../../local/config/load.ts';
+import { makeLocalPorts } from '../../local/ports.ts';
+import { runStateMachine } from '../../local/runner/runner.ts';
+
+/** Writes one lake file from a DuckDB query, below `folder`/lake. Returns its path. */
+export async function writeLakeFile(
+  folder: string,
+  table: string,
+  query: string,
+  file = 'LOAD00000001.parquet',
+): Promise<string> {
+  const at = join(folder, 'lake', ...table.split('.'));
+  mkdirSync(at, { recursive: true });
+  const path = join(at, file);
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  return path;
+}
+
+/** A whole run by the state machine over a source and the lake in `folder`, declared quiesced, values plain. */
+export async function runOver(
+  url: string,
+  folder: string,
+  options: { readonly include: readonly string[]; readonly more?: string; readonly quiesced?: boolean },
+): Promise<RunReport> {
+  const source = new URL(url);
+  const password = decodeURIComponent(source.password);
+  source.password = '';
+  const config = join(folder, 'loadproof.yaml');
+  writeFileSync(
+    config,
+    [
+      'source:',
+      '  kind: postgres',
+      `  url: '${source.href}'`,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the configuration file.
+      ...(password === '' ? [] : ["  password: '${env:PASSWORD}'"]),
+      ...(options.quiesced === false ? [] : ['  quiesced: { reason: a test, owner: test, expires: 9999-12-31 }']),
+      'lake: { path: ./lake }',
+      `tables: { include: ${JSON.stringify(options.include)} }`,
+      'report: { values: plain, out: ./out }',
+      options.more ?? '',
+    ].join('\n'),
+  );
+  const local = await makeLocalPorts(await loadConfig(config, { PASSWORD: password }));
+  try {
+    const runId = `run-${process.hrtime.bigint()}`;
+    return await runStateMachine(local.ports, { runId, trigger: { kind: 'manual', detail: 'test' } });
+  } finally {
+    await local.close();
+  }
+}
