@@ -120,7 +120,7 @@ function summary({ rows, differ: percent }: Options, repeats: readonly Repeat[])
     `| ${what} | ${seconds.toFixed(1)} | ${(seconds / floor).toFixed(2)} | ${more} |`;
   const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20).toLocaleString('en-US')} MB`;
   const server = repeats.flatMap((r) => (r.server === null ? [] : [r.server]));
-  const peaks = repeats.flatMap((r) => (r.run.peakBytes === null ? [] : [r.run.peakBytes]));
+  const used = repeats.flatMap((r) => r.run.used ?? []);
   const bytes = (stream: Stream | undefined) => (stream ? `${megabytes(stream.bytes)} streamed` : '');
   return [
     `${rows.toLocaleString('en-US')} rows of 10 columns, ${percent} % of them different; median of ${repeats.length}`,
@@ -137,7 +137,10 @@ function summary({ rows, differ: percent }: Options, repeats: readonly Repeat[])
     line(
       '`loadproof run`, the whole process',
       median(repeats.map((r) => r.run.seconds)),
-      peaks.length === 0 ? 'peak memory not known here' : `peak resident memory ${megabytes(Math.max(...peaks))}`,
+      used.length === 0
+        ? 'memory not known here'
+        : `${megabytes(Math.max(...used.map((u) => u.peakBytes)))} at its peak, ` +
+            `${median(used.map((u) => u.cpuSeconds)).toFixed(1)} s of processor time`,
     ),
   ].join('\n');
 }

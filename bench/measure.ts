@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
@@ -30,34 +30,50 @@ export async function copyOverTcp(client: pg.Client, query: string): Promise<Str
 export interface ChildRun {
   readonly exitCode: number | null;
   readonly seconds: number;
-  /** Peak resident memory of the process; null where the system does not tell (it does on Linux). */
-  readonly peakBytes: number | null;
+  /** What the process itself used, the source's server not counted; null where the system does not tell (Linux does). */
+  readonly used: ProcessUse | null;
   readonly output: string;
 }
 
-/** Runs a Node script as a process of its own and watches its memory. */
+export interface ProcessUse {
+  /** Peak resident memory. */
+  readonly peakBytes: number;
+  /** Seconds of all cores together. */
+  readonly cpuSeconds: number;
+}
+
+/** Runs a Node script as a process of its own, and watches what it uses. */
 export async function runChild(args: readonly string[], env: Readonly<Record<string, string>>): Promise<ChildRun> {
   const start = performance.now();
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  let peak: number | null = null;
-  const watch = setInterval(async () => {
-    peak = Math.max(peak ?? 0, (await highWater(child.pid)) ?? 0) || null;
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  let used: ProcessUse | null = null;
+  // Both numbers only rise, so the last reading is the one that counts.
+  const watch = setInterval(() => {
+    used = useOf(child.pid) ?? used;
   }, 50);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
   clearInterval(watch);
-  return { exitCode, seconds: (performance.now() - start) / 1000, peakBytes: peak, output };
+  return { exitCode, seconds: (performance.now() - start) / 1000, used, output };
 }
 
-/** The kernel's own high-water mark of a process's resident memory, which only rises. */
-async function highWater(pid: number | undefined): Promise<number | null> {
+/** Linux counts processor time in hundredths of a second for programs, whatever its own clock. */
+const TICKS_PER_SECOND = 100;
+
+function useOf(pid: number | undefined): ProcessUse | null {
   try {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    // Fields after the command's name, which is in parentheses: the twelfth and thirteenth are user and system time.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    if (kilobytes === undefined || Number.isNaN(ticks)) return null;
+    return { peakBytes: Number(kilobytes) * 1024, cpuSeconds: ticks / TICKS_PER_SECOND };
   } catch {
     return null;
   }
