@@ -113,12 +113,10 @@ function defaultMemory(): number {
 }
 
 function options(settings: DatabaseSettings, scratch: string): Record<string, string> {
-  const spill = settings.spillBytes;
   return {
     memory_limit: `${Math.floor((settings.memoryBytes ?? defaultMemory()) / MiB)}MiB`,
     threads: String(settings.threads ?? availableParallelism()),
     temp_directory: join(scratch, 'spill'),
-    ...(spill === undefined ? {} : { max_temp_directory_size: `${Math.floor(spill / MiB)}MiB` }),
     preserve_insertion_order: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -128,10 +126,13 @@ function options(settings: DatabaseSettings, scratch: string): Record<string, st
 
 /** GLOBAL, so that every connection has it; then nothing can be set any more but variables. */
 function lockdown(settings: DatabaseSettings, scratch: string): string[] {
+  const spill = settings.spillBytes;
   const folders = settings.folders && [scratch, ...settings.folders].map((f) => `'${f.replaceAll("'", "''")}'`);
   return [
     // DMS's timestamps are UTC-adjusted; their wall clock must not follow the machine's zone.
     `set global TimeZone = 'UTC'`,
+    // Given with the other options when the database is opened, 1.5.6 shows this one and does not heed it.
+    ...(spill === undefined ? [] : [`set global max_temp_directory_size = '${Math.floor(spill / MiB)}MiB'`]),
     ...(folders ? [`set global allowed_directories = [${folders.join(', ')}]`] : []),
     ...(folders ? ['set global enable_external_access = false'] : []),
     'set global lock_configuration = true',

@@ -55,6 +55,12 @@ const SERVER: Readonly<Record<string, Translation>> = {
       `${place(at)}: the statement was cancelled (${message}).`,
       'If that was statement_timeout, raise it in the configuration; if it was a person, run again.',
     ),
+  '22021': (at, message) =>
+    new LoadproofError(
+      'QueryFailed',
+      `${place(at)}: a value is not text of its encoding (${message}).`,
+      'A database with the encoding SQL_ASCII does not check its text: find and correct the value, or exclude its column.',
+    ),
   '55P03': (at, message) =>
     new LoadproofError(
       'QueryTimedOut',

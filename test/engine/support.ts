@@ -9,7 +9,7 @@ import { EmbeddedEngine, type EmbeddedEngineSettings } from '../../local/engine/
 /** The source's lines as the DuckDB dialect reads them: each byte of a line kept, whatever it is. */
 export const LINES = `read_csv(getvariable('loadproof_source'), columns = {'line': 'VARCHAR'}, auto_detect = false,
   header = false, delim = chr(8), quote = '', escape = '', comment = '', new_line = '\\n', nullstr = '\\N',
-  max_line_size = 100000000)`;
+  max_line_size = 16777216, buffer_size = 16777216)`;
 
 /** Lends an engine whose private folder is below a folder of its own, and closes it. */
 export async function withEngine<T>(
