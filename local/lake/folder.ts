@@ -2,10 +2,10 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { LakeFile } from '../../core/compare/columns.ts';
+import { isControlFolder, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { LakeCatalog, LakeListing } from '../../handlers/ports.ts';
-import { readFooter } from './footer.ts';
-import { isControlFolder, isHidden, whyNotRead } from './layout.ts';
+import { readFileFooter } from './footer.ts';
 
 /** The location of a table whose name can be no folder's: `list` refuses it, so that its own part fails, not the plan. */
 const NO_FOLDER = 'no-folder:';
@@ -46,7 +46,7 @@ export class FolderLake implements LakeCatalog {
   }
 
   async describe(file: LakeListing['files'][number]): Promise<LakeFile> {
-    const { rows, columns, bytes, modified } = await readFooter(file.path);
+    const { rows, columns, bytes, modified } = await readFileFooter(file.path);
     return { path: file.path, bytes, modified, rows, columns };
   }
 

@@ -1,6 +1,6 @@
 import type { SchemaElement } from 'hyparquet';
 import type { LakeType } from '../../core/compare/columns.ts';
-import { lakeType } from '../../local/lake/parquet-types.ts';
+import { lakeType } from '../../handlers/lake/parquet-types.ts';
 
 /** Schema elements as other writers than DuckDB put them: DMS's fixed-length decimals, the legacy annotations alone. */
 const ELEMENTS: readonly (readonly [Omit<SchemaElement, 'name'>, LakeType])[] = [
