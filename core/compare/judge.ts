@@ -31,9 +31,6 @@ export type FindingsDecision =
   /** Read the open rows again after the settle time. */
   | { readonly next: 'settle' };
 
-/** Above so many differing buckets, level 2 reads the whole table: a list of them would not narrow it much. */
-const BUCKETS_NAMED = 4096;
-
 /** A result before anything was compared: all counts zero. */
 function blankResult(part: PlannedPart): PartResult {
   return {
@@ -100,7 +97,7 @@ export function judgeDigest(context: JudgeContext, digest: DigestResult): Digest
   const unread = incompleteLake(context, digest);
   if (unread) return done(context, digest, { verdict: 'INCONCLUSIVE', cause: unread });
   if (digest.buckets.length === 0) return done(context, digest, {});
-  return { next: 'rows', buckets: digest.buckets.length > BUCKETS_NAMED ? 'all' : digest.buckets };
+  return { next: 'rows', buckets: digest.buckets.length > context.prepared.namedBuckets ? 'all' : digest.buckets };
 }
 
 /** Judges what level 2 stored. */

@@ -20,6 +20,8 @@ export interface Prepared {
   /** Null where there is nothing to run; `problem` then says why. */
   readonly spec: ComparisonSpec | null;
   readonly problem: Problem | null;
+  /** See {@link EngineDialect.namedBuckets}. */
+  readonly namedBuckets: number;
   /** Compared columns, key first: the order of a line's fields. */
   readonly compared: readonly { readonly name: string; readonly form: Form }[];
   /** Names of the key columns; empty where rows are compared without a key. */
@@ -111,6 +113,7 @@ export function prepareComparison(
   return {
     spec: compared.length > 0 ? spec : null,
     problem: compared.length > 0 ? null : nothingComparable(part),
+    namedBuckets: dialects.engine.namedBuckets,
     compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
     key,
     coverage: [

@@ -79,6 +79,8 @@ export interface Statement {
 /** The spelling of a query engine: DuckDB, Trino (and with it Athena). */
 export interface EngineDialect {
   readonly name: 'duckdb' | 'trino';
+  /** Up to so many differing buckets level 2 reads those alone; above, the whole table. */
+  readonly namedBuckets: number;
   identifier(name: string): string;
   literal(text: string): string;
   /**

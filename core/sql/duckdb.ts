@@ -146,7 +146,9 @@ function encode(canonical: string, type: LakeType): string {
     (sql, [code, c]) => `replace(${sql}, chr(${code}), '\\${c}')`,
     `replace(${canonical}, '\\', '\\\\')`,
   );
-  return `CASE WHEN regexp_matches(${canonical}, '[\\\\\\x08-\\x0d]') THEN ${escaped} ELSE ${canonical} END`;
+  // Seven searches for a character take less time than one for a pattern.
+  const found = [92, ...steps.map(([code]) => code)].map((code) => `contains(${canonical}, chr(${code}))`).join(' OR ');
+  return `CASE WHEN ${found} THEN ${escaped} ELSE ${canonical} END`;
 }
 
 /**
@@ -180,10 +182,21 @@ const parts: EngineParts = {
   low: (digest) => `(${digest} & 18446744073709551615)::UBIGINT`,
   high: (digest) => `(${digest} >> 64)::UBIGINT`,
   digestText: (digest) => `${digest}::VARCHAR`,
-  lakeFiles: (paths, columns) => {
-    const file = fileColumn(columns);
-    const list = paths.map(literal).join(', ');
-    return { relation: `read_parquet([${list}], filename = ${literal(file)})`, file: identifier(file) };
+  lakeFiles: (group, _spec, first) => {
+    const file = fileColumn(group.columns.map((c) => c.name));
+    const list = group.files.map((f) => literal(f.path)).join(', ');
+    // `file_index` is DuckDB's own column, unless the files have one of that name.
+    const taken = group.columns.some((c) => c.name.toLowerCase() === 'file_index');
+    const index = taken ? `list_position([${list}], ${identifier(file)}) - 1` : 'file_index';
+    return {
+      relation: `read_parquet([${list}], filename = ${literal(file)})`,
+      file: identifier(file),
+      tag: `${first} + ${index}`,
+    };
+  },
+  fileOfTag: (tag, spec) => {
+    const paths = spec.lake.flatMap((group) => group.files.map((f) => literal(f.path)));
+    return paths.length === 0 ? 'NULL::VARCHAR' : `[${paths.join(', ')}][(${tag} + 1)::INTEGER]`;
   },
 };
 
@@ -197,6 +210,7 @@ function fileColumn(columns: readonly string[]): string {
 
 export const duckdb: EngineDialect = {
   name: 'duckdb',
+  namedBuckets: 32_768,
   identifier,
   literal,
   render,

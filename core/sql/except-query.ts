@@ -36,12 +36,18 @@ export interface EngineParts {
   low(digest: string): string;
   high(digest: string): string;
   digestText(digest: string): string;
-  /** A relation over files of one group, and the expression that names a row's file. */
-  lakeFiles(
-    paths: readonly string[],
-    columns: readonly string[],
-    spec: ComparisonSpec,
-  ): { relation: string; file: string };
+  /** A relation over files of one group; `first` is the place of its first file among all of them, from 0. */
+  lakeFiles(group: LakeFileGroup, spec: ComparisonSpec, first: number): LakeRelation;
+  /** The file's name, of a tag; an expression. */
+  fileOfTag(tag: string, spec: ComparisonSpec): string;
+}
+
+export interface LakeRelation {
+  readonly relation: string;
+  /** Names a row's file. */
+  readonly file: string;
+  /** Tells files apart, in as few bytes as the engine can: level 2 keeps one per distinct row. */
+  readonly tag: string;
 }
 
 /** The part of a statement that says which bucket a row is in. */
@@ -49,22 +55,30 @@ function bucketOf(spec: ComparisonSpec, parts: EngineParts): string {
   return spec.keyColumns > 0 ? parts.bucketOfKey('k', spec.buckets) : parts.bucketOfDigest('m', spec.buckets);
 }
 
-/** Rows of the lake as lines: `line`, `k` (the key's fields; NULL without a key), `f` (the file). */
-function lakeLines(spec: ComparisonSpec, parts: EngineParts): string[] {
-  return spec.lake.filter((group) => group.files.length > 0).map((group) => lakeGroupLines(spec, group, parts));
+/** Whether a row's file is named, or tagged. */
+type FileColumn = 'file' | 'tag';
+
+/** Rows of the lake as lines: `line`, `k` (the key's fields; NULL without a key), `f` (the file, or its tag). */
+function lakeLines(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string[] {
+  let first = 0;
+  return spec.lake.map((group) => {
+    const sql = lakeGroupLines(spec, group, parts, parts.lakeFiles(group, spec, first), f);
+    first += group.files.length;
+    return sql;
+  });
 }
 
-function lakeGroupLines(spec: ComparisonSpec, group: LakeFileGroup, parts: EngineParts): string {
-  const names = group.columns.map((c) => c.name);
-  const { relation, file } = parts.lakeFiles(
-    group.files.map((f) => f.path),
-    names,
-    spec,
-  );
+function lakeGroupLines(
+  spec: ComparisonSpec,
+  group: LakeFileGroup,
+  parts: EngineParts,
+  files: LakeRelation,
+  f: FileColumn,
+): string {
   const fields = spec.columns.map((column) => lakeField(column, group, parts));
   const key = spec.keyColumns > 0 ? parts.joinTexts(fields.slice(0, spec.keyColumns)) : `CAST(NULL AS ${parts.text})`;
   const line = parts.joinTexts(["'r'", ...fields]);
-  return `SELECT ${line} AS line, ${key} AS k, ${file} AS f FROM ${relation}`;
+  return `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f FROM ${files.relation}`;
 }
 
 function lakeField(column: ComparisonSpec['columns'][number], group: LakeFileGroup, parts: EngineParts): string {
@@ -77,12 +91,14 @@ function lakeField(column: ComparisonSpec['columns'][number], group: LakeFileGro
 }
 
 /** Lines of both sides with side, key and file: `src` is 1 for the source's. Each side is named once. */
-function bothSides(spec: ComparisonSpec, parts: EngineParts): string {
+function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string {
   const key = spec.keyColumns > 0 ? parts.keyOfLine(spec.keyColumns) : `CAST(NULL AS ${parts.text})`;
+  // Of the tag's type, whatever it is; without a lake there is none to take it from.
+  const none = f === 'tag' && spec.lake.length > 0 ? 'NULL' : `CAST(NULL AS ${parts.text})`;
   const source =
-    `SELECT line, ${key} AS k, CAST(NULL AS ${parts.text}) AS f, 1 AS src, 0 AS lake` +
+    `SELECT line, ${key} AS k, ${none} AS f, 1 AS src, 0 AS lake` +
     ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
-  const lake = lakeLines(spec, parts).map(
+  const lake = lakeLines(spec, parts, f).map(
     (sql) => `SELECT line, k, f, 0 AS src, 1 AS lake FROM (${sql}) AS lake_lines`,
   );
   return [source, ...lake].join('\nUNION ALL\n');
@@ -96,7 +112,7 @@ function bothSides(spec: ComparisonSpec, parts: EngineParts): string {
 export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
   const isRow = parts.startsWith('line', 'r');
   return [
-    `WITH both_sides AS (\n${bothSides(spec, parts)}\n),`,
+    `WITH both_sides AS (\n${bothSides(spec, parts, 'file')}\n),`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
     `bucketed AS (SELECT CASE WHEN ${isRow} THEN ${bucketOf(spec, parts)} ELSE -1 END AS b, f, src,`,
     `  count(*) AS n, sum(${parts.low('m')}) AS lo, sum(${parts.high('m')}) AS hi,`,
@@ -123,14 +139,15 @@ export function rowsSql(spec: ComparisonSpec, buckets: readonly number[] | 'all'
   // The trailer is no row: it must not count among the rows of the key that its first field happens to spell.
   const group = `CASE WHEN ${isRow} THEN ${spec.keyColumns > 0 ? 'k' : parts.digestText('m')} END`;
   return [
-    `WITH both_sides AS (\n${bothSides(spec, parts)}\n),`,
+    `WITH both_sides AS (\n${bothSides(spec, parts, 'tag')}\n),`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
     `chosen AS (SELECT ${group} AS k, m, line, f, src, lake FROM digests${chosen}),`,
-    `distinct_rows AS (SELECT k, m, min(line) AS line, min(f) AS file, sum(src) AS src, sum(lake) AS lake`,
-    `  FROM chosen GROUP BY k, m),`,
+    // The line is a group's key and no aggregate: engines can spill keys, and rows of one digest have one line.
+    `distinct_rows AS (SELECT k, m, line, min(f) AS f, sum(src) AS src, sum(lake) AS lake`,
+    `  FROM chosen GROUP BY k, m, line),`,
     `keyed AS (SELECT *, sum(src) OVER (PARTITION BY k) AS key_src, sum(lake) OVER (PARTITION BY k) AS key_lake`,
     `  FROM distinct_rows)`,
-    `SELECT k, ${parts.digestText('m')} AS digest, line, ${['src', 'lake', 'key_src', 'key_lake'].map((c) => `CAST(${c} AS ${parts.bigint}) AS ${c}`).join(', ')}, file`,
+    `SELECT k, ${parts.digestText('m')} AS digest, line, ${['src', 'lake', 'key_src', 'key_lake'].map((c) => `CAST(${c} AS ${parts.bigint}) AS ${c}`).join(', ')}, ${parts.fileOfTag('f', spec)} AS file`,
     `FROM keyed WHERE src <> lake`,
   ].join('\n');
 }

@@ -4,7 +4,7 @@
  * is a Hive table that declares times and timestamps as the integers that the files hold, because Trino's and Athena's
  * own reading rounds them. Functions: https://trino.io/docs/current/functions.html
  */
-import type { LakeType, TimeUnit } from '../compare/columns.ts';
+import type { LakeColumn, LakeFileGroup, LakeType, TimeUnit } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
 import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
@@ -41,7 +41,8 @@ function renderString(value: string, form: Form): string | null {
 function renderTyped(value: string, type: LakeType, form: Form): string | null {
   switch (form.kind) {
     case 'integer':
-      return type.kind === 'integer' || (type.kind === 'decimal' && type.scale === 0) ? varchar(value) : null;
+      if (type.kind === 'integer') return integerText(value, type);
+      return type.kind === 'decimal' && type.scale === 0 ? varchar(value) : null;
     case 'decimal':
       return renderDecimal(value, type, form.scale);
     case 'float':
@@ -65,8 +66,15 @@ function varchar(value: string): string {
   return `CAST(${value} AS varchar)`;
 }
 
+/** Trino reads unsigned integers of 32 and 64 bits as signed ones of the same bits (docs/verification.md). */
+function integerText(value: string, type: LakeType & { readonly kind: 'integer' }): string {
+  if (type.signed || type.bits < 32) return varchar(value);
+  const wrapped = `CAST(${value} AS decimal(20, 0)) + ${type.bits === 32 ? 2n ** 32n : 2n ** 64n}`;
+  return `CASE WHEN ${value} < 0 THEN ${varchar(wrapped)} ELSE ${varchar(value)} END`;
+}
+
 function renderText(value: string, type: LakeType): string | null {
-  if (type.kind === 'integer') return varchar(value);
+  if (type.kind === 'integer') return integerText(value, type);
   if (type.kind !== 'binary') return null;
   // from_utf8() replaces what is not UTF-8; such bytes keep themselves behind the tag of a raw value.
   return `CASE WHEN to_utf8(from_utf8(${value})) = ${value} THEN from_utf8(${value}) ELSE '~' || lower(to_hex(${value})) END`;
@@ -74,7 +82,8 @@ function renderText(value: string, type: LakeType): string | null {
 
 function renderDecimal(value: string, type: LakeType, scale: number | null): string | null {
   if (type.kind === 'integer') {
-    return scale === null || scale === 0 ? varchar(value) : `${varchar(value)} || '.${'0'.repeat(scale)}'`;
+    const text = integerText(value, type);
+    return scale === null || scale === 0 ? text : `${text} || '.${'0'.repeat(scale)}'`;
   }
   if (type.kind !== 'decimal') return null;
   if (scale === null) return type.scale === 0 ? varchar(value) : `rtrim(rtrim(${varchar(value)}, '0'), '.')`;
@@ -151,6 +160,64 @@ function sourceLines(spec: ComparisonSpec): string {
   return `SELECT ${joinTexts(['c0', ...fields])} AS line FROM ${query}`;
 }
 
+/**
+ * The table that declares one of `spec.lake`'s groups, quoted. Files of one folder may differ in the types of a column,
+ * and a table has one type for each, so every group after the first has a table of its own over the same folder.
+ */
+function tableOfGroup(spec: ComparisonSpec, group: LakeFileGroup): string {
+  if (spec.lakeTable === null) throw new RangeError('Trino reads the lake through a table, and none is named');
+  const place = spec.lake.indexOf(group);
+  return place === 0 ? spec.lakeTable : spec.lakeTable.replace(/"$/, `__${place + 1}"`);
+}
+
+/**
+ * The type that a table declares a lake column with, so that Trino's and Athena's Parquet readers hand over what the file
+ * holds: times and timestamps as their integers, unsigned integers in the next wider type. Null for what is never read.
+ */
+export function declaredType(type: LakeType): string | null {
+  switch (type.kind) {
+    case 'integer':
+      return INTEGERS[type.signed ? type.bits : (Math.min(type.bits * 2, 64) as 16 | 32 | 64)];
+    case 'decimal':
+      return `decimal(${type.precision}, ${type.scale})`;
+    case 'float':
+      return type.bits === 32 ? 'real' : 'double';
+    case 'time':
+      return type.unit === 'millis' ? 'integer' : 'bigint';
+    case 'timestamp':
+      return 'bigint';
+    case 'string':
+      return 'varchar';
+    case 'binary':
+      return 'varbinary';
+    case 'other':
+      return null;
+    default:
+      return type.kind;
+  }
+}
+
+const INTEGERS = { 8: 'tinyint', 16: 'smallint', 32: 'integer', 64: 'bigint' } as const;
+
+/** Statements that declare the tables of a comparison's lake files, all in one folder; they replace older ones. */
+export function declareLake(spec: ComparisonSpec, location: string): string[] {
+  return spec.lake.flatMap((group) => declareTable(tableOfGroup(spec, group), location, group.columns));
+}
+
+/** Statements that declare a table over Parquet files, in place of an older one of its name. */
+export function declareTable(table: string, location: string, columns: readonly LakeColumn[]): string[] {
+  const declared = columns.flatMap(({ name, type }) => {
+    const sql = declaredType(type);
+    return sql === null ? [] : [`${identifier(name)} ${sql}`];
+  });
+  // A table has at least one column, and its files need not have it.
+  const list = declared.length > 0 ? declared.join(', ') : '"loadproof_none" varchar';
+  return [
+    `DROP TABLE IF EXISTS ${table}`,
+    `CREATE TABLE ${table} (${list}) WITH (external_location = ${literal(location)}, format = 'PARQUET')`,
+  ];
+}
+
 const half = (digest: string, from: number) => `from_big_endian_64(substr(${digest}, ${from}, 8))`;
 
 const parts: EngineParts = {
@@ -173,15 +240,18 @@ const parts: EngineParts = {
   low: (digest) => `CAST(${half(digest, 9)} AS decimal(38, 0))`,
   high: (digest) => `CAST(${half(digest, 1)} AS decimal(38, 0))`,
   digestText: (digest) => `to_hex(${digest})`,
-  lakeFiles: (paths, _columns, spec) => {
-    if (spec.lakeTable === null) throw new RangeError('Trino reads the lake through a table, and none is named');
-    const relation = `(SELECT *, "$path" AS loadproof_file FROM ${spec.lakeTable} WHERE "$path" IN (${paths.map(literal).join(', ')})) AS files`;
-    return { relation, file: 'loadproof_file' };
+  lakeFiles: (group, spec) => {
+    const paths = group.files.map((f) => literal(f.path)).join(', ');
+    const relation = `${tableOfGroup(spec, group)} WHERE "$path" IN (${paths})`;
+    return { relation, file: '"$path"', tag: '"$path"' };
   },
+  fileOfTag: (tag) => tag,
 };
 
 export const trino: EngineDialect = {
   name: 'trino',
+  // Athena takes a statement of 262,144 bytes; the names of the buckets are a few bytes each.
+  namedBuckets: 8_192,
   identifier,
   literal,
   render,

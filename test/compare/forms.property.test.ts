@@ -262,19 +262,6 @@ describe('forms', () => {
     return found.rows.map((r: { t: string | null }) => r.t);
   }
 
-  async function lakeTexts(
-    type: LakeType,
-    duckType: string,
-    form: Form,
-    literals: readonly string[],
-  ): Promise<(string | null)[]> {
-    const rendered = duckdb.render('x', type, form);
-    if (typeof rendered !== 'string') throw new Error(rendered.unsupported);
-    const values = literals.map((l, i) => `(${i}, (${l})::${duckType})`).join(', ');
-    const found = await both.rows(`SELECT ${rendered} FROM (VALUES ${values}) AS v(i, x) ORDER BY i`);
-    return found.map((r) => (r[0] ?? null) as string | null);
-  }
-
   function formOf<T>(p: Pairing<T>, lake: LakeType): Form {
     const own = postgres.form(sourceColumn('x', p.source.type, p.source.base));
     if ('unsupported' in own) throw new Error(own.unsupported);
@@ -288,7 +275,7 @@ describe('forms', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(p.values, { minLength: 1, maxLength: 40 }), async (values) => {
           const source = await sourceTexts(p.source.type, p.source.base, form, values.map(p.pg));
-          const lake = await lakeTexts(p.lake, p.duckType, form, values.map(p.duck));
+          const lake = await both.lakeTexts(p.lake, p.duckType, form, values.map(p.duck));
           for (const [i, v] of values.entries()) {
             for (const [j, w] of values.entries()) {
               const same = p.id(v) === p.id(w);
@@ -316,7 +303,7 @@ describe('forms', () => {
         async (values, texts) => {
           const source = await sourceTexts(p.source.type, p.source.base, form, values.map(p.pg));
           const stored = [...texts, ...source.filter((s) => s !== null), ...source.map((s) => `${s} `)];
-          const lake = await lakeTexts(STRING, 'VARCHAR', form, stored.map(quote));
+          const lake = await both.lakeTexts(STRING, 'VARCHAR', form, stored.map(quote));
           for (const s of source) {
             for (const [j, text] of stored.entries()) expect([text, lake[j] === s]).toEqual([text, text === s]);
           }
@@ -331,7 +318,7 @@ describe('forms', () => {
     for (const p of pairs as readonly Pairing<unknown>[]) {
       const form = formOf(p, p.lake);
       expect(await sourceTexts(p.source.type, p.source.base, form, ['NULL'])).toEqual([null]);
-      expect(await lakeTexts(p.lake, p.duckType, form, ['NULL'])).toEqual([null]);
+      expect(await both.lakeTexts(p.lake, p.duckType, form, ['NULL'])).toEqual([null]);
     }
   });
 
@@ -360,7 +347,7 @@ describe('forms', () => {
     ]);
     expect(dates).toEqual(['~infinity', '~-infinity', '~-735160', '~2932897']);
     const micros = { kind: 'timestamp', unit: 'micros', utc: true } as const;
-    const lake = await lakeTexts(micros, 'TIMESTAMPTZ', timestamp, [
+    const lake = await both.lakeTexts(micros, 'TIMESTAMPTZ', timestamp, [
       "'infinity'",
       "'-infinity'",
       "'10000-01-01 00:00:00+00'",

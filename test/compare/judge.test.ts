@@ -115,6 +115,18 @@ describe('coverage and limits, on real sides', () => {
     expect(result.limits).toHaveLength(limits);
   });
 
+  test('columns that are called like those of the engine are data, and findings name the right file', async () => {
+    const names = ['file_index', 'filename', 'loadproof_file', 'file_row_number'];
+    const columns = names.map((name) => ({ source: sourceColumn(name, 'text', 'text'), lake: { name, type: STRING } }));
+    const lake = columns.map((c) => c.lake);
+    const row = (value: string) => `SELECT ${names.map((n) => `'${value}' AS ${n}`).join(', ')}`;
+    const files = [await sides.file(row('a'), lake), await sides.file(row('b'), lake)];
+    const relation = `(SELECT 'a'::text AS file_index, 'a'::text AS filename, 'a'::text AS loadproof_file, 'a'::text AS file_row_number) AS q`;
+    const { result } = await sides.compare({ relation, columns, key: [], listing: { files, others: [] } });
+    expect(result.counts.extra.findings).toBe(1);
+    expect(result.sample[0]?.rows[0]?.file).toBe(files[1]?.path);
+  });
+
   test('columns are paired by name, never by position', async () => {
     const file = await sides.file("SELECT 'b' AS b, 'a' AS a", [
       { name: 'b', type: STRING },
@@ -249,7 +261,17 @@ describe('a moving source', () => {
     return {
       plan: { ...base, source: { ...base.source, quiesced: quiesced ? consent : null } },
       part: plannedPart([id], key),
-      prepared: { spec: null, problem: null, compared: [], key, coverage: [], limits: [], counted: [], files: [] },
+      prepared: {
+        spec: null,
+        problem: null,
+        compared: [],
+        key,
+        coverage: [],
+        limits: [],
+        counted: [],
+        namedBuckets: 32_768,
+        files: [],
+      },
       today: '2026-01-01',
       reads: [],
       statements: [],

@@ -238,6 +238,7 @@ describe('what other tools miss', () => {
       coverage: [],
       limits: [],
       counted: [],
+      namedBuckets: 32_768,
       files: [],
     };
     const context = { plan: plan(), part, prepared, today: '2026-01-01', reads: [], statements: [] };
@@ -267,7 +268,17 @@ describe('what other tools miss', () => {
   test('a lake file that was not read, or read short, is never a match', () => {
     const part = plannedPart(columns, ['id']);
     const files = [{ path: 'LOAD00000001.parquet', rows: 2, modified: null }];
-    const prepared = { spec: null, problem: null, compared: [], key: [], coverage: [], limits: [], counted: [], files };
+    const prepared = {
+      spec: null,
+      problem: null,
+      compared: [],
+      key: [],
+      coverage: [],
+      limits: [],
+      counted: [],
+      namedBuckets: 32_768,
+      files,
+    };
     const context = { plan: plan(), part, prepared, today: '2026-01-01', reads: [], statements: [] };
     const trailer = ['bucket', -1, null, 1, 0, 't\t0'] as const;
     const unread = judgeDigest(context, readDigest([['file', null, null, 1, 0, null], trailer]));
