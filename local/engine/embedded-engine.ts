@@ -135,14 +135,22 @@ export class EmbeddedEngine implements QueryEngine {
     signal.throwIfAborted();
     const lease = await this.#database.lease();
     const ends = AbortSignal.any([signal, lease.lost]);
-    const interrupt = () => lease.connection.interrupt();
+    let again: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      lease.connection.interrupt();
+      // An interrupt that comes before a statement has begun is lost: say it again until the work has ended.
+      again ??= setInterval(interrupt, 50);
+    };
     ends.addEventListener('abort', interrupt);
     try {
+      // The signal may have come while the connection was made; a listener does not hear of it then.
+      ends.throwIfAborted();
       return await use(lease, ends);
     } catch (error) {
       throw ends.aborted ? ends.reason : lease.explain(error);
     } finally {
       ends.removeEventListener('abort', interrupt);
+      clearInterval(again);
       lease.release();
     }
   }

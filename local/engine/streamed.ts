@@ -57,6 +57,7 @@ class Joint<T> {
 
   async run(conduit: Conduit): Promise<T> {
     this.#conduit = conduit;
+    this.#failed.signal.throwIfAborted();
     if (!conduit.streams) {
       await this.#send(conduit);
       this.#failed.signal.throwIfAborted();

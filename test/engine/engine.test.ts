@@ -68,6 +68,17 @@ describe('statements without a source', () => {
     });
   });
 
+  it('stop whenever they are told to, even before they have begun', async () => {
+    await withEngine({}, async (engine) => {
+      for (let wait = 0; wait < 12; wait++) {
+        const id = await begin(engine, 'select count(*) from range(100000000000) t(i) where i % 7 = 3');
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        await engine.stop(id);
+        expect(await engine.check(id)).toMatchObject({ state: 'failed', error: { name: 'Interrupted' } });
+      }
+    });
+  });
+
   it('have the time zone UTC and cannot change settings', async () => {
     await withEngine({}, async (engine) => {
       expect(await query(engine, `select timestamptz '2024-03-10 02:30:00+00'::varchar`)).toEqual([

@@ -96,6 +96,18 @@ describe.each(targets())('faults with $name', (target) => {
     });
   });
 
+  it.each(['pipe', 'file'] as const)('stops whenever it is told to, with a %s', async (conduit) => {
+    await withEngine({ source, conduit }, async (engine, temporary) => {
+      for (const wait of [0, 1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64]) {
+        const id = await begin(engine, `select count(*) from ${LINES}, range(100000000)`, numbers(5000, 100));
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        await engine.stop(id);
+        expect(await engine.check(id)).toMatchObject({ state: 'failed', error: { name: 'Interrupted' } });
+      }
+      await expectUnharmed(engine, temporary);
+    });
+  });
+
   it('stops at once, and when closed, without waiting for what has not begun', async () => {
     await withEngine({ source, sourceConnections: 1 }, async (engine) => {
       const ids = await Promise.all([1, 2, 3].map(() => begin(engine, COUNT, numbers(100000, 100))));
