@@ -188,8 +188,9 @@ const parts: EngineParts = {
     // `file_index` is DuckDB's own column, unless the files have one of that name.
     const taken = group.columns.some((c) => c.name.toLowerCase() === 'file_index');
     const index = taken ? `list_position([${list}], ${identifier(file)}) - 1` : 'file_index';
+    const opened = group.files.map((f) => literal(globSafe(f.path))).join(', ');
     return {
-      relation: `read_parquet([${list}], filename = ${literal(file)})`,
+      relation: `read_parquet([${opened}], filename = ${literal(file)})`,
       file: identifier(file),
       tag: `${first} + ${index}`,
     };
@@ -199,6 +200,11 @@ const parts: EngineParts = {
     return paths.length === 0 ? 'NULL::VARCHAR' : `[${paths.join(', ')}][(${tag} + 1)::INTEGER]`;
   },
 };
+
+/** DuckDB takes a path with these characters for a pattern, and would read another file that matches it. */
+function globSafe(path: string): string {
+  return path.replace(/[[*?]/g, '[$&]');
+}
 
 /** A name for the column of file names that no column of the lake has (names are compared without case here). */
 function fileColumn(columns: readonly string[]): string {
