@@ -2,7 +2,10 @@
 const hasServer = Boolean(process.env.LOADPROOF_TEST_POSTGRES_URL);
 
 // Packages that Jest's CommonJS can only load transformed: ES modules, and PGlite for its dynamic imports.
-const transformed = ['hyparquet', 'vega-datasets', '@electric-sql/pglite', '@electric-sql/pglite-socket'];
+const transformed = [
+  ...['hyparquet', 'vega-datasets', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
+  ...['@octokit', 'universal-user-agent', 'before-after-hook', 'content-type', 'json-with-bigint'],
+];
 
 export default {
   testEnvironment: 'node',

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Octokit } from '@octokit/rest';
 import type { ChangedFile, EventContext } from '../types.ts';
 import { type Attempt, explain, GitHubError, refusalOf } from './problem.ts';
@@ -98,10 +99,11 @@ export async function readBaseFile(octokit: Octokit, context: EventContext, path
     const { data } = await octokit.rest.repos.getContent({ ...context.repository, path, ref: context.baseSha });
     if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) throw unreadable(path, 'it is not a file');
     if (data.encoding !== 'base64') throw unreadable(path, 'it is larger than 1 MB');
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(data.content, 'base64'));
+    const bytes = Buffer.from(data.content, 'base64');
+    if (!isUtf8(bytes)) throw unreadable(path, 'it is not UTF-8 text');
+    return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof GitHubError) throw error;
-    if (error instanceof TypeError) throw unreadable(path, 'it is not UTF-8 text');
     if (refusalOf(error)?.status === 404) return null;
     throw explain(error, attempt);
   }
