@@ -21,6 +21,8 @@ export const planInputSchema = z.strictObject({
   trigger: planSchema.shape.trigger,
   /** Globs that narrow the run to some of the tables. */
   tables: z.array(z.string()).optional(),
+  /** In AWS: the ARN of the DMS task, or serverless replication, whose load is compared. Without it, the first source's. */
+  task: z.string().optional(),
 });
 export type RunInput = z.input<typeof planInputSchema>;
 

@@ -6,7 +6,7 @@ import type { LakeFile, SourceTable } from '../core/compare/columns.ts';
 import type { Config } from '../core/config/schema.ts';
 import type { Plan, PlannedPart } from '../core/plan/schema.ts';
 import type { RunReport } from '../core/report/schema.ts';
-import type { EngineDialect, SourceDialect, Statement } from '../core/sql/dialect.ts';
+import type { ComparisonSpec, EngineDialect, SourceDialect, Statement } from '../core/sql/dialect.ts';
 
 export interface SourceDescription {
   /** Product and version: `PostgreSQL 15.8`. */
@@ -122,6 +122,8 @@ export interface Spelling {
   readonly catalog: string | null;
   /** The engine's table over the part's lake files; null where the engine opens the files by path. */
   lakeTable(part: PlannedPart): string | null;
+  /** Makes that table hold the files of the comparison, before its statement starts; absent where there is none. */
+  readonly declareLake?: (part: PlannedPart, spec: ComparisonSpec) => Promise<void>;
 }
 
 /** The configuration of the run, read when it is planned. Rejects with `InvalidConfiguration`. */

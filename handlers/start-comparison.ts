@@ -1,6 +1,6 @@
 import { lakeOnlyResult, problemResult } from '../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../core/compare/prepare.ts';
-import { tableName } from '../core/plan/schema.ts';
+import { type PlannedPart, tableName } from '../core/plan/schema.ts';
 import type { PartResult } from '../core/report/schema.ts';
 import type { ComparisonSpec, Statement } from '../core/sql/dialect.ts';
 import { mapBounded } from './bounded.ts';
@@ -78,7 +78,8 @@ async function startDigest(ports: StartPorts, work: PlannedWork, state: PartStat
   await putPart(ports.store, state, 'prepared.json', prepared);
   if (prepared.problem !== null)
     return { result: { ...problemResult(part, prepared.problem), columns: [...prepared.coverage] } };
-  return { statement: ports.spelling.engine.digestStatement(specOf(prepared)), storeKey: null };
+  const spec = await declared(ports, part, specOf(prepared));
+  return { statement: ports.spelling.engine.digestStatement(spec), storeKey: null };
 }
 
 /** The second read lists the lake again: what arrived while the first one went on must not look lost. */
@@ -103,7 +104,13 @@ async function reread(ports: StartPorts, work: PlannedWork, first: Prepared): Pr
       'Run again when nothing writes to the lake.',
     );
   // The buckets to read were chosen by the first read's division of the digests.
-  return { ...specOf(again), buckets: specOf(first).buckets };
+  return { ...(await declared(ports, work.part, specOf(again))), buckets: specOf(first).buckets };
+}
+
+/** The comparison, whose lake files the engine can now read. */
+async function declared(ports: StartPorts, part: PlannedPart, spec: ComparisonSpec): Promise<ComparisonSpec> {
+  await ports.spelling.declareLake?.(part, spec);
+  return spec;
 }
 
 async function startFindings(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {

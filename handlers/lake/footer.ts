@@ -18,10 +18,14 @@ export interface Footer {
 /** A footer lists pages by the column chunk; one of this size would be of a file with millions of them, or corrupt. */
 const LARGEST_FOOTER = 256 << 20;
 
+/** Bytes of the end that are read at once. Most footers are smaller. */
+export const TAIL_BYTES = 64 << 10;
+
 /** Reads a file's footer, and of the file no more. What it throws says why the file cannot be read: `it is empty`. */
 export async function readFooter(file: FileBytes): Promise<Footer> {
   await checkFrame(file);
-  const metadata = await parquetMetadataAsync(asyncBuffer(file), { parsers: AS_THEY_ARE, geoparquet: false });
+  const options = { parsers: AS_THEY_ARE, geoparquet: false, initialFetchSize: TAIL_BYTES };
+  const metadata = await parquetMetadataAsync(asyncBuffer(file), options);
   return { rows: rowsOf(metadata), columns: columnsOf(metadata.schema) };
 }
 

@@ -1,0 +1,87 @@
+/** What the end of a load calls for: a run, an alert without a run, or nothing. */
+
+/** A task or serverless replication, as its description says it is now. */
+export interface LoadState {
+  readonly arn: string;
+  readonly id: string;
+  readonly migrationType: string;
+  readonly status: string;
+  /** As DMS writes it: `Stop Reason FULL_LOAD_ONLY_FINISHED`, or a failed task's whole error text; null without one. */
+  readonly stopReason: string | null;
+  readonly failure: string | null;
+  /** When it stopped last, ISO 8601; null where it never did, or the description does not say. */
+  readonly stoppedAt: string | null;
+}
+
+export type LoadDecision =
+  | { readonly action: 'run'; readonly stoppedAt: string; readonly why: string }
+  | { readonly action: 'alert'; readonly stoppedAt: string; readonly why: string }
+  | { readonly action: 'ignore'; readonly why: string };
+
+/** `Stop Reason X` wherever in the text; null where there is none. (API model of DMS: ReplicationTask.StopReason) */
+export function stopReasonOf(text: string | null): string | null {
+  return /Stop Reason ([A-Z_]+)/.exec(text ?? '')?.[1] ?? null;
+}
+
+/** Stops after which the task did not do its work. */
+const BROKEN = [
+  'RECOVERABLE_ERROR',
+  'FATAL_ERROR',
+  'EXPRESS_LICENSE_LIMITS_REACHED',
+  'STOPPED_DUE_TO_LOW_MEMORY',
+  'STOPPED_DUE_TO_LOW_DISK',
+];
+
+/** Stops that DMS itself ends again: the task goes on. */
+const PASSING = ['RECONFIGURATION_RESTART', 'RECYCLE_TASK'];
+
+/**
+ * Decides from the description alone, whatever the event said: events come twice, late and out of order. `eventTime`
+ * stands for the time of the stop where the description has none.
+ */
+export function decideLoad(load: LoadState, eventTime: string): LoadDecision {
+  const reason = stopReasonOf(load.stopReason) ?? stopReasonOf(load.failure);
+  const stoppedAt = load.stoppedAt ?? eventTime;
+  if (load.status === 'failed' || BROKEN.includes(reason ?? '')) {
+    const text = load.failure ?? load.stopReason ?? 'DMS gives no reason.';
+    return { action: 'alert', stoppedAt, why: text };
+  }
+  if (PASSING.includes(reason ?? ''))
+    return { action: 'ignore', why: `${load.id} stopped for ${reason}, and goes on by itself.` };
+  if (load.status !== 'stopped')
+    return { action: 'ignore', why: `${load.id} is ${load.status}: it has gone on since.` };
+  if (stoppedAt === '') return { action: 'ignore', why: `${load.id} has stopped, and nothing says when.` };
+  return { action: 'run', stoppedAt, why: reason ?? 'stopped' };
+}
+
+/** A run is tried so often. */
+export const MAX_RUN_ATTEMPTS = 3;
+
+/**
+ * The name of the execution for a stop of a task: the same for the same stop, so that an event delivered twice runs
+ * once. At most 80 characters, of those that Step Functions allows in a name.
+ */
+export function runName(load: Pick<LoadState, 'arn' | 'id'>, stoppedAt: string, attempt: number): string {
+  return `${taskMark(load)}-${stamp(stoppedAt)}-${attempt}`;
+}
+
+/** The name of a scheduled execution: one for each interval of so many hours, counted from the epoch. */
+export function scheduledRunName(load: Pick<LoadState, 'arn' | 'id'>, now: Date, hours: number): string {
+  const interval = hours * 3_600_000;
+  const start = new Date(Math.floor(now.getTime() / interval) * interval);
+  return `${taskMark(load)}-at-${stamp(start.toISOString())}-1`;
+}
+
+/** The task's identifier, cut, for people; and the end of its ARN, which no other task has. */
+function taskMark({ arn, id }: Pick<LoadState, 'arn' | 'id'>): string {
+  const readable = id
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 32)
+    .replace(/-+$/, '');
+  const unique = arn.replace(/[^A-Za-z0-9]/g, '').slice(-12);
+  return readable === '' ? `task-${unique}` : `${readable}-${unique}`;
+}
+
+/** `2026-03-04T02:17:45.123Z` as `20260304T021745123Z`. */
+const stamp = (iso: string): string => iso.replace(/[^0-9TZ]/g, '').slice(0, 20);

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import {
+  BatchDeleteTableCommand,
+  type Column,
+  CreateTableCommand,
+  type GlueClient,
+  paginateGetTables,
+  type TableInput,
+  UpdateTableCommand,
+} from '@aws-sdk/client-glue';
+import type { PlannedPart } from '../../core/plan/schema.ts';
+import { glueType, STORED_COLUMNS } from '../../core/sql/athena.ts';
+import type { ComparisonSpec } from '../../core/sql/dialect.ts';
+import { trino } from '../../core/sql/trino.ts';
+import { LoadproofError } from '../errors.ts';
+import { awsError, faultOf } from './errors.ts';
+
+/** Every table that Loadproof declares begins so; nothing else is ever changed or dropped. */
+const OURS = 'lp_';
+
+/** BatchDeleteTable takes so many names. */
+const BATCH = 100;
+
+const OTHERWISE = {
+  name: 'QueryFailed',
+  remedy: "See Loadproof's own Glue database: it must exist, and Lake Formation must let the role create tables in it.",
+} as const;
+
+/**
+ * Tables of a run in Loadproof's own Glue database: one over the lake folder of each part, with the compared columns as
+ * the files hold them, and one over each stored result. They belong to the run, so that two runs never share one, and
+ * are dropped when it ends.
+ */
+export class GlueTables {
+  readonly #glue: GlueClient;
+  readonly #database: string;
+  readonly #catalog: string;
+
+  /** `catalog` is the engine's name of the Glue Data Catalog: `awsdatacatalog`. */
+  constructor(glue: GlueClient, database: string, catalog = 'awsdatacatalog') {
+    this.#glue = glue;
+    this.#database = database;
+    this.#catalog = catalog;
+  }
+
+  /** The quoted table over a part's lake files. */
+  lakeTable(runId: string, ordinal: number): string {
+    return this.#relation(lakeName(runId, ordinal));
+  }
+
+  /** Declares the table over a part's lake files, or declares it anew. */
+  async declareLake(runId: string, part: PlannedPart, spec: ComparisonSpec): Promise<void> {
+    const columns = lakeColumns(part, spec);
+    await this.#put(lakeName(runId, part.ordinal), part.lake.location, columns);
+  }
+
+  /** The quoted table over a stored result. */
+  storedTable(location: string): string {
+    return this.#relation(storedName(location));
+  }
+
+  /** Declares the table over a result before it is stored. */
+  async declareStored(location: string): Promise<void> {
+    const columns = STORED_COLUMNS.map(({ name, type }) => ({ Name: name, Type: type }));
+    await this.#put(storedName(location), folderOf(location), columns);
+  }
+
+  /** Drops the tables of a run; their files stay. */
+  async dropRun(runId: string): Promise<void> {
+    await this.#drop(`${OURS}${runMark(runId)}_.*`, () => true);
+  }
+
+  /** Drops what runs left behind that nobody concluded. */
+  async dropOlderThan(moment: Date): Promise<void> {
+    await this.#drop(`${OURS}.*`, (created) => created !== undefined && created < moment);
+  }
+
+  #relation(name: string): string {
+    return [this.#catalog, this.#database, name].map(trino.identifier).join('.');
+  }
+
+  async #put(name: string, location: string, columns: Column[]): Promise<void> {
+    const request = { DatabaseName: this.#database, TableInput: tableInput(name, location, columns) };
+    const doing = `Declaring the Glue table ${this.#database}.${name}`;
+    try {
+      await this.#glue.send(new CreateTableCommand(request));
+    } catch (error) {
+      if (faultOf(error).name !== 'AlreadyExistsException') throw awsError(error, doing, OTHERWISE);
+      try {
+        await this.#glue.send(new UpdateTableCommand({ ...request, SkipArchive: true }));
+      } catch (failed) {
+        throw awsError(failed, doing, OTHERWISE);
+      }
+    }
+  }
+
+  async #drop(expression: string, isOver: (created: Date | undefined) => boolean): Promise<void> {
+    const names: string[] = [];
+    const request = { DatabaseName: this.#database, Expression: expression };
+    try {
+      for await (const page of paginateGetTables({ client: this.#glue }, request)) {
+        // The expression is a hint: what is deleted is decided here.
+        for (const { Name, CreateTime } of page.TableList ?? [])
+          if (Name?.startsWith(OURS) && isOver(CreateTime)) names.push(Name);
+      }
+      for (let i = 0; i < names.length; i += BATCH) {
+        const batch = { DatabaseName: this.#database, TablesToDelete: names.slice(i, i + BATCH) };
+        await this.#glue.send(new BatchDeleteTableCommand(batch));
+      }
+    } catch (error) {
+      throw awsError(error, `Dropping tables of ${this.#database}`, OTHERWISE);
+    }
+  }
+}
+
+/** Glue makes names lower-case and Athena takes letters, digits and underscores: hashes, not the users' names. */
+const runMark = (runId: string): string => createHash('sha256').update(runId).digest('hex').slice(0, 16);
+const lakeName = (runId: string, ordinal: number): string => `${OURS}${runMark(runId)}_${ordinal}`;
+
+function storedName(location: string): string {
+  const runId = /\/runs\/([^/]+)\//.exec(location)?.[1] ?? '';
+  const mark = createHash('sha256').update(location).digest('hex').slice(0, 24);
+  return `${OURS}${runMark(runId)}_rows_${mark}`;
+}
+
+/** A location in S3 is a folder, and `rows-0.parquet` and `rows-0.parquet-old` must not be one. */
+export const folderOf = (location: string): string => (location.endsWith('/') ? location : `${location}/`);
+
+function tableInput(name: string, location: string, columns: Column[]): TableInput {
+  return {
+    Name: name,
+    TableType: 'EXTERNAL_TABLE',
+    Parameters: { EXTERNAL: 'TRUE', classification: 'parquet', created_by: 'loadproof' },
+    StorageDescriptor: {
+      Columns: columns,
+      Location: location,
+      InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+      OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+      SerdeInfo: {
+        SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
+        Parameters: { 'serialization.format': '1' },
+      },
+    },
+  };
+}
+
+/**
+ * The compared columns, as all files of the folder have them. Glue has one type for a column of a table and knows no
+ * case: names that differ by case alone are never compared (pairing leaves them out), so what is left is unambiguous.
+ */
+function lakeColumns(part: PlannedPart, spec: ComparisonSpec): Column[] {
+  return spec.columns.map(({ lakeName: name }) => {
+    const types = new Set(
+      spec.lake.flatMap((group) => group.columns.filter((c) => c.name === name).map((c) => glueType(c.type))),
+    );
+    const [type, other] = [...types];
+    if (types.size > 1) throw severalTypes(part, name, [String(type), String(other)]);
+    // A column that no file has is compared where the folder is empty: it is read nowhere.
+    return { Name: name.toLowerCase(), Type: type ?? 'string' };
+  });
+}
+
+function severalTypes(part: PlannedPart, column: string, types: readonly string[]): LoadproofError {
+  return new LoadproofError(
+    'UnreadableLakeFile',
+    `The files of ${part.lake.location} hold the column ${JSON.stringify(column)} as ${types.join(' and as ')}.`,
+    'Athena reads a table by one type per column. Reload the table, so that all its files are of one kind.',
+  );
+}

@@ -1,0 +1,79 @@
+import { parseEndpoints, targetOf as s3TargetOf } from '../../../core/dms/endpoints.ts';
+import { parseTask } from '../../../core/dms/task.ts';
+import { LoadproofError } from '../../errors.ts';
+import { makePlanHandler, planInputSchema } from '../../plan.ts';
+import type { DmsDescriber } from '../../ports.ts';
+import { taskHandler } from '../../task.ts';
+import { AthenaSource } from '../athena-source.ts';
+import { crawl } from '../crawler.ts';
+import { DmsApi } from '../dms.ts';
+import { folderPrefix, parseS3Uri } from '../s3-uri.ts';
+import { StoredSettings } from '../settings.ts';
+import { VERSION } from '../version.ts';
+import { athenaSpelling, identityOf, pollBounds, runServices, systemClock, targetOf } from '../wiring.ts';
+import { clients, lambda, logged } from './base.ts';
+import { environmentSchema, readEnvironment } from './environment.ts';
+
+const schema = environmentSchema.pick({
+  LOADPROOF_RUNS_BUCKET: true,
+  LOADPROOF_SETTINGS_KEY: true,
+  LOADPROOF_WORKGROUP: true,
+  LOADPROOF_DATABASE: true,
+  LOADPROOF_LAKE: true,
+  LOADPROOF_CRAWLER: true,
+  LOADPROOF_SOURCES: true,
+  LOADPROOF_TASKS: true,
+  LOADPROOF_CONCURRENCY: true,
+  LOADPROOF_POLL_SECONDS: true,
+  LOADPROOF_QUERY_SECONDS: true,
+});
+
+const plan = taskHandler('Plan', planInputSchema, async (input) => {
+  const env = readEnvironment(schema);
+  const { task, source } = targetOf(input.task, env);
+  const { athena, dms, glue } = clients();
+  const { store, engine, lake, tables } = runServices(env, clients(), input.runId);
+  // A source that cannot be compared is refused before anything is asked.
+  athenaSpelling(source, tables, input.runId);
+  const context = {
+    key: env.LOADPROOF_SETTINGS_KEY,
+    lake: env.LOADPROOF_LAKE,
+    task: task?.arn ?? null,
+    concurrency: env.LOADPROOF_CONCURRENCY,
+  };
+  const describer: DmsDescriber = task === null ? { describe: async () => null } : new DmsApi(dms).describer(task.arn);
+  await checkLake(describer, env.LOADPROOF_LAKE);
+  if (env.LOADPROOF_CRAWLER !== undefined) await crawl(glue, env.LOADPROOF_CRAWLER);
+  return {
+    ports: {
+      facts: { toolVersion: VERSION, engine: 'athena' as const, sourceIdentity: identityOf(source) },
+      config: new StoredSettings(store, context),
+      dms: describer,
+      source: new AthenaSource(athena, engine, { catalog: source.catalog }),
+      lake,
+      bounds: pollBounds(env),
+      store,
+      clock: systemClock,
+      progress: logged,
+    },
+  };
+});
+
+/** A task that writes elsewhere than the stack reads would make every table look empty. */
+async function checkLake(describer: DmsDescriber, lake: string): Promise<void> {
+  const described = await describer.describe();
+  if (described === null || described.endpoints === null) return;
+  const { bucketName, bucketFolder } = s3TargetOf(parseTask(described.task), parseEndpoints(described.endpoints));
+  const { bucket, key } = parseS3Uri(lake);
+  if (bucketName === bucket && folderPrefix(bucketFolder) === folderPrefix(key)) return;
+  throw new LoadproofError(
+    'InvalidConfiguration',
+    `The task writes to s3://${bucketName}/${folderPrefix(bucketFolder)}, and the stack reads ${lake}.`,
+    "Correct stack.lake in loadproof.yaml to the target endpoint's bucket and folder, and deploy.",
+  );
+}
+
+export const handler = lambda('Plan', async (event) => {
+  const { ports } = await plan(event);
+  return makePlanHandler(ports)(event);
+});
