@@ -1,11 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { buildReport } from '../core/report/build.ts';
+import { type Conclusion, listTables, MAX_DIGEST } from '../core/report/conclusion.ts';
+import { digestReport } from '../core/report/digest.ts';
 import { renderHtml } from '../core/report/html.ts';
 import { renderMarkdown } from '../core/report/markdown.ts';
 import { maskReport } from '../core/report/mask.ts';
 import type { RunReport } from '../core/report/schema.ts';
-import type { Verdict } from '../core/verdict.ts';
 import { causeOf, LoadproofError } from './errors.ts';
 import { getPlan, getResults, runKey } from './evidence.ts';
 import { causeOfFailure, failureSchema } from './failure.ts';
@@ -26,14 +28,6 @@ export const concludeInputSchema = z.object({
   failure: failureSchema.optional(),
 });
 
-/** Small: it is the output of the execution, which the Action reads. */
-export interface Conclusion {
-  readonly runId: string;
-  readonly verdict: Verdict;
-  readonly counts: Readonly<Record<Verdict, number>>;
-  readonly reportKey: string;
-}
-
 /**
  * Conclude: makes the run's one report out of the stored plan and whatever results there are, stores it, and tells of it.
  * It may run again at any time, with any subset of the results. Telling is tried after the report is safe; where it
@@ -51,21 +45,39 @@ export function makeConcludeHandler(ports: ConcludePorts) {
       cause: failure === undefined ? null : causeOfFailure(failure),
     });
     const report = plan.settings.values === 'masked' ? maskReport(full, await keyedDigest(ports.store, runId)) : full;
-    const reportKey = await putReport(ports.store, report);
+    await putReport(ports.store, report);
     const notes = await tell(ports, report);
-    if (notes.length > 0) await putReport(ports.store, { ...report, notes: [...report.notes, ...notes] });
-    return { runId, verdict: report.verdict, counts: report.totals.verdicts as Record<Verdict, number>, reportKey };
+    const told = { ...report, notes: [...report.notes, ...notes] };
+    if (notes.length > 0) await putReport(ports.store, told);
+    return conclusionOf(told, ports.store);
   });
 }
 
+/** What the execution returns: small, whatever the run. */
+function conclusionOf(report: RunReport, store: RunStore): Conclusion {
+  const { runId, verdict } = report;
+  const reportLocation = store.location(runKey(runId, 'report.html'));
+  const short = digestReport(report, (r) => packed(r).length <= MAX_DIGEST, reportLocation);
+  return {
+    runId,
+    verdict,
+    counts: report.totals.verdicts,
+    reportKey: runKey(runId, 'report.json'),
+    reportLocation,
+    mismatched: listTables(report, ['MISMATCHED']),
+    notVerified: listTables(report, ['ERRORED', 'INCONCLUSIVE']),
+    digest: short && packed(short),
+  };
+}
+
+const packed = (report: RunReport): string => gzipSync(JSON.stringify(report)).toString('base64');
+
 /** What may leave the store: masked where the settings say so. The results of the parts stay as they are. */
-async function putReport(store: RunStore, report: RunReport): Promise<string> {
-  const reportKey = runKey(report.runId, 'report.json');
+async function putReport(store: RunStore, report: RunReport): Promise<void> {
   await store.putText(runKey(report.runId, 'report.md'), renderMarkdown(report));
   await store.putText(runKey(report.runId, 'report.html'), renderHtml(report));
   // Last: whoever finds the document finds the others too.
-  await store.putText(reportKey, `${JSON.stringify(report, null, 2)}\n`);
-  return reportKey;
+  await store.putText(runKey(report.runId, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
 }
 
 /** Puts the metrics and announces, once per verdict of the run; returns what failed, in sentences. */

@@ -1,4 +1,6 @@
-import type { RunReport } from '../../core/report/schema.ts';
+import { gunzipSync } from 'node:zlib';
+import { conclusionSchema } from '../../core/report/conclusion.ts';
+import { type RunReport, runReportSchema } from '../../core/report/schema.ts';
 import { FUNCTIONS } from '../../handlers/functions.ts';
 import type { Ports } from '../../handlers/ports.ts';
 import { runStateMachine } from '../../local/runner/runner.ts';
@@ -24,7 +26,14 @@ describe('Conclude', () => {
       verdict: 'MATCHED',
       counts: { MATCHED: 3, INCONCLUSIVE: 0, ERRORED: 0, MISMATCHED: 0 },
       reportKey: 'runs/run-1/report.json',
+      reportLocation: 'memory:runs/run-1/report.html',
+      mismatched: { tables: [], total: 0 },
+      notVerified: { tables: [], total: 0 },
+      digest: expect.any(String),
     });
+    const { digest } = conclusionSchema.parse(output);
+    const short = JSON.parse(gunzipSync(Buffer.from(digest ?? '', 'base64')).toString('utf8')) as RunReport;
+    expect(runReportSchema.parse(short)).toMatchObject({ runId: 'run-1', verdict: 'MATCHED', totals: { tables: 3 } });
     expect(store.texts).toEqual(before);
     expect(announced).toHaveLength(1);
   });
