@@ -1,0 +1,102 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/**
+ * Consent is what makes a proof smaller: exclusions, filters, accepted limits, a source that is declared quiet. Whoever
+ * opens a pull request must not be able to give it there: it counts from the base branch.
+ */
+
+const text = z.unknown().transform((value) => (value === undefined ? undefined : JSON.stringify(value)));
+const list = z.array(z.unknown()).nullish();
+const table = z.looseObject({ table: z.string(), exclude: list, filters: list });
+
+/** The parts of `loadproof.yaml` that are consent. Whatever else is in it is not looked at. */
+const consentSchema = z.looseObject({
+  source: z.looseObject({ quiesced: text }).nullish(),
+  tables: z.looseObject({ include: list, exclude: list }).nullish(),
+  compare: z.looseObject({ tables: z.array(table).nullish() }).nullish(),
+  accept: list,
+});
+
+export interface ConsentChange {
+  /** What changed, in sentences of plain text. */
+  readonly sentences: readonly string[];
+  /** Whether the head's configuration can let something pass that the base's does not. */
+  readonly widened: boolean;
+}
+
+const NONE: ConsentChange = { sentences: [], widened: false };
+
+/** What the head's configuration changes of the base's consent. Null stands for a file that is not there. */
+export function consentChange(base: string | null, head: string | null): ConsentChange {
+  if (base === head) return NONE;
+  const [before, after] = [itemsOf(base), itemsOf(head)];
+  if (after === null)
+    return { sentences: ['The configuration of this pull request cannot be read for its consent.'], widened: true };
+  // Of a base that cannot be read nothing is known to be consented to.
+  const known = before ?? new Map<string, string>();
+  const added = [...after].filter(([key]) => !known.has(key)).map(([, words]) => words);
+  const removed = [...known].filter(([key]) => !after.has(key)).map(([, words]) => words);
+  const sentences = [...added.map((words) => `Adds ${words}.`), ...removed.map((words) => `Removes ${words}.`)];
+  const narrower = narrowedInclude([...known.keys()], [...after.keys()]);
+  return { sentences, widened: narrower || added.some((words) => !words.startsWith(INCLUDE)) };
+}
+
+const INCLUDE = 'the tables to compare';
+
+/** Tables to compare are the other way round: taking one away, or naming some where all were meant, looks at less. */
+function narrowedInclude(before: readonly string[], after: readonly string[]): boolean {
+  const included = (keys: readonly string[]) => keys.filter((key) => key.startsWith(INCLUDE));
+  const [was, is] = [included(before), included(after)];
+  if (is.length === 0) return false;
+  return was.length === 0 || was.some((key) => !is.includes(key));
+}
+
+/** Each consent by its exact content, with words for it; null where the text is no configuration. */
+function itemsOf(yaml: string | null): Map<string, string> | null {
+  if (yaml === null) return new Map();
+  const parsed = consentSchema.safeParse(parsedYaml(yaml));
+  if (!parsed.success) return null;
+  const { source, tables, compare, accept } = parsed.data;
+  const items = [
+    ...(source?.quiesced === undefined ? [] : [`a source that is declared quiesced: ${source.quiesced}`]),
+    ...(tables?.include ?? []).map((glob) => `${INCLUDE}: ${JSON.stringify(glob)}`),
+    ...(tables?.exclude ?? []).map((glob) => `tables that are not compared: ${JSON.stringify(glob)}`),
+    ...(compare?.tables ?? []).flatMap((t) => [
+      ...(t.exclude ?? []).map((e) => `a column of ${t.table} that is not compared: ${JSON.stringify(e)}`),
+      ...(t.filters ?? []).map((f) => `a filter on the rows of ${t.table}: ${JSON.stringify(f)}`),
+    ]),
+    ...(accept ?? []).map((rule) => `an accepted limit: ${JSON.stringify(rule)}`),
+  ];
+  return new Map(items.map((item) => [item, item]));
+}
+
+function parsedYaml(yaml: string): unknown {
+  try {
+    return parse(yaml, { maxAliasCount: 100, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a report that was made in this job is no pass, whatever it says; null where its consent is the base's. */
+export function consentDoubt(
+  change: ConsentChange,
+  report: { readonly configDigest: string; readonly usesConsent: boolean },
+  digests: { readonly base: string | null; readonly head: string | null },
+): { message: string; remedy: string } | null {
+  if (report.configDigest === digests.base) return null;
+  if (report.configDigest === digests.head) {
+    if (!change.widened) return null;
+    return {
+      message: 'The report rests on consent that is not on the base branch.',
+      remedy:
+        'Have the change of the configuration reviewed and merged by itself, or run the proof with the base branch’s configuration.',
+    };
+  }
+  if (!report.usesConsent) return null;
+  return {
+    message: 'The report rests on consent in a configuration that is neither the base’s nor the head’s.',
+    remedy: 'Name the configuration that the report was made with in the input `config`.',
+  };
+}

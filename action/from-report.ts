@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { type RunReport, runReportSchema } from '../core/report/schema.ts';
+import { type ConsentChange, consentDoubt } from './consent.ts';
+import { ActionError } from './errors.ts';
+import { EMPTY, type Gate, type World } from './gate.ts';
+import type { Inputs } from './inputs.ts';
+import { outcomeOfReport } from './outcome.ts';
+
+/** A gate over a report that an earlier step of the job made with `loadproof run`. No AWS. */
+
+/** The configuration on both sides of the change, and what differs; nulls where the event has no pull request. */
+export interface Consent {
+  readonly change: ConsentChange;
+  readonly base: string | null;
+  readonly head: string | null;
+  /** Whether there are two sides at all. */
+  readonly compared: boolean;
+}
+
+export function gateByReport(world: World, inputs: Inputs, path: string, consent: Consent): Gate {
+  const report = readReport(world, path);
+  checkTask(report, inputs.task);
+  const { settings, source, totals } = report;
+  const uses = { configDigest: settings.configDigest, usesConsent: source.quiesced || totals.acceptedLimits > 0 };
+  const digests = { base: digestOf(consent.base), head: digestOf(consent.head) };
+  const doubt = consent.compared ? consentDoubt(consent.change, uses, digests) : null;
+  const outcome = outcomeOfReport(report, inputs['fail-on'], doubt);
+  return { ...EMPTY, outcome, report, runId: report.runId, reportPath: path };
+}
+
+const digestOf = (text: string | null): string | null =>
+  text === null ? null : createHash('sha256').update(text).digest('hex');
+
+function readReport(world: World, path: string): RunReport {
+  const data = parsed(path, textOf(world, path));
+  const report = runReportSchema.safeParse(data);
+  if (report.success) return report.data;
+  const issue = report.error.issues[0];
+  const where = issue?.path.map(String).join('.') || 'the document';
+  throw new ActionError(
+    `report: '${path}' is not a report of Loadproof: ${where}: ${issue?.message ?? 'is not right'}.`,
+    'Name the report.json that `loadproof run` wrote, of the same version as the Action.',
+    { exitCode: 64 },
+  );
+}
+
+function textOf(world: World, path: string): string {
+  try {
+    return world.readFile(path);
+  } catch (error) {
+    throw new ActionError(
+      `report: '${path}' cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      'Let the step that makes it run before this one, and this one whatever its result: `if: always()`.',
+      { exitCode: 64 },
+    );
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const remedy = 'Name the report.json that `loadproof run` wrote.';
+    throw new ActionError(`report: '${path}' is not JSON.`, remedy, { exitCode: 64 });
+  }
+}
+
+/** A report about another task proves nothing of the one that was asked for. */
+export function checkTask(report: RunReport, task: string | undefined): void {
+  if (task === undefined || report.task?.arn === task || report.task?.id === task) return;
+  const about = report.task === null ? 'no task' : `the task ${report.task.id}`;
+  throw new ActionError(
+    `The report is about ${about}, and the input task is '${task}'.`,
+    'Correct the input `task`, or start the run of the right stack.',
+  );
+}
