@@ -1,10 +1,10 @@
 import type { Octokit } from '@octokit/rest';
-import { clip, visible } from '../../core/report/visible.ts';
+import { clip } from '../../core/report/visible.ts';
 import type { PublishInput } from '../types.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { type Changes, changedFiles } from './changes.ts';
 import { noteOf, refusalOf } from './problem.ts';
-import { renderCheck } from './render.ts';
+import { isDefault, renderCheck } from './render.ts';
 
 /** The check run: a conclusion on the commit, the report behind it, and notes on the lines that name its tables. */
 
@@ -21,7 +21,7 @@ const MAX_ANNOTATIONS = 250;
 export async function putCheckRun(octokit: Octokit, input: PublishInput): Promise<Checked> {
   const { context } = input;
   const { annotations, notes } = await annotate(octokit, input);
-  const output = { title: titleOf(input), summary: renderCheck(input) };
+  const output = { title: clip(input.outcome.title, 250), summary: renderCheck(input) };
   const { data } = await created(() =>
     octokit.rest.checks.create({
       ...context.repository,
@@ -70,30 +70,13 @@ async function created<T>(create: () => Promise<T>): Promise<T> {
 }
 
 /** `Loadproof (orders)`: what branch protection asks for. */
-const nameOf = (label: string): string => (label === '' ? 'Loadproof' : `Loadproof (${clip(label, 80)})`);
+const nameOf = (label: string): string => (isDefault(label) ? 'Loadproof' : `Loadproof (${clip(label, 80)})`);
 
-/** Nothing but a proof is a success, whatever the caller says. */
+/** Nothing but a proof is a success, whatever the caller says. A run too large for its output has no report here. */
 function conclusionOf({ outcome, report, skipped }: PublishInput): PublishInput['outcome']['conclusion'] {
   if (outcome.conclusion !== 'success') return outcome.conclusion;
   if (skipped !== null) return 'skipped';
-  return report?.verdict === 'MATCHED' ? 'success' : 'failure';
-}
-
-const KINDS = {
-  matched: 'Matched',
-  differ: 'The data differ',
-  unproven: 'Not proven',
-  broken: 'The check broke',
-  stopped: 'The check was stopped',
-  skipped: 'Nothing was verified',
-  started: 'Started',
-} as const;
-
-/** `The data differ: 2 of 14 tables differ`: what happened stands first, and is never just "failed". */
-function titleOf({ outcome }: PublishInput): string {
-  const kind = KINDS[outcome.kind];
-  const title = visible(outcome.title);
-  return clip(title.toLowerCase().startsWith(kind.toLowerCase()) ? title : `${kind}: ${title}`, 250);
+  return outcome.kind === 'matched' && (report === null || report.verdict === 'MATCHED') ? 'success' : 'failure';
 }
 
 async function annotate(

@@ -1,6 +1,7 @@
 import { renderMarkdown } from '../../core/report/markdown.ts';
 import { md, mdCode, mdLink, utf8Length } from '../../core/report/markdown-escape.ts';
 import { VERDICT_ICONS } from '../../core/report/words.ts';
+import type { Verdict } from '../../core/verdict.ts';
 import type { OutcomeKind, PublishInput } from '../types.ts';
 import { type Marker, markerText } from './marker.ts';
 
@@ -54,7 +55,7 @@ function compose(input: PublishInput, stale: readonly string[], notes: readonly 
   const heading = headingOf(input, reportHead);
   const before = [...consent(input), ...stale, heading, scope(input), ...problem(input)];
   const around = utf8Length([...before, ...notes].join('\n\n')) + 10;
-  const body = reportBody === null ? links(input) : splitReport(input, around, max)[1];
+  const body = reportBody === null ? null : splitReport(input, around, max)[1];
   return `${[...before, body ?? '', ...notes]
     .filter((block) => block !== '')
     .join('\n\n')
@@ -64,21 +65,27 @@ function compose(input: PublishInput, stale: readonly string[], notes: readonly 
 /** The report's own first line and the rest of it, the rest cut so that `reserved` bytes are left of `max`. */
 function splitReport(input: PublishInput, reserved: number, max: number): readonly [string | null, string | null] {
   if (input.report === null) return [null, null];
-  const text = renderMarkdown(input.report, { maxLength: max - reserved, links: input.settings.links });
+  const text = renderMarkdown(input.report, { maxLength: max - reserved });
   const end = text.indexOf('\n');
   return end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end).trim()];
 }
 
-/** The report's first line says verdict and scope; the outcome's where there is no report, or it says less than the whole. */
+/** The report's first line, verdict and scope; where there is no report, or more happened than it knows, the outcome's. */
 function headingOf(input: PublishInput, reportHead: string | null): string {
   const { outcome, report, skipped } = input;
   if (skipped !== null) return `## ${ICONS.skipped} Nothing was verified`;
   const own = `## ${ICONS[outcome.kind]} ${md(outcome.title)}`;
   if (reportHead === null || report === null) return own;
-  if (outcome.kind === 'stopped' || outcome.kind === 'started') return own;
-  // A report that matched, of a check that broke afterwards, must not look like a pass.
-  return report.verdict === 'MATCHED' && outcome.conclusion !== 'success' ? own : reportHead;
+  // The worse of the two: a report that matched, of a check that broke afterwards, must not look like a pass.
+  return outcome.kind === KIND_OF[report.verdict] || outcome.kind === 'matched' ? reportHead : own;
 }
+
+const KIND_OF: Readonly<Record<Verdict, OutcomeKind>> = {
+  MATCHED: 'matched',
+  MISMATCHED: 'differ',
+  INCONCLUSIVE: 'unproven',
+  ERRORED: 'broken',
+};
 
 function consent({ consentChanges }: PublishInput): string[] {
   if (consentChanges.length === 0) return [];
@@ -89,14 +96,18 @@ function consent({ consentChanges }: PublishInput): string[] {
 
 const clipped = (text: string): string => (text.length > 500 ? `${text.slice(0, 499)}…` : text);
 
-/** The gate, the commit, and the workflow's run. */
+/** The label that nobody chose tells a reader nothing. */
+export const isDefault = (label: string): boolean => label === '' || label === 'loadproof';
+
+/** The gate, the commit, and where to look further. */
 function scope({ settings, context }: PublishInput): string {
   const { owner, repo } = context.repository;
   const run = `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`;
   return [
-    ...(settings.label === '' ? [] : [`Gate ${mdCode(settings.label)}`]),
+    ...(isDefault(settings.label) ? [] : [`Gate ${mdCode(settings.label)}`]),
     `commit ${short(context.headSha)}`,
     ...(settings.links.some((link) => link.url.startsWith(run)) ? [] : [mdLink('workflow run', run)]),
+    ...settings.links.map((link) => mdLink(link.label, link.url)),
   ].join(' · ');
 }
 
@@ -113,9 +124,6 @@ function problem({ skipped, outcome, settings, report }: PublishInput): string[]
     );
   return blocks;
 }
-
-/** Without a report the links stand here. */
-const links = ({ settings }: PublishInput): string => settings.links.map((l) => mdLink(l.label, l.url)).join(' · ');
 
 const listed = (notes: readonly string[], word: string): string[] =>
   notes.map((note) => `> ${word}${md(clipped(note))}`);

@@ -247,7 +247,7 @@ describe('the head moves', () => {
 
 describe('the check run', () => {
   test.each([
-    [MATCHED, 'success', 'Matched: 2 of 2 tables match'],
+    [MATCHED, 'success', 'Proven: 2 of 2 tables match'],
     [MISMATCHED, 'failure', 'The data differ: 1 of 2 tables differs'],
     [UNPROVEN, 'failure', 'Not proven: 1 of 2 tables not verified'],
     [reportOf([table('a', { verdict: 'ERRORED' })]), 'failure', 'The check broke: 1 of 2 tables could not be checked'],
@@ -267,9 +267,18 @@ describe('the check run', () => {
   });
 
   test('a success without a proof is a defect, and fails', async () => {
-    for (const report of [UNPROVEN, null])
-      await publish(clientOf(stub), inputOf({ report, outcome: { conclusion: 'success' } }));
-    expect(stub.checkRuns.map((c) => c.conclusion)).toEqual(['failure', 'failure']);
+    const outcomes = [{ report: UNPROVEN }, { report: null }, { report: UNPROVEN, kind: 'matched' as const }];
+    for (const { report, ...outcome } of outcomes)
+      await publish(clientOf(stub), inputOf({ report, outcome: { ...outcome, conclusion: 'success' } }));
+    expect(stub.checkRuns.map((c) => c.conclusion)).toEqual(['failure', 'failure', 'failure']);
+    expect(only()).not.toContain('## ✅');
+  });
+
+  test('a run whose report was too large for its output may have matched', async () => {
+    const outcome = { kind: 'matched', conclusion: 'success', title: 'Proven: 9,000 match' } as const;
+    await publish(clientOf(stub), inputOf({ report: null, outcome }));
+    expect(stub.checkRuns).toMatchObject([{ conclusion: 'success', output: { title: 'Proven: 9,000 match' } }]);
+    expect(only()).toMatch(/^## ✅ Proven: 9,000 match\n/);
   });
 
   test('annotates the migration lines that name a failing table, 50 to a request', async () => {

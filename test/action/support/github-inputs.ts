@@ -46,7 +46,7 @@ export const MISMATCHED = reportOf([differing('orders'), table('customers')]);
 export const UNPROVEN = reportOf([table('orders', { verdict: 'INCONCLUSIVE' }), table('customers')]);
 
 const OUTCOMES = {
-  MATCHED: { kind: 'matched', conclusion: 'success', title: 'Matched: 2 of 2 tables match' },
+  MATCHED: { kind: 'matched', conclusion: 'success', title: 'Proven: 2 of 2 tables match' },
   MISMATCHED: { kind: 'differ', conclusion: 'failure', title: 'The data differ: 1 of 2 tables differs' },
   INCONCLUSIVE: { kind: 'unproven', conclusion: 'failure', title: 'Not proven: 1 of 2 tables not verified' },
   ERRORED: { kind: 'broken', conclusion: 'failure', title: 'The check broke: 1 of 2 tables could not be checked' },
