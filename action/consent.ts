@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 
 /**
@@ -71,9 +71,12 @@ function itemsOf(yaml: string | null): Map<string, string> | null {
   return new Map(items.map((item) => [item, item]));
 }
 
+/** Undefined for what is not YAML; an empty file says nothing. */
 function parsedYaml(yaml: string): unknown {
   try {
-    return parse(yaml, { maxAliasCount: 100, logLevel: 'silent' });
+    const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
+    if (document.errors.length > 0) return undefined;
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch {
     return undefined;
   }

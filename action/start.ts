@@ -21,7 +21,7 @@ export function executionName(
   const exact = JSON.stringify([owner, repo, context.runId, context.runAttempt, label]);
   // The readable part loses characters; the digest of the exact parts keeps two names apart all the same.
   const hash = createHash('sha256').update(exact).digest('hex').slice(0, HASH);
-  const run = `${slug(context.runId, 20)}-${context.runAttempt}`;
+  const run = [slug(context.runId, 20), context.runAttempt].filter((part) => part !== '').join('-');
   const room = MAX_NAME - run.length - HASH - 3;
   const name = [slug(repo, Math.ceil(room / 2)), run, slug(label, Math.floor(room / 2)), hash];
   return name.filter((part) => part !== '').join('-');
