@@ -221,6 +221,18 @@ describe('the head moves', () => {
     expect(notes.join()).toContain('left as it is');
   });
 
+  test('whatever the numbers of the runs: what is about the current head stands', async () => {
+    const ofNewer = contextOf({ headSha: NEWER, runId: '1001' });
+    stub.pulls.set(7, { head: NEWER, files: [] });
+    await publish(clientOf(stub), inputOf({ context: ofNewer, report: MATCHED }));
+    await publish(clientOf(stub), inputOf({ context: contextOf({ runAttempt: 2 }) }));
+    expect(only()).toMatch(/^## ✅/);
+    // The branch was pushed back to the earlier commit.
+    stub.pulls.set(7, { head: HEAD, files: [] });
+    await publish(clientOf(stub), inputOf());
+    expect(only()).toMatch(/^## ❌/);
+  });
+
   test('an older run of the same commit does not overwrite a later one, and a re-run of it does', async () => {
     await publish(clientOf(stub), inputOf({ context: contextOf({ runId: '1001' }), report: MATCHED }));
     await publish(clientOf(stub), inputOf({ context: contextOf({ runId: '1000' }) }));
