@@ -65,11 +65,9 @@ export function runName(load: Pick<LoadState, 'arn' | 'id'>, stoppedAt: string, 
   return `${taskMark(load)}-${stamp(stoppedAt)}-${attempt}`;
 }
 
-/** The name of a scheduled execution: one for each interval of so many hours, counted from the epoch. */
-export function scheduledRunName(load: Pick<LoadState, 'arn' | 'id'>, now: Date, hours: number): string {
-  const interval = hours * 3_600_000;
-  const start = new Date(Math.floor(now.getTime() / interval) * interval);
-  return `${taskMark(load)}-at-${stamp(start.toISOString())}-1`;
+/** The name of a scheduled execution: the same for the same firing of the schedule, whose time is part of its event. */
+export function scheduledRunName(load: Pick<LoadState, 'arn' | 'id'>, firedAt: string): string {
+  return `${taskMark(load)}-at-${stamp(firedAt)}-1`;
 }
 
 /** The task's identifier, cut, for people; and the end of its ARN, which no other task has. */

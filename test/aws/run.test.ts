@@ -252,14 +252,14 @@ describe('Trigger', () => {
     expect(services.executions.size).toBe(0);
   });
 
-  it('compares a running task by the clock, once per interval', async () => {
+  it('compares a running task by the clock, once for each firing of its schedule', async () => {
     services.task = { ...recordedTask, MigrationType: 'full-load-and-cdc', Status: 'running' };
     const at = (time: string) => functions.call('trigger', { schedule: { task: TASK }, time });
     expect(await at('2026-03-04T06:00:05Z')).toMatchObject({
       did: 'started',
-      runId: expect.stringContaining('-at-20260304T060000000Z-1'),
+      runId: expect.stringContaining('-at-20260304T060005Z-1'),
     });
-    expect(await at('2026-03-04T06:01:00Z')).toMatchObject({ did: 'known' });
+    expect(await at('2026-03-04T06:00:05Z')).toMatchObject({ did: 'known' });
     expect(await at('2026-03-04T12:00:01Z')).toMatchObject({ did: 'started' });
   });
 });

@@ -173,10 +173,10 @@ describe('the end of a load', () => {
     expect(runName(load({ arn: TASK.replace('567', '568') }), '2026-03-04T02:17:45.000Z', 1)).not.toBe(name);
   });
 
-  it('names one execution for each interval of a schedule', () => {
-    const at = (time: string) => scheduledRunName(load(), new Date(time), 6);
-    expect(at('2026-03-04T06:00:00Z')).toBe(at('2026-03-04T11:59:59Z'));
-    expect(at('2026-03-04T06:00:00Z')).not.toBe(at('2026-03-04T12:00:00Z'));
+  it('names one execution for each firing of a schedule', () => {
+    const at = (time: string) => scheduledRunName(load(), time);
+    expect(at('2026-03-04T06:00:00Z')).toBe('orders-to-lake-CDEFGH234567-at-20260304T060000Z-1');
+    expect(at('2026-03-04T12:00:00Z')).not.toBe(at('2026-03-04T06:00:00Z'));
   });
 
   it('makes names that Step Functions takes, of any identifier', () => {
@@ -189,7 +189,7 @@ describe('the end of a load', () => {
       fc.property(fc.string({ unit: 'grapheme' }), date, fc.integer({ min: 1, max: 3 }), (id, at, attempt) => {
         for (const name of [
           runName({ arn: TASK, id }, at.toISOString(), attempt),
-          scheduledRunName({ arn: TASK, id }, at, 6),
+          scheduledRunName({ arn: TASK, id }, at.toISOString()),
         ])
           expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/);
       }),

@@ -49,10 +49,9 @@ async function onSchedule(env: TriggerEnvironment, event: z.output<typeof schedu
   if (load === null) return { did: 'ignored', why: `${arn} is not there any more.` };
   if (load.status !== 'running')
     return { did: 'ignored', why: `${load.id} is ${load.status}: its stop has a run of its own.` };
-  const seconds = env.LOADPROOF_TASKS.find((task) => task.arn === arn)?.everySeconds ?? 86_400;
-  const now = new Date(event.time ?? Date.now());
-  const runId = scheduledRunName(load, now, Math.max(1, Math.round(seconds / 3600)));
-  return start(env, runId, load, 'schedule', `${load.id} replicates changes; compared every ${seconds} seconds`);
+  const firedAt = event.time ?? new Date().toISOString();
+  const detail = `${load.id} replicates changes; compared by its schedule at ${firedAt}`;
+  return start(env, scheduledRunName(load, firedAt), load, 'schedule', detail);
 }
 
 const kindOf = (arn: string) => (arn.includes(':replication-config:') ? ('replication' as const) : ('task' as const));
