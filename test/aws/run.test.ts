@@ -17,7 +17,7 @@ import { RecordedServices, recordedTask } from './support/recorded.ts';
  */
 
 let functions: BundledFunctions;
-let aws: FakeAws;
+const aws = new FakeAws();
 let services: RecordedServices;
 let endpoint: string;
 let parquet: Buffer;
@@ -32,27 +32,25 @@ beforeAll(async () => {
   connection.closeSync();
   parquet = await readFile(join(folder, 'f'));
   await rm(folder, { recursive: true });
-});
-afterAll(() => functions.remove());
-
-beforeEach(async () => {
-  aws = new FakeAws();
   aws.pageSize = 2;
-  services = new RecordedServices();
-  aws.answer = services.answer;
-  aws.buckets.set('evidence', new Map());
-  aws.buckets.set(
-    'lake',
-    new Map(['changed', 'same'].map((t) => [`dms/public/${t}/LOAD00000001.parquet`, { body: parquet }])),
-  );
   endpoint = await aws.start();
-  functions.start(endpoint, {});
+  functions.start(endpoint);
 });
-afterEach(async () => {
-  functions.stop();
+afterAll(async () => {
+  functions.remove();
   await aws.stop();
-  expect(aws.problems).toEqual([]);
 });
+
+beforeEach(() => {
+  services = new RecordedServices();
+  aws.reset(services.answer);
+  aws.buckets.set('evidence', new Map());
+  const files = ['changed', 'same'].map(
+    (table) => [`dms/public/${table}/LOAD00000001.parquet`, { body: parquet }] as const,
+  );
+  aws.buckets.set('lake', new Map(files));
+});
+afterEach(() => expect(aws.problems).toEqual([]));
 
 const text = (key: string) => aws.buckets.get('evidence')?.get(key)?.body.toString('utf8') ?? '';
 const settings = (yaml: string) =>

@@ -57,6 +57,14 @@ export class FakeAws {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
+  /** Forgets every call and bucket. */
+  reset(answer: Answer): void {
+    this.calls.length = 0;
+    this.problems.length = 0;
+    this.buckets.clear();
+    this.answer = answer;
+  }
+
   async stop(): Promise<void> {
     this.#server?.closeAllConnections();
     await new Promise((resolve) => this.#server?.close(resolve));

@@ -16,11 +16,10 @@ export class BundledFunctions {
     execFileSync(process.execPath, ['scripts/build-lambda.mjs', this.#folder], { stdio: 'pipe' });
   }
 
-  /** Starts them anew, with an environment that names the services at `endpoint`. */
-  start(endpoint: string, environment: Readonly<Record<string, string>>): void {
-    this.stop();
+  /** Starts them, with an environment that names the services at `endpoint`. */
+  start(endpoint: string): void {
     const child = fork('test/aws/support/functions-child.cjs', [this.#folder], {
-      env: { PATH: process.env.PATH, AWS_ENDPOINT_URL: endpoint, ...ENVIRONMENT, ...environment },
+      env: { PATH: process.env.PATH, AWS_ENDPOINT_URL: endpoint, ...ENVIRONMENT },
       execArgv: ['--no-warnings'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -29,13 +28,9 @@ export class BundledFunctions {
     this.#child = child;
   }
 
-  stop(): void {
-    this.#child?.kill();
-    this.#child = undefined;
-  }
-
+  /** Ends them, and removes the bundles. */
   remove(): void {
-    this.stop();
+    this.#child?.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
