@@ -36,7 +36,7 @@ export async function gateByExecution(
     };
   const name = executionName(context, inputs.label);
   const globs = scope.kind === 'tables' ? scope.globs : [];
-  const { request, all } = runRequest(context, inputs.label, name, globs);
+  const { request, all } = runRequest(context, inputs.label, name, globs, inputs.task);
   tellScope(world, scope, all);
   const run = new Run(world, world.executions(machine), inputs, request);
   try {

@@ -9,6 +9,9 @@ import { COMMENT_MODES, FAIL_ON } from './types.ts';
 
 const MACHINE = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:stateMachine:[A-Za-z0-9-_]+$/;
 
+/** A task's, or a serverless replication's. */
+const TASK = /^arn:aws[a-z-]*:dms:[a-z0-9-]+:\d{12}:[a-z-]+:[A-Za-z0-9-]+$/;
+
 const optional = z.string().optional();
 /** A text that a check finds no problem with; the problem is the message. */
 const checked = (problem: (text: string) => string | null) =>
@@ -114,6 +117,10 @@ export function readInputs(getInput: (name: string) => string): Inputs {
     ]);
   if (report !== undefined && machine !== undefined)
     throw wrong(['report: is given together with state-machine-arn: write one of them']);
+  if (machine !== undefined && parsed.data.task !== undefined && !TASK.test(parsed.data.task))
+    throw wrong([
+      `task: is '${parsed.data.task}', which is no ARN of DMS: write arn:aws:dms:<region>:<account>:task:<name>`,
+    ]);
   if (report !== undefined && tables !== undefined)
     throw wrong(['tables: has no meaning with report: narrow the run that makes the report, and leave it out here']);
   return parsed.data;

@@ -40,6 +40,8 @@ export interface RunRequest {
   readonly runId: string;
   readonly trigger: { readonly kind: 'action'; readonly detail: string };
   readonly tables?: readonly string[];
+  /** ARN of the DMS task, where the stack has several. */
+  readonly task?: string;
 }
 
 /** The input that Step Functions takes is 256 KiB; the globs get most of it. */
@@ -54,11 +56,13 @@ export function runRequest(
   label: string,
   runId: string,
   globs: readonly string[],
+  task?: string,
 ): { request: RunRequest; all: boolean } {
   const { owner, repo } = context.repository;
   const what = context.pullRequest === null ? context.eventName : `pull request #${context.pullRequest}`;
   const detail = `${what} of ${owner}/${repo} at ${context.headSha.slice(0, 12)}, workflow run ${context.runId}, attempt ${context.runAttempt}, ${label}`;
-  const request = { runId, trigger: { kind: 'action' as const, detail } };
+  const trigger = { kind: 'action' as const, detail };
+  const request = { runId, trigger, ...(task === undefined ? {} : { task }) };
   const tables = [...new Set(globs)].sort();
   if (tables.length === 0) return { request, all: true };
   const narrowed = { ...request, tables };

@@ -118,6 +118,14 @@ describe('a run', () => {
     expect(done.stdout).toContain(`no table of this comparison is called ${table('smae')}. Did you mean`);
   });
 
+  test('of a task is started with it, and a report about another breaks the check', async () => {
+    const task = 'arn:aws:dms:eu-central-1:123456789012:task:ABC';
+    const done = await run({ tables: table('same'), task });
+    expect(JSON.parse(server.requests[0]?.body.input ?? '')).toMatchObject({ task });
+    expect(done).toMatchObject({ exitCode: 3, outputs: { verdict: 'ERRORED' } });
+    expect(done.stdout).toContain(`The report is about no task, and the input task is '${task}'.`);
+  });
+
   test('over a table with a hostile name and hostile values runs no command and forges no output', async () => {
     const done = await run({});
     expect(done.exitCode).toBe(1);

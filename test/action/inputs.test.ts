@@ -75,6 +75,7 @@ describe('inputs', () => {
     [{ 'state-machine-arn': MACHINE, 'timeout-minutes': '0' }, "timeout-minutes: is '0': write a number of minutes"],
     [{ 'state-machine-arn': MACHINE, 'timeout-minutes': '1e3' }, 'timeout-minutes: is '],
     [{ 'state-machine-arn': MACHINE, 'timeout-minutes': '1441' }, '1440 at most'],
+    [{ 'state-machine-arn': MACHINE, task: 'shop' }, "task: is 'shop', which is no ARN of DMS"],
     [{ 'state-machine-arn': MACHINE, wait: 'yes' }, "wait: is 'yes': write true or false"],
     [{ 'state-machine-arn': MACHINE, comment: 'sometimes' }, 'comment: is '],
     [{ 'state-machine-arn': MACHINE, label: 'a<b>' }, "label: is 'a<b>': write 1 to 50 letters"],
