@@ -30,8 +30,8 @@ const query =
     },
   });
 
-it('checks requests against the published models where CI runs', () => {
-  expect(process.env.CI === undefined || hasModels()).toBe(true);
+it('checks requests against the published models wherever they are said to be', () => {
+  expect(process.env.LOADPROOF_BOTOCORE === undefined || hasModels()).toBe(true);
 });
 
 describe('starting', () => {
