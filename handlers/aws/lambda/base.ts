@@ -24,7 +24,7 @@ interface Invocation {
   readonly awsRequestId?: string;
 }
 
-/** A function: what it was called for is logged, and what it throws, without a stack that could quote a value. */
+/** A function: what it was called for is logged, and what it throws, by name. */
 export function lambda<Result>(
   name: string,
   run: (event: unknown) => Promise<Result>,
@@ -32,16 +32,34 @@ export function lambda<Result>(
   return async (event, invocation) => {
     logger.resetKeys();
     logger.appendKeys({ function: name, requestId: invocation?.awsRequestId ?? '', ...addressOf(event) });
-    tracer.annotateColdStart();
-    for (const [key, value] of Object.entries(addressOf(event))) tracer.putAnnotation(key, value);
     try {
-      return await run(event);
+      return await traced(name, addressOf(event), () => run(event));
     } catch (error) {
       const { code, message } = causeOf(error);
-      logger.error('failed', { code, message: message.slice(0, 1_000) });
+      logger.error('failed', { code, detail: message.slice(0, 1_000) });
       throw error;
     }
   };
+}
+
+/** Runs in a subsegment of its own: that of Lambda itself takes no annotations. */
+async function traced<Result>(
+  name: string,
+  annotations: Readonly<Record<string, string | number>>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const whole = tracer.isTracingEnabled() ? tracer.getSegment() : undefined;
+  if (whole === undefined) return run();
+  const segment = whole.addNewSubsegment(`## ${name}`);
+  tracer.setSegment(segment);
+  tracer.annotateColdStart();
+  for (const [key, value] of Object.entries(annotations)) tracer.putAnnotation(key, value);
+  try {
+    return await run();
+  } finally {
+    segment.close();
+    tracer.setSegment(whole);
+  }
 }
 
 /** Which run and which part a call is about. */
