@@ -10,7 +10,7 @@ const transformed = [
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(hasServer ? [] : ['<rootDir>/test/heavy/'])],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trino/', ...(hasServer ? [] : ['<rootDir>/test/heavy/'])],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   transform: {

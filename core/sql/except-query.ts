@@ -25,11 +25,11 @@ export interface EngineParts {
   readonly tab: string;
   /** Texts, none of them NULL, joined by tabs. */
   joinTexts(items: readonly string[]): string;
-  /** A query that returns the native query's rows as one column `line`. */
+  /**
+   * A query that returns the native query's rows: `line`, `k` (the key's fields, as in the line; NULL without a key), and
+   * `is_row` (true for a row, false for the trailer).
+   */
   sourceLines(spec: ComparisonSpec): string;
-  /** The first `keys` fields of `line`, after its mark. */
-  keyOfLine(keys: number): string;
-  startsWith(text: string, prefix: string): string;
   bucketOfKey(key: string, buckets: number): string;
   digest(line: string): string;
   bucketOfDigest(digest: string, buckets: number): string;
@@ -90,16 +90,14 @@ function lakeField(column: ComparisonSpec['columns'][number], group: LakeFileGro
   return `coalesce(${parts.encode(rendered, found.type)}, '\\N')`;
 }
 
-/** Lines of both sides with side, key and file: `src` is 1 for the source's. Each side is named once. */
+/** Lines of both sides with key, file and side: `src` is 1 for the source's. Each side is named once. */
 function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string {
-  const key = spec.keyColumns > 0 ? parts.keyOfLine(spec.keyColumns) : `CAST(NULL AS ${parts.text})`;
   // Of the tag's type, whatever it is; without a lake there is none to take it from.
   const none = f === 'tag' && spec.lake.length > 0 ? 'NULL' : `CAST(NULL AS ${parts.text})`;
   const source =
-    `SELECT line, ${key} AS k, ${none} AS f, 1 AS src, 0 AS lake` +
-    ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
+    `SELECT line, k, is_row, ${none} AS f, 1 AS src, 0 AS lake` + ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
   const lake = lakeLines(spec, parts, f).map(
-    (sql) => `SELECT line, k, f, 0 AS src, 1 AS lake FROM (${sql}) AS lake_lines`,
+    (sql) => `SELECT line, k, true AS is_row, f, 0 AS src, 1 AS lake FROM (${sql}) AS lake_lines`,
   );
   return [source, ...lake].join('\nUNION ALL\n');
 }
@@ -110,13 +108,12 @@ function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): str
  * - `bucket`: one that differs, or -1 for the trailer.
  */
 export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
-  const isRow = parts.startsWith('line', 'r');
   return [
     `WITH both_sides AS (\n${bothSides(spec, parts, 'file')}\n),`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
-    `bucketed AS (SELECT CASE WHEN ${isRow} THEN ${bucketOf(spec, parts)} ELSE -1 END AS b, f, src,`,
+    `bucketed AS (SELECT CASE WHEN is_row THEN ${bucketOf(spec, parts)} ELSE -1 END AS b, f, src,`,
     `  count(*) AS n, sum(${parts.low('m')}) AS lo, sum(${parts.high('m')}) AS hi,`,
-    `  max(CASE WHEN ${isRow} THEN NULL ELSE line END) AS trailer FROM digests GROUP BY 1, 2, 3)`,
+    `  max(CASE WHEN is_row THEN NULL ELSE line END) AS trailer FROM digests GROUP BY 1, 2, 3)`,
     `SELECT CASE WHEN grouping(f) = 1 THEN 'bucket' ELSE 'file' END AS record, b, f,`,
     `  CAST(sum(n * src) AS ${parts.bigint}) AS src, CAST(sum(n * (1 - src)) AS ${parts.bigint}) AS lake,`,
     `  max(trailer) AS trailer`,
@@ -131,13 +128,10 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
  * side holds it), `key_src`, `key_lake` (rows of its key on each side), `file` (one that holds it). The trailer comes too.
  */
 export function rowsSql(spec: ComparisonSpec, buckets: readonly number[] | 'all', parts: EngineParts): string {
-  const isRow = parts.startsWith('line', 'r');
   const chosen =
-    buckets === 'all'
-      ? ''
-      : ` WHERE NOT ${isRow} OR ${bucketOf(spec, parts)} IN (${buckets.map(Math.trunc).join(', ')})`;
+    buckets === 'all' ? '' : ` WHERE NOT is_row OR ${bucketOf(spec, parts)} IN (${buckets.map(Math.trunc).join(', ')})`;
   // The trailer is no row: it must not count among the rows of the key that its first field happens to spell.
-  const group = `CASE WHEN ${isRow} THEN ${spec.keyColumns > 0 ? 'k' : parts.digestText('m')} END`;
+  const group = `CASE WHEN is_row THEN ${spec.keyColumns > 0 ? 'k' : parts.digestText('m')} END`;
   return [
     `WITH both_sides AS (\n${bothSides(spec, parts, 'tag')}\n),`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,

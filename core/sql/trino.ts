@@ -26,8 +26,14 @@ function refuseNul(text: string): void {
 }
 
 function render(value: string, type: LakeType, form: Form): string | Unsupported {
+  if (isUnreadable(type)) return { unsupported: "Trino cannot read the lake's times in milliseconds, in no type" };
   const rendered = type.kind === 'string' ? renderString(value, form) : renderTyped(value, type, form);
   return rendered ?? { unsupported: `a lake column of type ${type.kind} cannot be compared as ${form.kind}` };
+}
+
+/** Parquet's TIME in milliseconds is the one type of ours that Trino's reader refuses whatever is declared. */
+function isUnreadable(type: LakeType): boolean {
+  return type.kind === 'time' && type.unit === 'millis';
 }
 
 function renderString(value: string, form: Form): string | null {
@@ -66,10 +72,10 @@ function varchar(value: string): string {
   return `CAST(${value} AS varchar)`;
 }
 
-/** Trino reads unsigned integers of 32 and 64 bits as signed ones of the same bits (docs/verification.md). */
+/** Trino reads unsigned integers of 32 and 64 bits as signed ones of the same bits (test/trino/connectors.test.ts). */
 function integerText(value: string, type: LakeType & { readonly kind: 'integer' }): string {
   if (type.signed || type.bits < 32) return varchar(value);
-  const wrapped = `CAST(${value} AS decimal(20, 0)) + ${type.bits === 32 ? 2n ** 32n : 2n ** 64n}`;
+  const wrapped = `CAST(${value} AS decimal(20, 0)) + DECIMAL '${2n ** BigInt(type.bits)}'`;
   return `CASE WHEN ${value} < 0 THEN ${varchar(wrapped)} ELSE ${varchar(value)} END`;
 }
 
@@ -117,7 +123,9 @@ function timeText(value: string, unit: TimeUnit, digits: 6 | 9): string | null {
     `${value} / ${per} % 60`,
     `${value} % ${per}`,
   ].map((item) => `CAST(${item} AS bigint)`);
-  return `format('%02d:%02d:%02d.%0${UNIT_DIGITS[unit]}d', ${items.join(', ')}) || '${'0'.repeat(digits - UNIT_DIGITS[unit])}'`;
+  const text = `format('%02d:%02d:%02d.%0${UNIT_DIGITS[unit]}d', ${items.join(', ')}) || '${'0'.repeat(digits - UNIT_DIGITS[unit])}'`;
+  // format() writes a NULL as text.
+  return `CASE WHEN ${value} IS NOT NULL THEN ${text} END`;
 }
 
 /** `value` is the integer that the file holds: time since the epoch in its unit. */
@@ -144,11 +152,21 @@ function encode(canonical: string, type: LakeType): string {
   return type.kind === 'string' || type.kind === 'binary' ? escapeText(canonical) : canonical;
 }
 
-/** An array constructor takes 254 items at most, so a wide row is several arrays. */
+/** So many fields at a time are compiled as one piece. */
+const PIECE = 50;
+
+/**
+ * Trino compiles an expression into one method of bounded size, which a few hundred fields exceed, and a lambda's body
+ * into a method of its own: so every piece of a wide row is the body of a lambda that is called once.
+ */
 function joinTexts(items: readonly string[]): string {
-  const arrays: string[] = [];
-  for (let i = 0; i < items.length; i += 200) arrays.push(`ARRAY[${items.slice(i, i + 200).join(', ')}]`);
-  return `array_join(${arrays.join(' || ')}, chr(9))`;
+  if (items.length <= PIECE) return `array_join(ARRAY[${items.join(', ')}], chr(9))`;
+  const pieces: string[] = [];
+  for (let i = 0; i < items.length; i += PIECE) {
+    const piece = joinTexts(items.slice(i, i + PIECE));
+    pieces.push(`element_at(transform(ARRAY[0], piece -> ${piece}), 1)`);
+  }
+  return joinTexts(pieces);
 }
 
 function sourceLines(spec: ComparisonSpec): string {
@@ -157,7 +175,8 @@ function sourceLines(spec: ComparisonSpec): string {
     (c, i) => `coalesce(${c.form.kind === 'text' ? escapeText(`c${i + 1}`) : `c${i + 1}`}, '\\N')`,
   );
   const query = `TABLE(${identifier(spec.source.catalog)}.system.query(query => ${literal(nativeQuery(spec))}))`;
-  return `SELECT ${joinTexts(['c0', ...fields])} AS line FROM ${query}`;
+  const key = spec.keyColumns > 0 ? joinTexts(fields.slice(0, spec.keyColumns)) : 'CAST(NULL AS varchar)';
+  return `SELECT ${joinTexts(['c0', ...fields])} AS line, ${key} AS k, c0 = 'r' AS is_row FROM ${query}`;
 }
 
 /**
@@ -183,7 +202,7 @@ export function declaredType(type: LakeType): string | null {
     case 'float':
       return type.bits === 32 ? 'real' : 'double';
     case 'time':
-      return type.unit === 'millis' ? 'integer' : 'bigint';
+      return isUnreadable(type) ? null : 'bigint';
     case 'timestamp':
       return 'bigint';
     case 'string':
@@ -230,9 +249,6 @@ const parts: EngineParts = {
   tab: 'chr(9)',
   joinTexts,
   sourceLines,
-  keyOfLine: (keys) =>
-    keys === 1 ? 'split_part(line, chr(9), 2)' : `array_join(slice(split(line, chr(9)), 2, ${keys}), chr(9))`,
-  startsWith: (text, prefix) => `starts_with(${text}, ${literal(prefix)})`,
   bucketOfKey: (key, buckets) =>
     `CAST(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${key}))), ${buckets - 1}) AS integer)`,
   digest: (line) => `md5(to_utf8(${line}))`,
@@ -262,7 +278,7 @@ export const trino: EngineDialect = {
     sql: findingsSql(request, {
       field: (line, index) => `element_at(split(${line}, chr(9)), ${index} + 1)`,
       indexes: (columns) => `UNNEST(sequence(1, ${columns})) AS numbers(i)`,
-      startsWith: parts.startsWith,
+      startsWith: (text, prefix) => `starts_with(${text}, ${literal(prefix)})`,
     }),
     native: null,
   }),

@@ -347,12 +347,15 @@ describe('forms', () => {
     ]);
     expect(dates).toEqual(['~infinity', '~-infinity', '~-735160', '~2932897']);
     const micros = { kind: 'timestamp', unit: 'micros', utc: true } as const;
+    const max = 2n ** 63n - 1n;
     const lake = await both.lakeTexts(micros, 'TIMESTAMPTZ', timestamp, [
       "'infinity'",
       "'-infinity'",
       "'10000-01-01 00:00:00+00'",
     ]);
-    expect(lake).toEqual(['~infinity', '~-infinity', '~253402300800000000']);
+    // Parquet has no infinite timestamps: DuckDB writes the ends of the range, and reads them back as infinite.
+    const ends = both.engine.dialect.name === 'duckdb' ? ['infinity', '-infinity'] : [`${max}`, `-${max}`];
+    expect(lake).toEqual([...ends.map((end) => `~${end}`), '~253402300800000000']);
   });
 
   test('a float has no text that equals it, and bytes have none', () => {

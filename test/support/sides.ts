@@ -1,22 +1,20 @@
 /**
- * Both sides of a comparison for tests of `core`: a real PostgreSQL (or PGlite) that speaks COPY, and a real DuckDB that
- * reads real Parquet. The statements are those that the product runs; only the named pipe is a file here.
+ * Both sides of a comparison for tests of `core`: a real PostgreSQL (or PGlite), real Parquet files that DuckDB wrote, and
+ * the query engine under test: DuckDB, or a real Trino where `npm run test:trino` started one. The statements are those
+ * that the product runs.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import pg from 'pg';
-import { to } from 'pg-copy-streams';
-import type { LakeColumn, LakeFile, LossRule, SourceColumn } from '../../core/compare/columns.ts';
+import type { LakeColumn, LakeFile, LakeType, LossRule, SourceColumn } from '../../core/compare/columns.ts';
+import type { Form } from '../../core/compare/forms.ts';
 import { judgeDigest, judgeFindings } from '../../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
-import { type Cell, readDigest, readFindings } from '../../core/compare/records.ts';
+import { readDigest, readFindings } from '../../core/compare/records.ts';
 import type { Plan, PlannedPart } from '../../core/plan/schema.ts';
 import type { PartResult } from '../../core/report/schema.ts';
-import type { Statement } from '../../core/sql/dialect.ts';
-import { duckdb } from '../../core/sql/duckdb.ts';
 import { postgres } from '../../core/sql/postgres.ts';
+import { DuckDBUnderTest } from './duckdb-under-test.ts';
+import type { EngineUnderTest } from './engine-under-test.ts';
 
 export interface SideColumn {
   readonly source: SourceColumn;
@@ -39,12 +37,9 @@ export function sourceColumn(name: string, type: string, baseType: string): Sour
 }
 
 export class Sides {
-  readonly folder = mkdtempSync(join(tmpdir(), 'loadproof-test-'));
-  #files = 0;
-
   private constructor(
     readonly source: pg.Client,
-    readonly lake: DuckDBConnection,
+    readonly engine: EngineUnderTest,
     private readonly instance: DuckDBInstance,
   ) {}
 
@@ -54,42 +49,34 @@ export class Sides {
     const source = new pg.Client({ connectionString: url });
     await source.connect();
     const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
-    const lake = await instance.connect();
-    await lake.run("SET TimeZone = 'UTC'");
-    return new Sides(source, lake, instance);
+    const connection = await instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    return new Sides(source, await engineUnderTest(source, connection), instance);
   }
 
   async close(): Promise<void> {
     await this.source.end();
-    this.lake.closeSync();
+    await this.engine.close();
     this.instance.closeSync();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Writes one Parquet file from a DuckDB query and returns what its footer would say. */
-  async file(query: string, columns: readonly LakeColumn[]): Promise<LakeFile> {
-    this.#files += 1;
-    const path = join(this.folder, `LOAD${String(this.#files).padStart(8, '0')}.parquet`);
-    await this.lake.run(`COPY (${query}) TO '${path}' (FORMAT parquet)`);
-    const rows = Number((await this.rows(`SELECT count(*) FROM read_parquet('${path}')`))[0]?.[0] ?? -1);
-    return { path, bytes: 1, modified: null, rows, columns };
+  file(query: string, columns: readonly LakeColumn[]): Promise<LakeFile> {
+    return this.engine.writeFile(query, columns);
   }
 
-  async rows(sql: string): Promise<readonly (readonly Cell[])[]> {
-    const reader = await this.lake.runAndReadAll(sql);
-    return reader.getRows() as Cell[][];
-  }
-
-  /** Runs a statement as the embedded engine does. */
-  async run(statement: Statement): Promise<readonly (readonly Cell[])[]> {
-    if (statement.native !== null) {
-      const chunks: Buffer[] = [];
-      for await (const chunk of this.source.query(to(`COPY (${statement.native}) TO STDOUT`))) chunks.push(chunk);
-      const path = join(this.folder, 'source.copy');
-      writeFileSync(path, Buffer.concat(chunks));
-      await this.lake.run(`SET VARIABLE loadproof_source = '${path}'`);
-    }
-    return this.rows(statement.sql);
+  /** The engine's canonical texts of values that DuckDB literals of a type spell. */
+  async lakeTexts(
+    type: LakeType,
+    duckType: string,
+    form: Form,
+    literals: readonly string[],
+  ): Promise<(string | null)[]> {
+    const rendered = this.engine.dialect.render('x', type, form);
+    if (typeof rendered !== 'string') throw new Error(rendered.unsupported);
+    const values = literals.map((l, i) => `(${i}, (${l})::${duckType})`).join(', ');
+    const found = await this.engine.select(rendered, `SELECT i, x FROM (VALUES ${values}) AS v(i, x)`, type);
+    return found.map((cell) => (cell === null ? null : String(cell)));
   }
 
   /** Compares a relation of the source (any SQL that can follow FROM) with lake files, through both levels. */
@@ -102,24 +89,33 @@ export class Sides {
     readonly sample?: number;
   }): Promise<{ prepared: Prepared; result: PartResult }> {
     const part = plannedPart(request.columns, request.key);
-    const prepared = prepareComparison(part, request.listing, { source: postgres, engine: duckdb });
+    const { dialect, options } = this.engine;
+    const prepared = prepareComparison(part, request.listing, { source: postgres, engine: dialect }, options);
     if (!prepared.spec) throw new Error(prepared.problem?.message ?? 'nothing to compare');
     const spec = { ...prepared.spec, source: { ...prepared.spec.source, relation: request.relation } };
     const context = { plan: plan(), part, prepared, today: '2026-01-01', reads: [], statements: [] };
-    const digest = readDigest(await this.run(duckdb.digestStatement(spec)));
+    await this.engine.declare(spec);
+    const digest = readDigest(await this.engine.run(dialect.digestStatement(spec)));
     const first = judgeDigest(context, digest);
     if (first.next === 'done') return { prepared, result: first.result };
-    const rows = duckdb.rowsStatement(spec, first.buckets);
-    await this.run({ ...rows, sql: `CREATE OR REPLACE TEMP TABLE open_differences AS ${rows.sql}` });
-    const findings = duckdb.findingsStatement({
-      reads: ['open_differences'],
+    const stored = await this.engine.store(dialect.rowsStatement(spec, first.buckets));
+    const findings = dialect.findingsStatement({
+      reads: [stored],
       sample: request.sample ?? 100,
       columns: prepared.compared.length,
     });
-    const last = judgeFindings(context, digest, readFindings(await this.run(findings)), { attempt: 0 });
+    const last = judgeFindings(context, digest, readFindings(await this.engine.run(findings)), { attempt: 0 });
     if (last.next !== 'done') throw new Error(`unexpected ${last.next}`);
     return { prepared, result: last.result };
   }
+}
+
+async function engineUnderTest(source: pg.Client, connection: DuckDBConnection): Promise<EngineUnderTest> {
+  const duckdb = new DuckDBUnderTest(source, connection);
+  const url = process.env.LOADPROOF_TEST_TRINO_URL;
+  if (url === undefined) return duckdb;
+  const { TrinoUnderTest } = await import('../trino/support/trino-under-test.ts');
+  return new TrinoUnderTest(url, duckdb);
 }
 
 export function plannedPart(columns: readonly SideColumn[], key: readonly string[]): PlannedPart {

@@ -1,0 +1,40 @@
+import { TrinoClient } from './client.ts';
+
+/** The names of the catalogs that the server has: PostgreSQL, Parquet files on the disk, and a store for results. */
+export const SOURCE = 'source';
+export const LAKE = 'lake';
+export const STORE = 'store';
+
+/** Makes the catalogs of a server that has none. */
+export async function createCatalogs(server: string, postgresUrl: string, lakeFolder: string): Promise<void> {
+  const client = new TrinoClient(server);
+  await client.rows(catalog(SOURCE, 'postgresql', sourceProperties(postgresUrl)));
+  await client.rows(catalog(LAKE, 'hive', lakeProperties(lakeFolder)));
+  await client.rows(catalog(STORE, 'memory', {}));
+  await client.rows(`CREATE SCHEMA "${LAKE}"."public"`);
+}
+
+function sourceProperties(url: string): Record<string, string> {
+  const { hostname, port, pathname, username, password } = new URL(url);
+  return {
+    'connection-url': `jdbc:postgresql://${hostname}:${port || 5432}${pathname}`,
+    'connection-user': decodeURIComponent(username),
+    'connection-password': decodeURIComponent(password),
+  };
+}
+
+function lakeProperties(folder: string): Record<string, string> {
+  return {
+    'hive.metastore': 'file',
+    'hive.metastore.catalog.dir': 'local:///metastore',
+    'hive.metastore.user': 'loadproof',
+    'fs.native-local.enabled': 'true',
+    'local.location': folder,
+  };
+}
+
+function catalog(name: string, connector: string, properties: Record<string, string>): string {
+  const quoted = Object.entries(properties).map(([key, value]) => `"${key}" = '${value.replaceAll("'", "''")}'`);
+  const using = quoted.length > 0 ? ` WITH (${quoted.join(', ')})` : '';
+  return `CREATE CATALOG "${name}" USING ${connector}${using}`;
+}
