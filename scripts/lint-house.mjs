@@ -28,7 +28,7 @@ const impureCalls = new Set(['Date', 'Date.now', 'Math.random']);
 const generated = [/\.words\.ts$/];
 
 const codeFile = /\.[cm]?[jt]sx?$/;
-const skippedFolders = /^(\..*|node_modules|dist|coverage|loadproof-out)$/;
+const skippedFolders = /^(\..*|node_modules|dist|coverage|loadproof-out|cdk\.out)$/;
 
 function* codeFiles(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

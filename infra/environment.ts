@@ -1,0 +1,55 @@
+import type { Stack } from 'aws-cdk-lib';
+import { configError } from '../core/config/errors.ts';
+import type { StackConfig } from '../core/config/stack-schema.ts';
+import { NAMESPACE } from './metrics.ts';
+import { defaultConcurrency } from './quotas.ts';
+import type { Parts } from './roles.ts';
+import { SETTINGS_KEY } from './run-store.ts';
+import { machineArns } from './state-machine.ts';
+
+/** Lambda takes 4 KB for all variables of a function; the rest of ours is well below 1,500 bytes. */
+const MAX_LISTS = 2_500;
+
+/** What the functions are told, all of them the same: names and ARNs, no secret. */
+export function environmentOf(stack: Stack, config: StackConfig, parts: Parts): Record<string, string> {
+  const { store, workgroup, lake, alerts } = parts;
+  return {
+    LOADPROOF_STACK_NAME: stack.stackName,
+    LOADPROOF_RUNS_BUCKET: store.bucket.bucketName,
+    LOADPROOF_SETTINGS_KEY: SETTINGS_KEY,
+    LOADPROOF_RESULTS: workgroup.results,
+    LOADPROOF_WORKGROUP: workgroup.name,
+    LOADPROOF_DATABASE: lake.database,
+    LOADPROOF_LAKE: lake.location,
+    ...(lake.crawler === null ? {} : { LOADPROOF_CRAWLER: lake.crawler }),
+    ...lists(config, parts),
+    LOADPROOF_CONCURRENCY: String(defaultConcurrency(config)),
+    LOADPROOF_TOPIC_ARN: alerts.topic.topicArn,
+    LOADPROOF_ALERT_POLICY: config.alerts.policy,
+    LOADPROOF_LINKS: config.alerts.links,
+    LOADPROOF_STATE_MACHINE_ARN: machineArns(stack, config.name).machine,
+    LOADPROOF_METRICS_NAMESPACE: NAMESPACE,
+    POWERTOOLS_SERVICE_NAME: stack.stackName,
+    POWERTOOLS_METRICS_NAMESPACE: NAMESPACE,
+  };
+}
+
+function lists(config: StackConfig, { sources }: Parts): Record<string, string> {
+  const [only] = config.sources;
+  const LOADPROOF_SOURCES = JSON.stringify(
+    config.sources.map(({ name, kind }, index) => ({ name, kind, catalog: sources[index]?.catalog })),
+  );
+  const LOADPROOF_TASKS = JSON.stringify(
+    config.tasks.map(({ arn, source, everyHours }) => ({
+      arn,
+      source: source ?? only?.name,
+      everySeconds: everyHours === 0 ? null : everyHours * 3600,
+    })),
+  );
+  if (LOADPROOF_SOURCES.length + LOADPROOF_TASKS.length > MAX_LISTS)
+    throw configError(
+      'stack.tasks',
+      `is too long for the environment of a function (${config.tasks.length} tasks, ${config.sources.length} sources): divide them into several stacks, each with its own stack.name`,
+    );
+  return { LOADPROOF_SOURCES, LOADPROOF_TASKS };
+}

@@ -1,0 +1,63 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { Alerts } from './alerts.ts';
+import type { EntryPoint } from './bundle.ts';
+import type { LakeCatalog } from './lake-catalog.ts';
+import { NAMESPACE } from './metrics.ts';
+import type { Permission } from './permissions.ts';
+import type { RunStore } from './run-store.ts';
+import type { SourceCatalog } from './source-catalog.ts';
+import { startRuns } from './state-machine.ts';
+import type { Workgroup } from './workgroup.ts';
+
+/** What the functions work with. */
+export interface Parts {
+  readonly store: RunStore;
+  readonly workgroup: Workgroup;
+  readonly lake: LakeCatalog;
+  readonly sources: readonly SourceCatalog[];
+  readonly alerts: Alerts;
+}
+
+/** Who may do what: each function only what it calls. `docs/iam.md` is the list that comes of it. */
+export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<EntryPoint, readonly Permission[]>> {
+  const { store, workgroup, lake, alerts } = parts;
+  const runs = store.readAndWrite();
+  const readSources = merged(parts.sources.flatMap((source) => source.read()));
+  const queries = [...workgroup.run(), ...readSources, ...lake.readFiles(), ...lake.readTables()];
+  const tell = [...alerts.publish(), PUT_METRICS];
+  const start = [describeTasks(), ...startRuns(stack, stack.stackName), ...alerts.publish()];
+  return {
+    plan: [...runs, describeTasks('dms:DescribeEndpoints'), ...queries, workgroup.follow(), ...lake.runCrawler()],
+    'start-comparison': [...runs, ...queries, ...lake.declareTables()],
+    'check-query': [...runs, workgroup.follow(), ...workgroup.readResults()],
+    'judge-part': [...runs, workgroup.follow(), ...workgroup.readResults()],
+    conclude: [...runs, workgroup.follow('athena:BatchGetQueryExecution'), ...lake.dropTables(), ...tell],
+    trigger: [...runs, ...start],
+    sweep: [...runs, ...start, ...lake.dropTables(), PUT_METRICS],
+  };
+}
+
+function describeTasks(...more: readonly string[]): Permission {
+  return {
+    sid: 'DescribeTasks',
+    actions: ['dms:DescribeReplicationTasks', 'dms:DescribeReplicationConfigs', 'dms:DescribeReplications', ...more],
+    resources: ['*'],
+  };
+}
+
+const PUT_METRICS: Permission = {
+  sid: 'PutMetrics',
+  actions: ['cloudwatch:PutMetricData'],
+  resources: ['*'],
+  conditions: { StringEquals: { 'cloudwatch:namespace': NAMESPACE } },
+};
+
+/** The same permission for several sources as one. */
+function merged(permissions: readonly Permission[]): Permission[] {
+  const bySid = new Map<string, Permission>();
+  for (const each of permissions) {
+    const resources = new Set([...(bySid.get(each.sid)?.resources ?? []), ...each.resources]);
+    bySid.set(each.sid, { ...each, resources: [...resources] });
+  }
+  return [...bySid.values()];
+}
