@@ -37,6 +37,7 @@ const hostile = [
   'a.b',
   '$1',
   '$$',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a name that a template would read.
   '${x}',
   '%s',
   '?',
