@@ -48,7 +48,16 @@ test('a table is named by whole words, whatever the case and the quotes', () => 
     'orders.id',
   ];
   for (const line of named) expect([line, linesOf('orders', line)]).toEqual([line, [1]]);
-  const others = ['reorders', 'orders_old', 'audit.orders', '"audit"."orders"', 'o.orders', 'order s', ''];
+  const others = [
+    'reorders',
+    'orders_old',
+    'audit.orders',
+    '"audit"."orders"',
+    'o.orders',
+    'order s',
+    'audit.orders orders_old',
+    '',
+  ];
   for (const line of others) expect([line, linesOf('orders', line)]).toEqual([line, []]);
   expect(linesOf('orders', 'audit.orders and public.orders')).toEqual([1]);
   expect(linesOf('order items (old)', 'x "order items (old)" y')).toEqual([1]);
