@@ -46,7 +46,7 @@ test('all are there', () => {
     ['migration-gate', 'post-load', 'scheduled', 'without-aws'].map((name) => `examples/${name}.yml`),
   );
   expect(workflows.map(([file]) => file)).toEqual(
-    ['action', 'check-dist', 'ci', 'release'].map((name) => `.github/workflows/${name}.yml`),
+    ['action', 'check-dist', 'ci', 'release', 'trino'].map((name) => `.github/workflows/${name}.yml`),
   );
 });
 
