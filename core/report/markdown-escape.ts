@@ -1,6 +1,6 @@
 import type { ReportValue } from './schema.ts';
 import { clip, visible } from './visible.ts';
-import { number } from './words.ts';
+import { plural } from './words.ts';
 
 /**
  * Escaping for GitHub's Markdown. Backslashes are not enough there: `\@name` still notifies, `\|` after a backslash
@@ -39,7 +39,7 @@ export function mdCode(text: string, max = 120): string {
 export function mdValue(value: ReportValue, max = 60): string {
   if (value === null) return '*NULL*';
   if (typeof value === 'string') return mdCode(value, max);
-  return `*masked* <code>${escapeText(clip(value.masked, 64), '')}</code> *(${number(value.length)} characters)*`;
+  return `*masked* <code>${escapeText(clip(value.masked, 64), '')}</code> *(${plural(value.length, 'character')})*`;
 }
 
 /** A link, where the address is a plain https one; otherwise its text. */

@@ -122,10 +122,8 @@ function folded(blocks: Blocks, amount: Amount): string {
   return ['<details>', summary, '', body.join('\n\n'), '', '</details>'].join('\n');
 }
 
-const HEADER = [
-  '| | Table | Verdict | Source rows | Lake rows | Missing | Extra | Changed | Duplicated | Columns compared |',
-  '|---|---|---|--:|--:|--:|--:|--:|--:|--:|',
-];
+/** Six columns: GitHub shows a comment about 780 pixels wide, and hides what is beyond behind a scroll bar. */
+const HEADER = ['| Verdict | Table | Source rows | Lake rows | Differences | Columns |', '|---|---|--:|--:|---|--:|'];
 
 const table = (rows: readonly string[]): string => (rows.length === 0 ? '' : [...HEADER, ...rows].join('\n'));
 
@@ -171,17 +169,24 @@ function foot(report: RunReport): string {
 function row(t: PartResult): string {
   const columns = isPartial(t) ? `**${columnsText(t)}** ⚠️` : columnsText(t);
   const cells = [
-    VERDICT_ICONS[t.verdict],
-    mdCode(tableName(t.table)),
-    tableVerdict(t),
+    `${VERDICT_ICONS[t.verdict]} ${tableVerdict(t)}`,
+    mdCode(tableName(t.table)).replace('.', '.<wbr>'),
     rowsText(t.rows.source),
     rowsText(t.rows.lake),
+    differences(t),
+    columns,
   ];
-  const counts = FINDING_KINDS.map((kind) => {
-    const text = findingsText(t, kind);
-    return t.counts[kind].findings > 0 ? `**${text}**` : text;
-  });
-  return `| ${[...cells, ...counts, columns].join(' | ')} |`;
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** The kinds that there are, or that there are none; a dash where nothing was compared. */
+function differences(t: PartResult): string {
+  const kinds = FINDING_KINDS.filter((kind) => t.counts[kind].findings > 0).map(
+    (kind) => `**${findingsText(t, kind)}** ${kind}`,
+  );
+  const lost = t.absentColumns.reduce((n, column) => n + column.values, 0);
+  if (lost > 0) kinds.push(`**${number(lost)}** ${lost === 1 ? 'value' : 'values'} of absent columns`);
+  return kinds.length > 0 ? kinds.join(', ') : findingsText(t, 'missing', 'none');
 }
 
 function detail(t: PartResult): string {
