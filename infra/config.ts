@@ -41,7 +41,7 @@ function readText(file: string): string {
 }
 
 function sectionOf(data: unknown, file: string): unknown {
-  const known = [...new Set([...Object.keys(configSchema.shape), 'stack'])];
+  const known = Object.keys(configSchema.shape);
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw configError('', 'is not a map of keys: write stack: with what docs/operate.md lists', file);
   const unknown = Object.keys(data).find((key) => !known.includes(key));

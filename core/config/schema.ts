@@ -111,6 +111,8 @@ export const configSchema = z
     dms: dmsSchema.prefault({}),
     embedded: embeddedSchema.prefault({}),
     report: reportSchema.prefault({}),
+    /** What `cdk deploy` bakes in (`stack-schema.ts`): checked there, so that one file serves a local run and the stack. */
+    stack: z.unknown().optional(),
   })
   .superRefine((config, context) => {
     const refuse = (path: PropertyKey[], message: string) =>

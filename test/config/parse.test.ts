@@ -34,6 +34,12 @@ describe('the configuration', () => {
     });
   });
 
+  test('the section of the stack is let through: one file serves a local run and the deployment', () => {
+    const stack = { account: '111122223333', region: 'eu-west-1', sources: [] };
+    expect(parseConfig({ ...minimal, stack })).toMatchObject({ stack, source: minimal.source });
+    expect(problems({ ...minimal, stak: {} })).toEqual({ stak: 'is not a known key. Did you mean stack?' });
+  });
+
   test('everything that it can say is taken as it is said', () => {
     const full = {
       source: { ...minimal.source, password: 'x', quiesced: consent, statementTimeoutSeconds: 60, maxConnections: 4 },
