@@ -27,13 +27,19 @@ export interface Started {
   readonly end: Promise<Finished>;
 }
 
-/** Node 24 is what the runner uses. LOADPROOF_TEST_NODE24 names one where the tests themselves run on another. */
+/**
+ * Node 24 is what the runner uses. LOADPROOF_TEST_NODE24 names one where the tests themselves run on another; which one
+ * it is, is said aloud.
+ */
 export function actionNode(): string {
   const named = process.env.LOADPROOF_TEST_NODE24;
-  if (named) return named;
-  if (!process.version.startsWith('v24.'))
-    console.info(`The bundle runs on ${process.version}: LOADPROOF_TEST_NODE24 names no Node 24.`);
-  return process.execPath;
+  const node = named || process.execPath;
+  const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  if (named && !version.startsWith('v24.'))
+    throw new Error(`LOADPROOF_TEST_NODE24: ${named} is ${version || 'no Node'}; name a Node 24.`);
+  const other = version.startsWith('v24.') ? '' : ', not on the 24 of the runner: LOADPROOF_TEST_NODE24 names none';
+  process.stderr.write(`The Action's bundle runs on Node ${version}${other}.\n`);
+  return node;
 }
 
 export const BASE_SHA = 'b'.repeat(40);
