@@ -37,7 +37,7 @@ export async function waitForEnd(executions: Executions, arn: string, options: W
     if (execution.status !== 'RUNNING' && execution.status !== 'PENDING_REDRIVE') return { end: 'ended', execution };
     if (elapsed >= options.timeoutMs) return { end: 'timeout' };
     if (elapsed >= nextLine) {
-      options.tell(`Still running after ${timeText(elapsed)}.`);
+      options.tell(`Still running after ${timeText(elapsed)}, of ${timeText(options.timeoutMs)} at most.`);
       gap = Math.min(gap * 2, LONGEST_LINE);
       nextLine = elapsed + gap;
     }

@@ -38,12 +38,18 @@ function licenceText(path) {
         .trim();
 }
 
+/** Of a package that names its licence and does not bring its text: the text, which Apache's asks for. */
+function standardText(name, license, author) {
+  if (license !== 'Apache-2.0')
+    throw new Error(`${name} brings no text of its licence, ${license}: it cannot be bundled`);
+  const owner = typeof author === 'string' ? author : (author?.name ?? 'unknown');
+  return `Author: ${owner}. The package brings no text; this is its licence's.\n\n${licenceText('.')}`;
+}
+
 function section(path) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
-  const owner = typeof author === 'string' ? author : author?.name;
-  const text = licenceText(path) ?? `No licence file in the package.${owner === undefined ? '' : ` Author: ${owner}`}`;
   if (typeof license !== 'string') throw new Error(`${name} does not say which licence it has`);
-  return { title: `${name} ${version} (${license})`, text };
+  return { title: `${name} ${version} (${license})`, text: licenceText(path) ?? standardText(name, license, author) };
 }
 
 const packages = [...new Set(Object.keys(metafile.inputs).flatMap((input) => packageOf(input) ?? []))];

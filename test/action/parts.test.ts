@@ -169,6 +169,7 @@ describe('waiting', () => {
     expect(await wait(7_200_000)).toMatchObject({ end: 'ended' });
     expect(asked.slice(0, 4)).toEqual([0, 1_000, 2_500, 4_750]);
     expect(asked.length).toBeLessThan(260);
+    expect(lines[0]).toBe('Still running after 32 s, of 120 min 0 s at most.');
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.length).toBeLessThan(20);
   });
