@@ -1,16 +1,22 @@
 // test/heavy needs a PostgreSQL server; without one the suite is the light one, which needs nothing but Node.
 const hasServer = Boolean(process.env.LOADPROOF_TEST_POSTGRES_URL);
+// test/browser needs the Chromium that this names.
+const hasBrowser = Boolean(process.env.LOADPROOF_TEST_CHROMIUM);
 
 // Packages that Jest's CommonJS can only load transformed: ES modules, and PGlite for its dynamic imports.
 const transformed = [
   ...['hyparquet', 'vega-datasets', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
-  ...['@octokit', 'universal-user-agent', 'before-after-hook', 'content-type', 'json-with-bigint'],
+  ...['marked', '@octokit', 'universal-user-agent', 'before-after-hook', 'content-type', 'json-with-bigint'],
 ];
 
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trino/', ...(hasServer ? [] : ['<rootDir>/test/heavy/'])],
+  testPathIgnorePatterns: [
+    ...['/node_modules/', '<rootDir>/test/trino/'],
+    ...(hasServer ? [] : ['<rootDir>/test/heavy/']),
+    ...(hasBrowser ? [] : ['<rootDir>/test/browser/']),
+  ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   transform: {

@@ -170,7 +170,7 @@ function row(t: PartResult): string {
   const columns = isPartial(t) ? `**${columnsText(t)}** ⚠️` : columnsText(t);
   const cells = [
     `${VERDICT_ICONS[t.verdict]} ${tableVerdict(t)}`,
-    mdCode(tableName(t.table)).replace('.', '.<wbr>'),
+    breakable(mdCode(tableName(t.table))),
     rowsText(t.rows.source),
     rowsText(t.rows.lake),
     differences(t),
@@ -179,13 +179,16 @@ function row(t: PartResult): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** A long name may go on in a second line behind its schema. */
+const breakable = (code: string): string => (code.length > 40 ? code.replace('.', '.<wbr>') : code);
+
 /** The kinds that there are, or that there are none; a dash where nothing was compared. */
 function differences(t: PartResult): string {
   const kinds = FINDING_KINDS.filter((kind) => t.counts[kind].findings > 0).map(
-    (kind) => `**${findingsText(t, kind)}** ${kind}`,
+    (kind) => `**${findingsText(t, kind)}**&#160;${kind}`,
   );
   const lost = t.absentColumns.reduce((n, column) => n + column.values, 0);
-  if (lost > 0) kinds.push(`**${number(lost)}** ${lost === 1 ? 'value' : 'values'} of absent columns`);
+  if (lost > 0) kinds.push(`**${number(lost)}**&#160;${lost === 1 ? 'value' : 'values'} of absent columns`);
   return kinds.length > 0 ? kinds.join(', ') : findingsText(t, 'missing', 'none');
 }
 
