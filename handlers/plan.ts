@@ -61,8 +61,9 @@ export function makePlanHandler(ports: PlanPorts) {
 
 type Loaded = Awaited<ReturnType<Ports['config']['load']>>;
 
-async function makePlan(
-  ports: PlanPorts,
+/** The plan of a run, not stored yet: what a run would compare. */
+export async function makePlan(
+  ports: Pick<Ports, 'facts' | 'dms' | 'source' | 'lake' | 'clock'>,
   input: z.output<typeof planInputSchema>,
   config: Loaded['config'],
   configDigest: string,

@@ -13,6 +13,14 @@ export type Command =
       readonly showValues: boolean;
     }
   | { readonly command: 'plan'; readonly config: string; readonly tables: readonly string[]; readonly sql: boolean }
+  | {
+      readonly command: 'doctor';
+      readonly config: string;
+      /** Looks at a deployed stack of this name instead of a configuration. */
+      readonly stack: string | null;
+      readonly region: string | null;
+      readonly json: boolean;
+    }
   | { readonly command: 'demo'; readonly clean: boolean; readonly out: string; readonly json: boolean }
   | { readonly command: 'version' }
   /** `topic` is a command; null for the overview. `asked` is false where nothing was asked for at all. */
@@ -22,12 +30,13 @@ export type Command =
 export const COMMANDS = {
   run: ['config', 'tables', 'out', 'json', 'show-values'],
   plan: ['config', 'tables', 'sql'],
+  doctor: ['config', 'stack', 'region', 'json'],
   demo: ['clean', 'out', 'json'],
   help: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const everywhere = ['help', 'version'];
-const withValue = new Set(['config', 'tables', 'out']);
+const withValue = new Set(['config', 'tables', 'out', 'stack', 'region']);
 
 const options = {
   config: { type: 'string', short: 'c' },
@@ -36,6 +45,8 @@ const options = {
   json: { type: 'boolean' },
   'show-values': { type: 'boolean' },
   sql: { type: 'boolean' },
+  stack: { type: 'string', short: 's' },
+  region: { type: 'string' },
   clean: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -131,9 +142,20 @@ function build(command: Exclude<CommandName, 'help'>, values: ReadonlyMap<string
       };
     case 'plan':
       return { command, config, tables, sql: values.has('sql') };
+    case 'doctor':
+      return buildDoctor(config, text('stack'), text('region'), values.has('json'));
     case 'demo':
       return { command, clean: values.has('clean'), out: text('out') ?? './loadproof-out', json: values.has('json') };
   }
+}
+
+function buildDoctor(config: string, stack: string | null, region: string | null, json: boolean): Command {
+  if (region !== null && stack === null)
+    throw configError('--region', 'is of use only with --stack <name>: a deployed stack');
+  // It becomes the name of a function, and an argument of the AWS CLI.
+  if (stack !== null && !/^[a-z][a-z0-9-]{0,31}$/.test(stack))
+    throw configError('--stack', `'${stack}' is not the name of a stack: write stack.name of its loadproof.yaml`);
+  return { command: 'doctor', config, stack, region, json };
 }
 
 /** `a.b,"x,y".*` as its globs: a comma inside of quotes is part of a name. */

@@ -2,6 +2,7 @@ import { EXIT_USAGE } from '../../core/verdict.ts';
 import { VERSION } from '../version.ts';
 import { type Command, parseCommand } from './args.ts';
 import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { helpText } from './help.ts';
 import { planCommand } from './plan.ts';
@@ -23,6 +24,8 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
       return runCommand(command, terminal);
     case 'plan':
       return planCommand(command, terminal);
+    case 'doctor':
+      return doctorCommand(command, terminal);
     case 'demo':
       return demoCommand(command, terminal);
     case 'version':

@@ -4,6 +4,7 @@ const overview = `Loadproof proves that the data lake that AWS DMS wrote holds w
 
   loadproof run       compare the source with the lake, and write a report
   loadproof plan      say what a run would compare, without reading any data
+  loadproof doctor    find out why a run would not go, and what to do about it
   loadproof demo      see it work: a database, a lake with planted faults, a report
   loadproof help      this text; loadproof help run says more of run
   loadproof --version
@@ -34,6 +35,20 @@ lake's files, and no data.
   -c, --config <file>   the configuration; loadproof.yaml without it
   -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
       --sql             print the SQL of both sides too
+`,
+  doctor: `loadproof doctor [options]
+
+Looks at everything that a run needs, in seconds: the configuration, the way to the source,
+credentials, privileges, the lake, and one row end to end. Says what to do about what is wrong.
+With --stack it looks at a deployed stack, from inside: through its function <name>-doctor,
+which the AWS CLI calls with your credentials.
+
+  -c, --config <file>   the configuration; loadproof.yaml without it
+  -s, --stack <name>    a stack in AWS, by its stack.name
+      --region <region> where the stack is; the AWS CLI's own without it
+      --json            print the findings as JSON
+
+Exit codes: 0 nothing failed, 3 something did, 64 wrong usage or configuration.
 `,
   demo: `loadproof demo [options]
 
