@@ -6,13 +6,12 @@ import { z } from 'zod';
  * opens a pull request must not be able to give it there: it counts from the base branch.
  */
 
-const text = z.unknown().transform((value) => (value === undefined ? undefined : JSON.stringify(value)));
 const list = z.array(z.unknown()).nullish();
 const table = z.looseObject({ table: z.string(), exclude: list, filters: list });
 
 /** The parts of `loadproof.yaml` that are consent. Whatever else is in it is not looked at. */
 const consentSchema = z.looseObject({
-  source: z.looseObject({ quiesced: text }).nullish(),
+  source: z.looseObject({ quiesced: z.unknown() }).nullish(),
   tables: z.looseObject({ include: list, exclude: list }).nullish(),
   compare: z.looseObject({ tables: z.array(table).nullish() }).nullish(),
   accept: list,
@@ -58,17 +57,28 @@ function itemsOf(yaml: string | null): Map<string, string> | null {
   const parsed = consentSchema.safeParse(parsedYaml(yaml));
   if (!parsed.success) return null;
   const { source, tables, compare, accept } = parsed.data;
-  const items = [
-    ...(source?.quiesced === undefined ? [] : [`a source that is declared quiesced: ${source.quiesced}`]),
-    ...(tables?.include ?? []).map((glob) => `${INCLUDE}: ${JSON.stringify(glob)}`),
-    ...(tables?.exclude ?? []).map((glob) => `tables that are not compared: ${JSON.stringify(glob)}`),
+  const items: [what: string, value: unknown][] = [
+    ...(source?.quiesced === undefined ? [] : [item('a source that is declared quiesced', source.quiesced)]),
+    ...(tables?.include ?? []).map((glob) => item(INCLUDE, glob)),
+    ...(tables?.exclude ?? []).map((glob) => item('tables that are not compared', glob)),
     ...(compare?.tables ?? []).flatMap((t) => [
-      ...(t.exclude ?? []).map((e) => `a column of ${t.table} that is not compared: ${JSON.stringify(e)}`),
-      ...(t.filters ?? []).map((f) => `a filter on the rows of ${t.table}: ${JSON.stringify(f)}`),
+      ...(t.exclude ?? []).map((e) => item(`a column of ${t.table} that is not compared`, e)),
+      ...(t.filters ?? []).map((f) => item(`a filter on the rows of ${t.table}`, f)),
     ]),
-    ...(accept ?? []).map((rule) => `an accepted limit: ${JSON.stringify(rule)}`),
+    ...(accept ?? []).map((rule) => item('an accepted limit', rule)),
   ];
-  return new Map(items.map((item) => [item, item]));
+  return new Map(items.map(([what, value]) => [`${what}: ${JSON.stringify(value)}`, `${what}: ${said(value)}`]));
+}
+
+const item = (what: string, value: unknown): [what: string, value: unknown] => [what, value];
+
+/** A value of the configuration as a person reads it: `column: note, reason: nobody reads it`. */
+function said(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, one]) => `${key}: ${typeof one === 'string' ? one : JSON.stringify(one)}`)
+    .join(', ');
 }
 
 /** Undefined for what is not YAML; an empty file says nothing. */

@@ -136,6 +136,16 @@ describe('consent', () => {
     const change = consentChange(base, head);
     expect({ widened: change.widened, sentences: change.sentences.length }).toEqual({ widened, sentences });
   });
+
+  test('is told in words', () => {
+    const head = 'compare: { tables: [{ table: a.b, exclude: [{ column: c, reason: not needed }] }] }';
+    expect(consentChange('', head).sentences).toEqual([
+      'Adds a column of a.b that is not compared: column: c, reason: not needed.',
+    ]);
+    expect(consentChange('tables: { include: [a.b] }', 'tables: {}').sentences).toEqual([
+      'Removes the tables to compare: a.b.',
+    ]);
+  });
 });
 
 describe('waiting', () => {
