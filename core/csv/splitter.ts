@@ -25,7 +25,7 @@ export interface SplitOptions {
 }
 
 /** Why a record cannot be read. */
-export const MALFORMED = ['fields', 'quote', 'open', 'utf8', 'nul'] as const;
+export const MALFORMED = ['fields', 'quote', 'open', 'utf8'] as const;
 export type Malformed = (typeof MALFORMED)[number];
 
 /** A record longer than may be held. */
@@ -48,7 +48,6 @@ const ORDINARY = 0;
 const DELIMITER = 1;
 const QUOTES = 2;
 const ESCAPED = 3;
-const NUL = 4;
 
 // Where in a record the splitter is. The first two are outside of quotes.
 const START = 0;
@@ -107,7 +106,6 @@ export class Splitter {
       this.#classes[byte] = ESCAPED;
       this.#escapes[byte] = letter;
     }
-    this.#classes[0] = NUL;
     if (quoted) this.#classes[QUOTE] = QUOTES;
     for (const text of [this.#delimiter, this.#rowDelimiter]) this.#classes[text[0] ?? 0] = DELIMITER;
     this.#beginRecord();
@@ -191,8 +189,7 @@ export class Splitter {
       if (startsAt(input, i, this.#delimiter)) return this.#endFieldAt(i);
       if (startsAt(input, i, this.#rowDelimiter)) return this.#endRowAt(input, i);
       this.#write(byte);
-    } else if (kind === NUL) this.#lose('nul');
-    else if (kind === ESCAPED) this.#write(byte);
+    } else if (kind === ESCAPED) this.#write(byte);
     else if (this.#state === START) {
       this.#state = QUOTED;
       this.#wasQuoted = true;
@@ -216,7 +213,6 @@ export class Splitter {
       }
       this.#at = at;
       if (kind === QUOTES) this.#state = CLOSING;
-      else if (kind === NUL) this.#lose('nul');
       else this.#write(byte);
       if (this.#state !== QUOTED) break;
       at = this.#at;

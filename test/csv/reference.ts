@@ -14,8 +14,8 @@ export function referenceRecords(
   columns: number,
 ): ReferenceRecord[] {
   const [d, r] = [literal(format.delimiter), literal(format.rowDelimiter)];
-  const bare = format.quoted ? `(?:(?!${d}|${r})[^"\\0])*` : `(?:(?!${d}|${r})[^\\0])*`;
-  const field = format.quoted ? `(?:"((?:[^"\\0]|"")*)"|(${bare}))` : `()(${bare})`;
+  const bare = format.quoted ? `(?:(?!${d}|${r})[^"])*` : `(?:(?!${d}|${r}).)*`;
+  const field = format.quoted ? `(?:"((?:[^"]|"")*)"|(${bare}))` : `()(${bare})`;
   const step = new RegExp(`${field}(${d}|${r}|$)`, 'sy');
   const records: ReferenceRecord[] = [];
   for (let at = 0; at < text.length; ) {
@@ -54,8 +54,7 @@ function resumeAfter(
   let broken = false;
   for (let i = start; i < text.length; ) {
     if (!broken && inQuotes) {
-      if (text[i] === '\0') broken = true;
-      else if (text.startsWith('""', i)) i++;
+      if (text.startsWith('""', i)) i++;
       else if (text[i] === '"') {
         inQuotes = false;
         const after = text.slice(i + 1);
@@ -70,7 +69,6 @@ function resumeAfter(
       i += format.delimiter.length;
       atStart = true;
     } else {
-      if (text[i] === '\0') broken = true;
       if (format.quoted && text[i] === '"') {
         if (atStart) inQuotes = true;
         else broken = true;

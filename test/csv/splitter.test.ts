@@ -42,7 +42,7 @@ test.each([
   ['a"b,c\nd,e\n', ['x\t7\t1 quote 0\t', 'r\t7\td\te']],
   ['"a"b,c\nd,e\n', ['x\t7\t1 quote 0\t', 'r\t7\td\te']],
   ['a,b\n"c\nd,e\n', ['r\t7\ta\tb', 'x\t7\t2 open 0\t']],
-  ['a,b\0\nc,d\n', ['x\t7\t1 nul 0\t', 'r\t7\tc\td']],
+  ['a,b\0\nc,d\n', ['r\t7\ta\tb\0', 'r\t7\tc\td']],
   ['\ufeffa,b\n', ['r\t7\t\ufeffa\tb']],
   ['"x\ny",1\nz\n', ['r\t7\tx\\ny\t1', 'x\t7\t3 fields 1\t']],
 ])('%j', (text, lines) => {
