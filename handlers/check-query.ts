@@ -18,12 +18,15 @@ export function makeCheckQueryHandler(ports: CheckPorts) {
     const queryId = queryOf(state);
     const status = await statusOf(ports.engine, queryId);
     if (status.state === 'failed') return afterFailure(state, status.error);
-    if (status.sourceRows !== null)
-      ports.progress({ type: 'rows', table: state.table, ordinal: state.ordinal, rows: status.sourceRows });
+    tellRows(ports, state, status);
     if (status.state === 'running') return stillRunning(ports, state, queryId, status);
     const read = { phase: phaseLabel(state), startedAt: status.startedAt, seconds: status.seconds };
     return { ...state, reads: [...state.reads.filter((r) => r.phase !== read.phase), read], next: 'judge' };
   });
+}
+
+function tellRows(ports: CheckPorts, { table, ordinal }: PartState, { sourceRows: rows, progress }: QueryStatus): void {
+  if (rows !== null) ports.progress({ type: 'rows', table, ordinal, rows, ...(progress ? { progress } : {}) });
 }
 
 /** An engine that went down under the query has lost it: for the query that is the same as a failure. */

@@ -46,8 +46,10 @@ export interface QueryStatus {
   readonly error: { readonly name: string; readonly message: string; readonly remedy?: string } | null;
   readonly startedAt: string;
   readonly seconds: number;
-  /** Rows of the source seen so far, where the engine knows; for progress. */
+  /** Rows of the source seen so far, where the engine knows (of both sides, where it counts them as one); for progress. */
   readonly sourceRows: number | null;
+  /** What else the engine says of how far it is: bytes read, and of 100 how much is done. */
+  readonly progress?: { readonly bytes: number; readonly percent: number | null };
 }
 
 /** A cell of a result, as the record readers of `core/compare` take it. */
@@ -108,7 +110,13 @@ export interface Clock {
 export type ProgressEvent =
   | { readonly type: 'planned'; readonly tables: readonly string[] }
   | { readonly type: 'phase'; readonly table: string; readonly ordinal: number; readonly phase: string }
-  | { readonly type: 'rows'; readonly table: string; readonly ordinal: number; readonly rows: number }
+  | {
+      readonly type: 'rows';
+      readonly table: string;
+      readonly ordinal: number;
+      readonly rows: number;
+      readonly progress?: NonNullable<QueryStatus['progress']>;
+    }
   | { readonly type: 'judged'; readonly table: string; readonly ordinal: number; readonly verdict: string };
 
 /** Told what happens, for people who watch. Never fails a run. */

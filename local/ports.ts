@@ -1,3 +1,5 @@
+import { configError } from '../core/config/errors.ts';
+import type { Config } from '../core/config/schema.ts';
 import { duckdb } from '../core/sql/duckdb.ts';
 import { postgres } from '../core/sql/postgres.ts';
 import type { Clock, PollBounds, Ports } from '../handlers/ports.ts';
@@ -7,6 +9,7 @@ import { FolderLake } from './lake/folder.ts';
 import { PostgresCatalog } from './postgres/catalog.ts';
 import { identity, type PostgresSettings } from './postgres/connection.ts';
 import { FolderStore } from './store/folder-store.ts';
+import { type EngineSide, makeTrinoSide } from './trino/ports.ts';
 import { VERSION } from './version.ts';
 
 /** Everything that a run on this machine needs; progress is the runner's. */
@@ -19,13 +22,28 @@ export interface LocalPorts {
 /** The clock of this machine. */
 export const systemClock: Clock = { now: () => new Date() };
 
-/**
- * The ports of a run over a PostgreSQL source and a lake in a local folder. Evidence goes to `config.report.out`.
- * Connects to nothing yet.
- */
+/** The ports of a run over a source and a lake in a local folder. Evidence goes to `config.report.out`. Connects to nothing yet. */
 export async function makeLocalPorts(loaded: LoadedConfig, clock: Clock = systemClock): Promise<LocalPorts> {
   const { config, digest, descriptions } = loaded;
-  const source = sourceSettings(loaded);
+  const side = config.engine === 'trino' ? await makeTrinoSide(config, clock.now()) : await makeEmbeddedSide(config);
+  const files = { task: config.task ?? null, endpoints: config.endpoints ?? null };
+  const ports: Omit<Ports, 'progress'> = {
+    ...side.ports,
+    facts: { toolVersion: VERSION, engine: config.engine, sourceIdentity: side.sourceIdentity },
+    config: { load: async () => ({ config, digest }) },
+    dms: { describe: async () => descriptions && { ...descriptions, files } },
+    bounds: boundsOf(config),
+    store: new FolderStore(config.report.out),
+    metrics: { put: async () => {} },
+    announcer: { announce: async () => {} },
+    clock,
+  };
+  return { ports, close: () => side.close() };
+}
+
+/** DuckDB in this process, and the source by its own driver. */
+async function makeEmbeddedSide(config: Config): Promise<EngineSide> {
+  const source = sourceSettings(config);
   const engine = await EmbeddedEngine.open({
     source,
     sourceConnections: config.source.maxConnections,
@@ -33,26 +51,18 @@ export async function makeLocalPorts(loaded: LoadedConfig, clock: Clock = system
     threads: config.embedded.threads,
     temporary: config.embedded.tempDirectory,
   });
-  const files = { task: config.task ?? null, endpoints: config.endpoints ?? null };
-  const ports: Omit<Ports, 'progress'> = {
-    facts: { toolVersion: VERSION, engine: 'embedded', sourceIdentity: identity(config.source.url) },
-    config: { load: async () => ({ config, digest }) },
-    dms: { describe: async () => descriptions && { ...descriptions, files } },
+  const ports: EngineSide['ports'] = {
     source: new PostgresCatalog(source),
     lake: new FolderLake(config.lake.path),
     engine,
     spelling: { source: postgres, engine: duckdb, catalog: null, lakeTable: () => null },
-    bounds: boundsOf(loaded),
-    store: new FolderStore(config.report.out),
-    metrics: { put: async () => {} },
-    announcer: { announce: async () => {} },
-    clock,
   };
-  return { ports, close: () => engine.close() };
+  return { ports, sourceIdentity: identity(source.url), close: () => engine.close() };
 }
 
-function sourceSettings({ config }: LoadedConfig): PostgresSettings {
-  const { url, password, statementTimeoutSeconds } = config.source;
+function sourceSettings({ source }: Config): PostgresSettings {
+  const { url, password, statementTimeoutSeconds } = source;
+  if (url === undefined) throw configError('source.url', 'is missing: write postgres://user@host:5432/database');
   return { url, statementTimeoutSeconds, ...(password === undefined ? {} : { password }) };
 }
 
@@ -60,9 +70,9 @@ function sourceSettings({ config }: LoadedConfig): PostgresSettings {
  * `check` waits up to a second by itself. A statement has its own time, after it has waited for those before it to give
  * up their connection to the source.
  */
-function boundsOf({ config }: LoadedConfig): PollBounds {
-  const { statementTimeoutSeconds, maxConnections } = config.source;
-  const turns = Math.ceil(config.compare.concurrency / maxConnections);
+function boundsOf({ source, compare }: Config): PollBounds {
+  const { statementTimeoutSeconds, maxConnections } = source;
+  const turns = Math.ceil(compare.concurrency / maxConnections);
   return { pollSeconds: 0, maxChecks: (statementTimeoutSeconds + 60) * turns };
 }
 

@@ -11,6 +11,17 @@ const anyReference = /\$\{[^}]*\}?/;
 const readIn = new Set([
   ...['source.url', 'source.password', 'lake.path', 'task', 'endpoints'],
   ...['report.out', 'embedded.tempDirectory'],
+  ...['trino.url', 'trino.user', 'trino.password', 'trino.token', 'trino.tls.ca', 'trino.lake.location'],
+]);
+
+/** Of them, those in which a value is percent-encoded. */
+const urls = new Set(['source.url', 'trino.url']);
+
+/** What is only ever a reference, and a name for the variable. */
+const secrets = new Map([
+  ['source.password', 'PGPASSWORD'],
+  ['trino.password', 'TRINO_PASSWORD'],
+  ['trino.token', 'TRINO_TOKEN'],
 ]);
 
 /**
@@ -39,7 +50,7 @@ function expandText(
   const rest = text.replace(reference, '');
   const malformed = anyReference.exec(rest);
   if (malformed) refuse(path, `'${malformed[0]}' is not a reference: write \${env:NAME}`);
-  const encode = path === 'source.url' && rest !== '' ? encodeURIComponent : (value: string) => value;
+  const encode = urls.has(path) && rest !== '' ? encodeURIComponent : (value: string) => value;
   return text.replace(reference, (whole, name: string) => {
     const value = lookup(name);
     if (value === undefined || value === '') refuse(path, `the environment variable ${name} is not set`);
@@ -50,9 +61,11 @@ function expandText(
 /** Why a text is refused for the password that it spells out; null where it spells none. Never repeats it. */
 function literalSecret(text: string, path: string): string | null {
   const plain = text.replace(reference, '');
-  const instead = `put it into an environment variable, and write password: \${env:PGPASSWORD}`;
-  if (path === 'source.password') return plain === '' ? null : `is a password written out: ${instead}`;
-  if (path !== 'source.url') return null;
+  const variable = secrets.get(path) ?? secrets.get(path.replace(/\.url$/, '.password'));
+  if (variable === undefined) return null;
+  const key = path.endsWith('.token') ? 'token' : 'password';
+  const instead = `put it into an environment variable, and write ${key}: \${env:${variable}}`;
+  if (secrets.has(path)) return plain === '' ? null : `is a ${key} written out: ${instead}`;
   const userInfo = /^[^/]*:\/\/([^/?#]*)@/.exec(plain)?.[1] ?? '';
   const inQuery = /[?&](?:password|sslpassword)=[^&#]/i.test(plain);
   return /:./.test(userInfo) || inQuery ? `has a password written out: ${instead}` : null;

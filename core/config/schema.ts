@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentSchema, LIMIT_KINDS } from '../compare/limits.ts';
 import { conditionProblem } from './conditions.ts';
 import { tableGlobProblem } from './globs.ts';
+import { trinoSchema } from './trino-schema.ts';
 
 /**
  * `loadproof.yaml`: one schema for the whole file, small by default. Published as `docs/config.schema.json`; each key is
@@ -34,8 +35,8 @@ const sourceUrl = checkedText((text) => {
 
 export const sourceSchema = z.strictObject({
   kind: z.literal('postgres'),
-  /** The password is never written in it, only referred to. */
-  url: sourceUrl,
+  /** The password is never written in it, only referred to. Absent where a catalog of the engine reaches the source. */
+  url: sourceUrl.optional(),
   password: z.string().optional(),
   /** Consent that nothing writes to the source while a run reads it: one read is then enough. */
   quiesced: consentSchema.optional(),
@@ -52,6 +53,8 @@ export const tableSettingsSchema = z.strictObject({
   table: exactTable,
   /** Key columns, where the table has no primary key or another key is the better one. */
   key: z.array(name).min(1).optional(),
+  /** A column that holds when the row was written last, in UTC where its type has no zone. */
+  changedAt: name.optional(),
   exclude: z.array(excludedColumnSchema).default([]),
   filters: z.array(filterSchema).default([]),
 });
@@ -101,6 +104,8 @@ const tablesSchema = z.strictObject({
 
 export const configSchema = z
   .strictObject({
+    /** What runs the comparison, where it is not the stack's. */
+    engine: z.enum(['embedded', 'trino']).default('embedded'),
     source: sourceSchema,
     lake: z.strictObject({ path }),
     task: path.optional(),
@@ -110,6 +115,7 @@ export const configSchema = z
     accept: z.array(acceptSchema).default([]),
     dms: dmsSchema.prefault({}),
     embedded: embeddedSchema.prefault({}),
+    trino: trinoSchema.optional(),
     report: reportSchema.prefault({}),
     /** What `cdk deploy` bakes in (`stack-schema.ts`): checked there, so that one file serves a local run and the stack. */
     stack: z.unknown().optional(),
@@ -117,6 +123,10 @@ export const configSchema = z
   .superRefine((config, context) => {
     const refuse = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path, message, input: config });
+    if (config.engine === 'embedded' && config.source.url === undefined)
+      refuse(['source', 'url'], 'is missing: write postgres://user@host:5432/database');
+    if (config.engine === 'trino' && config.trino === undefined)
+      refuse(['trino'], 'is missing: the engine trino needs url, source.catalog, lake.catalog and lake.location');
     if (config.task === undefined && config.tables.include.length === 0)
       refuse(['tables', 'include'], "says which tables to compare when there is no task: write include: ['public.*']");
     if (config.endpoints !== undefined && config.task === undefined)

@@ -35,8 +35,10 @@ interface Running {
   readonly table: string;
   readonly since: number;
   phase: string;
-  rows: number | null;
+  rows: RowsEvent | null;
 }
+
+type RowsEvent = Extract<ProgressEvent, { type: 'rows' }>;
 
 /** What is known of the run, from its events. */
 class Tables {
@@ -55,7 +57,7 @@ class Tables {
   #update(event: Extract<ProgressEvent, { type: 'phase' | 'rows' }>, now: number): void {
     const known = this.running.get(event.ordinal) ?? { table: event.table, since: now, phase: 'start', rows: null };
     if (event.type === 'phase') known.phase = event.phase;
-    else known.rows = event.rows;
+    else known.rows = event;
     this.running.set(event.ordinal, known);
   }
 }
@@ -84,7 +86,7 @@ class PlainProgress implements ProgressView {
       case 'judged':
         return `${visible(event.table)}: ${visible(event.verdict)}`;
       case 'rows':
-        return this.#isDue(event.ordinal) ? `${visible(event.table)}: ${number(event.rows)} rows` : null;
+        return this.#isDue(event.ordinal) ? `${visible(event.table)}: ${rowsText(event)}` : null;
     }
   }
 
@@ -146,11 +148,21 @@ function liveLines(tables: Tables, now: number): string[] {
   return [
     [done, ...verdicts].join(' · '),
     ...running.slice(0, mostLines).map((one) => {
-      const rows = one.rows === null ? '' : ` · ${number(one.rows)} rows`;
+      const rows = one.rows === null ? '' : ` · ${rowsText(one.rows)}`;
       return `  ${clip(one.table, 60)} · ${visible(one.phase)}${rows} · ${elapsed(now - one.since)}`;
     }),
     ...(more > 0 ? [`  … and ${number(more)} more`] : []),
   ];
+}
+
+/** `1,234 rows · 56.7 MB · 89 %`, of which the engine may know the first only. */
+function rowsText({ rows, progress }: RowsEvent): string {
+  const { bytes = 0, percent = null } = progress ?? {};
+  return [
+    `${number(rows)} rows`,
+    ...(bytes === 0 ? [] : [`${number(Math.round(bytes / 1e5) / 10)} MB`]),
+    ...(percent === null ? [] : [`${Math.floor(percent)} %`]),
+  ].join(' · ');
 }
 
 /** A line that is cut rather than wrapped: a wrapped one would not be erased. */

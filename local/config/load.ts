@@ -23,6 +23,11 @@ export interface LoadedConfig {
   located(error: ConfigError): ConfigError;
 }
 
+/** What the command line says before the file does. */
+export interface ConfigOverrides {
+  readonly engine?: string | undefined;
+}
+
 /**
  * Reads `loadproof.yaml` and the files that it names. Throws a ConfigError that lists what is wrong, each with file, line
  * and column where they are known. Secrets stay out of every message.
@@ -30,18 +35,39 @@ export interface LoadedConfig {
 export async function loadConfig(
   file: string,
   env: Readonly<Record<string, string | undefined>>,
+  overrides: ConfigOverrides = {},
 ): Promise<LoadedConfig> {
   const hint = 'Write a loadproof.yaml (docs/configuration.md), or name one: --config <file>';
   const text = await readTextFile(file, '', hint);
   const { data, locate } = readYaml(text, file);
   const located = (error: ConfigError) => (error.file === null ? error.located(file, locate) : error);
   return inFile(located, async () => {
-    const config = resolvePaths(parseConfig(expandReferences(data, (name) => env[name])), dirname(resolve(file)));
+    const expanded = expandReferences(forEngine(data, overrides), (name) => env[name]);
+    const config = resolvePaths(parseConfig(expanded), dirname(resolve(file)));
     await requireFolder(config.lake.path, 'lake.path');
     const descriptions = await readDescriptions(config);
     const digest = createHash('sha256').update(text).digest('hex');
     return { config, file, digest, descriptions, located };
   });
+}
+
+/**
+ * The file with what the command line says, and without what the other engine needs: one file can serve both, and the
+ * secrets of the one need not be there for the other.
+ */
+function forEngine(data: unknown, overrides: ConfigOverrides): unknown {
+  if (!isMap(data)) return data;
+  const engine = overrides.engine ?? data.engine;
+  const whole: Record<string, unknown> = { ...data, ...(engine === undefined ? {} : { engine }) };
+  const { trino, source, ...rest } = whole;
+  if (engine !== 'trino') return { source, ...rest };
+  if (!isMap(source)) return { trino, source, ...rest };
+  const { url: _, password: __, ...reached } = source;
+  return { trino, source: reached, ...rest };
+}
+
+function isMap(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 async function inFile<T>(located: (error: ConfigError) => ConfigError, read: () => Promise<T>): Promise<T> {
@@ -55,7 +81,7 @@ async function inFile<T>(located: (error: ConfigError) => ConfigError, read: () 
 /** Paths of the file are relative to the file, wherever the command is run. */
 function resolvePaths(config: Config, folder: string): Config {
   const absolute = (path: string) => (/^[a-z0-9]+:\/\//i.test(path) ? path : resolve(folder, path));
-  const { task, endpoints, lake, report, embedded } = config;
+  const { task, endpoints, lake, report, embedded, trino } = config;
   return {
     ...config,
     lake: { path: absolute(lake.path) },
@@ -65,6 +91,7 @@ function resolvePaths(config: Config, folder: string): Config {
       ...embedded,
       ...(embedded.tempDirectory === undefined ? {} : { tempDirectory: absolute(embedded.tempDirectory) }),
     },
+    ...(trino?.tls.ca === undefined ? {} : { trino: { ...trino, tls: { ...trino.tls, ca: absolute(trino.tls.ca) } } }),
     report: { ...report, out: absolute(report.out) },
   };
 }

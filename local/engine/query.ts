@@ -11,6 +11,7 @@ export class Query {
   /** Resolves when the query has ended and everything of it is down. Never rejects. */
   readonly done: Promise<void>;
   sourceRows: number | null = null;
+  progress: QueryStatus['progress'];
   readonly #end = new AbortController();
   #startedAt = new Date();
   #endedAt: Date | null = null;
@@ -42,7 +43,8 @@ export class Query {
   status(): QueryStatus {
     const outcome = this.#outcome;
     const seconds = ((this.#endedAt ?? new Date()).getTime() - this.#startedAt.getTime()) / 1000;
-    const base = { startedAt: this.#startedAt.toISOString(), seconds, sourceRows: this.sourceRows };
+    const { sourceRows, progress } = this;
+    const base = { startedAt: this.#startedAt.toISOString(), seconds, sourceRows, ...(progress ? { progress } : {}) };
     if (!outcome) return { ...base, state: 'running', error: null };
     if (!('error' in outcome)) return { ...base, state: 'succeeded', error: null };
     const { code, message, remedy } = causeOf(outcome.error);

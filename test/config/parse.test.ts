@@ -23,6 +23,7 @@ function problems(data: unknown): Record<string, string> {
 describe('the configuration', () => {
   test('the smallest one has a default for everything else', () => {
     expect(parseConfig(minimal)).toEqual({
+      engine: 'embedded',
       source: { ...minimal.source, statementTimeoutSeconds: 3600, maxConnections: 2 },
       lake: { path: './lake' },
       tables: { include: ['public.*'], exclude: [] },
@@ -42,6 +43,7 @@ describe('the configuration', () => {
 
   test('everything that it can say is taken as it is said', () => {
     const full = {
+      engine: 'embedded',
       source: { ...minimal.source, password: 'x', quiesced: consent, statementTimeoutSeconds: 60, maxConnections: 4 },
       lake: { path: '/lake' },
       task: 'task.json',

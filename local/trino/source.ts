@@ -1,0 +1,32 @@
+import { configError } from '../../core/config/errors.ts';
+import { passthroughSql } from '../../core/sql/athena.ts';
+import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from '../../core/sql/postgres-catalog.ts';
+import type { SourceCatalog, SourceDescription } from '../../handlers/ports.ts';
+import type { TrinoClient } from './client.ts';
+import { TrinoFailure } from './errors.ts';
+
+/** What the source says of its own tables, asked through Trino's catalog in the source's own dialect. */
+export class TrinoSource implements SourceCatalog {
+  readonly #client: TrinoClient;
+  readonly #catalog: string;
+
+  constructor(client: TrinoClient, catalog: string) {
+    this.#client = client;
+    this.#catalog = catalog;
+  }
+
+  async describe(): Promise<SourceDescription> {
+    try {
+      const rows = await this.#client.run(passthroughSql(this.#catalog, CATALOG_AS_TEXT_QUERY));
+      return readCatalogTexts(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
+    } catch (error) {
+      throw this.#notPostgres(error);
+    }
+  }
+
+  #notPostgres(error: unknown): unknown {
+    if (!(error instanceof TrinoFailure) || error.name !== 'QueryFailed') return error;
+    const message = `the database behind ${JSON.stringify(this.#catalog)} does not describe its tables as PostgreSQL does (${error.said})`;
+    return configError('trino.source.catalog', message);
+  }
+}
