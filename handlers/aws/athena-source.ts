@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AthenaClient, GetDataCatalogCommand } from '@aws-sdk/client-athena';
 import { passthroughSql } from '../../core/sql/athena.ts';
-import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from '../../core/sql/postgres-catalog.ts';
 import { ERROR_NAMES, type ErrorName, LoadproofError } from '../errors.ts';
 import type { QueryEngine, SourceCatalog, SourceDescription } from '../ports.ts';
 import { awsError } from './errors.ts';
+import { type AthenaSourceKind, sourceKindOf } from './sources.ts';
 
 export interface AthenaSourceOptions {
   /** The data catalog that the source is registered as in Athena. */
   readonly catalog: string;
+  /** How its own catalog is asked; that of PostgreSQL without it. */
+  readonly kind?: Pick<AthenaSourceKind, 'catalogQuery' | 'readCatalog'>;
   /** Milliseconds between two checks of the query. */
   readonly pollMilliseconds?: number;
   /** Milliseconds that the description may take in all. */
@@ -25,12 +27,14 @@ export class AthenaSource implements SourceCatalog {
   constructor(athena: AthenaClient, engine: QueryEngine, options: AthenaSourceOptions) {
     this.#athena = athena;
     this.#engine = engine;
-    this.#options = { pollMilliseconds: 1_000, patience: 600_000, ...options };
+    const kind = sourceKindOf({ name: options.catalog, kind: 'postgres' });
+    this.#options = { kind, pollMilliseconds: 1_000, patience: 600_000, ...options };
   }
 
   async describe(): Promise<SourceDescription> {
     await this.probe();
-    const sql = passthroughSql(this.#options.catalog, CATALOG_AS_TEXT_QUERY);
+    const { catalog, kind } = this.#options;
+    const sql = passthroughSql(catalog, kind.catalogQuery);
     // Not a token of the run: a catalog that failed must be asked anew when Plan is tried again.
     const queryId = await this.#engine.start({
       statement: { engine: 'trino', sql, native: null },
@@ -40,7 +44,7 @@ export class AthenaSource implements SourceCatalog {
     });
     await this.#end(queryId);
     const rows = await this.#engine.results(queryId);
-    return readCatalogTexts(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
+    return kind.readCatalog(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
   }
 
   /** Rejects with `InvalidConfiguration` for a catalog that Athena does not pass native queries through to. */

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { configError } from '../../core/config/errors.ts';
 import { parseConfig } from '../../core/config/parse.ts';
+import type { SourceKind } from '../../core/config/stack-schema.ts';
 import type { ConfigSource, RunStore } from '../ports.ts';
 
 /** What the stack knows, and the settings need not say. */
 export interface SettingsContext {
+  /** What the source is; PostgreSQL without it. */
+  readonly kind?: SourceKind;
   /** Key of the settings in the store, as messages name them. */
   readonly key: string;
   /** `s3://bucket/prefix/` */
@@ -54,12 +57,12 @@ export class StoredSettings implements ConfigSource {
 
   #whole(sections: Record<string, unknown>): Record<string, unknown> {
     const { stack: _, endpoints: __, source, compare, task: ___, lake: ____, ...rest } = sections;
-    const { lake, task, concurrency } = this.#context;
+    const { lake, task, concurrency, kind = 'postgres' } = this.#context;
     const { quiesced } = isMap(source) ? source : {};
     return {
       ...rest,
       // The address is the connector's affair; no function of ours connects to it.
-      source: { kind: 'postgres', url: 'postgres://by-its-catalog', ...(quiesced === undefined ? {} : { quiesced }) },
+      source: { kind, url: `${kind}://by-its-catalog`, ...(quiesced === undefined ? {} : { quiesced }) },
       lake: { path: lake },
       ...(task === null ? {} : { task }),
       compare: isMap(compare) || compare === undefined ? { concurrency, ...(compare ?? {}) } : compare,

@@ -1,5 +1,4 @@
 import type { Plan } from '../../core/plan/schema.ts';
-import { postgres } from '../../core/sql/postgres.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { LoadproofError } from '../errors.ts';
 import type { PollBounds, Ports, Spelling } from '../ports.ts';
@@ -10,6 +9,7 @@ import type { DeployedSource, DeployedTask, Environment } from './lambda/environ
 import { RunQueries } from './queries.ts';
 import { S3Lake } from './s3-lake.ts';
 import { S3Store } from './s3-store.ts';
+import { sourceKindOf } from './sources.ts';
 
 /** What every function of a run has. */
 export interface RunServices {
@@ -37,21 +37,12 @@ export function runServices(env: RunEnvironment, clients: Clients, runId: string
 /** SQL as Athena runs it, over the tables of this run. */
 export function athenaSpelling(source: DeployedSource, tables: GlueTables, runId: string): Spelling {
   return {
-    source: dialectOf(source),
+    source: sourceKindOf(source).dialect,
     engine: trino,
     catalog: source.catalog,
     lakeTable: (part) => tables.lakeTable(runId, part.ordinal),
     declareLake: (part, spec) => tables.declareLake(runId, part, spec),
   };
-}
-
-function dialectOf(source: DeployedSource) {
-  if (source.kind === 'postgres') return postgres;
-  throw new LoadproofError(
-    'InvalidConfiguration',
-    `The source ${source.name} is a ${source.kind} database: this version compares PostgreSQL.`,
-    'Leave its tasks out of the configuration until a version that compares it.',
-  );
 }
 
 /** How a plan names its source, and how the source is found again from a plan. */

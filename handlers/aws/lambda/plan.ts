@@ -9,8 +9,9 @@ import { crawl } from '../crawler.ts';
 import { DmsApi } from '../dms.ts';
 import { folderPrefix, parseS3Uri } from '../s3-uri.ts';
 import { StoredSettings } from '../settings.ts';
+import { sourceKindOf } from '../sources.ts';
 import { VERSION } from '../version.ts';
-import { athenaSpelling, identityOf, pollBounds, runServices, systemClock, targetOf } from '../wiring.ts';
+import { identityOf, pollBounds, runServices, systemClock, targetOf } from '../wiring.ts';
 import { clients, lambda, logged } from './base.ts';
 import { environmentSchema, readEnvironment } from './environment.ts';
 
@@ -32,10 +33,11 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
   const env = readEnvironment(schema);
   const { task, source } = targetOf(input.task, env);
   const { athena, dms, glue } = clients();
-  const { store, engine, lake, tables } = runServices(env, clients(), input.runId);
+  const { store, engine, lake } = runServices(env, clients(), input.runId);
   // A source that cannot be compared is refused before anything is asked.
-  athenaSpelling(source, tables, input.runId);
+  const kind = sourceKindOf(source);
   const context = {
+    kind: source.kind,
     key: env.LOADPROOF_SETTINGS_KEY,
     lake: env.LOADPROOF_LAKE,
     task: task?.arn ?? null,
@@ -49,7 +51,7 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
       facts: { toolVersion: VERSION, engine: 'athena' as const, sourceIdentity: identityOf(source) },
       config: new StoredSettings(store, context),
       dms: describer,
-      source: new AthenaSource(athena, engine, { catalog: source.catalog }),
+      source: new AthenaSource(athena, engine, { catalog: source.catalog, kind }),
       lake,
       bounds: pollBounds(env),
       store,
