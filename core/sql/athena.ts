@@ -2,9 +2,6 @@
 import type { LakeType } from '../compare/columns.ts';
 import { trino } from './trino.ts';
 
-/** Bytes of UTF-8 that a statement may have. (https://docs.aws.amazon.com/athena/latest/ug/service-limits.html) */
-export const MAX_STATEMENT_BYTES = 262_144;
-
 /** The columns of a level-2 result (`rowsSql`), as a table over its Parquet files declares them. */
 export const STORED_COLUMNS: readonly { readonly name: string; readonly type: 'string' | 'bigint' }[] = [
   { name: 'k', type: 'string' },

@@ -4,6 +4,8 @@
  */
 import type { LakeFileGroup, LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form } from '../compare/forms.ts';
+import type { CsvFormat } from '../csv/format.ts';
+import type { FieldRun } from './wide.ts';
 
 /** A capability that is not there, and why: the column is then excluded by name and the table has a limit. */
 export interface Unsupported {
@@ -35,10 +37,34 @@ export interface SourceDialect {
   render(column: SourceColumn, form: Form, losses: readonly LossRule[]): SourceRendering | Unsupported;
   /** Condition: the column holds a value. */
   present(column: SourceColumn): string;
+  /** Condition: the row was changed after a moment, by some evidence of the source; null where there is no such evidence. */
+  changedAfter(evidence: ChangeEvidence, moment: string): string | null;
   /** An aggregate expression of type text over the rows compared: their number, then that of each condition, by commas. */
   trailer(conditions: readonly string[]): string;
+  /**
+   * The fields of a line after its key, joined and encoded (backslash, tab and newline escaped; NULL as `\N`), as one
+   * expression: for rows too wide to write each field by itself. Absent where the source has no such expression.
+   */
+  fields?(runs: readonly FieldRun[]): string;
   /** `schema.table`, quoted. */
   relation(schema: string, table: string): string;
+  /** Condition: an expression of type text is exactly this text, whatever the collation. Absent: CSV cannot be compared. */
+  equalsText?(sql: string, text: string): string;
+  /** Condition: an expression of type text holds this text, whatever the collation. */
+  containsText?(sql: string, text: string): string;
+}
+
+/** CSV files that an engine reads, and where their fields go: `places` are indexes of the comparison's columns, or -1. */
+export interface CsvLake {
+  readonly format: CsvFormat;
+  readonly columns: number;
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly gzip: boolean;
+    readonly skip: number;
+    readonly places: readonly number[];
+  }[];
 }
 
 /** A comparison of one part, with everything rendered on the source side: what an engine dialect turns into SQL. */
@@ -50,8 +76,12 @@ export interface ComparisonSpec {
     readonly where: readonly string[];
     /** Canonical text of each compared column, key columns first. */
     readonly columns: readonly string[];
+    /** One text for all fields after the key, in place of theirs; null where the row is not so wide. */
+    readonly rest?: string | null;
     /** The aggregate expression of the trailer; see {@link SourceDialect.trailer}. */
     readonly trailer: string;
+    /** Condition: the row's CSV record cannot be told apart from others. Such a row's mark is `a`, and it equals nothing. */
+    readonly ambiguous?: string | null;
     /** The catalog on which an engine passes a native query through; null where the engine streams it. */
     readonly catalog: string | null;
   };
@@ -79,8 +109,12 @@ export interface Statement {
 /** The spelling of a query engine: DuckDB, Trino (and with it Athena). */
 export interface EngineDialect {
   readonly name: 'duckdb' | 'trino';
+  /** From so many columns on, columns of one type share an expression; null where each has its own, however many. */
+  readonly wideFrom: number | null;
   /** Up to so many differing buckets level 2 reads those alone; above, the whole table. */
   readonly namedBuckets: number;
+  /** How it reads CSV files: records, quoted newlines and all, or lines. Absent: not at all. */
+  readonly csv?: 'records' | 'lines';
   identifier(name: string): string;
   literal(text: string): string;
   /**

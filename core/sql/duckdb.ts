@@ -227,6 +227,7 @@ function fileColumn(columns: readonly string[]): string {
 
 export const duckdb: EngineDialect = {
   name: 'duckdb',
+  wideFrom: null,
   namedBuckets: 32_768,
   identifier,
   literal,

@@ -25,6 +25,8 @@ export interface EngineParts {
   readonly tab: string;
   /** Texts, none of them NULL, joined by tabs. */
   joinTexts(items: readonly string[]): string;
+  /** The fields of a wide row after its key, encoded and joined, as one expression; absent where no row is wide. */
+  wideFields?(spec: ComparisonSpec, group: LakeFileGroup): string;
   /**
    * A query that returns the native query's rows: `line`, `k` (the key's fields, as in the line; NULL without a key), and
    * `is_row` (true for a row, false for the trailer).
@@ -75,9 +77,12 @@ function lakeGroupLines(
   files: LakeRelation,
   f: FileColumn,
 ): string {
-  const fields = spec.columns.map((column) => lakeField(column, group, parts));
+  const wide = (spec.source.rest ?? null) !== null && parts.wideFields !== undefined;
+  const alone = wide ? spec.columns.slice(0, spec.keyColumns) : spec.columns;
+  const fields = alone.map((column) => lakeField(column, group, parts));
   const key = spec.keyColumns > 0 ? parts.joinTexts(fields.slice(0, spec.keyColumns)) : `CAST(NULL AS ${parts.text})`;
-  const line = parts.joinTexts(["'r'", ...fields]);
+  const rest = wide && parts.wideFields ? [parts.wideFields(spec, group)] : [];
+  const line = parts.joinTexts(["'r'", ...fields, ...rest]);
   return `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f FROM ${files.relation}`;
 }
 

@@ -7,8 +7,15 @@
  */
 import type { LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form, FractionDigits } from '../compare/forms.ts';
-import { isUnsupported, type SourceDialect, type SourceRendering, type Unsupported } from './dialect.ts';
+import {
+  type ChangeEvidence,
+  isUnsupported,
+  type SourceDialect,
+  type SourceRendering,
+  type Unsupported,
+} from './dialect.ts';
 import { hasArrayText, hasOutputText, hasPlainText } from './postgres-types.ts';
+import { chunks, ELEMENT, type FieldRun } from './wide.ts';
 
 function identifier(name: string): string {
   refuseNul(name);
@@ -229,14 +236,50 @@ function timestampText(value: string, digits: FractionDigits): string {
   );
 }
 
+/**
+ * Commit times are kept with track_commit_timestamp, and for as long as the transaction's number is not frozen: of an
+ * older row pg_xact_commit_timestamp() is NULL, which is no evidence. (PostgreSQL manual, 9.27 System Information)
+ */
+function changedAfter(evidence: ChangeEvidence, moment: string): string | null {
+  const instant = `${literal(moment)}::timestamptz`;
+  if (evidence.by === 'commit') return `pg_catalog.pg_xact_commit_timestamp(xmin) > ${instant}`;
+  const value = identifier(evidence.column.name);
+  if (evidence.column.baseType === 'timestamptz') return `${value} > ${instant}`;
+  return evidence.column.baseType === 'timestamp' ? `${value} > (${instant} AT TIME ZONE 'UTC')` : null;
+}
+
+/** concat_ws() takes a hundred arguments. */
+function joinedByCommas(items: readonly string[]): string {
+  if (items.length < 100) return `concat_ws(',', ${items.join(', ')})`;
+  return joinedByCommas(chunks(items, 99).map(joinedByCommas));
+}
+
+function fields(runs: readonly FieldRun[]): string {
+  const arrays = runs.map(({ columns, text, escaped, array }) => {
+    // Columns of several collations have none in common, and replace() wants one.
+    const field = escaped ? escapeText(`(${text}) COLLATE "C"`) : text;
+    // unnest() gives the elements in their order.
+    return array
+      ? `ARRAY(SELECT ${field} FROM unnest(ARRAY[${columns.join(',')}]) AS u(${ELEMENT}))`
+      : `ARRAY[${field}]`;
+  });
+  return `array_to_string(${arrays.join(' || ')}, chr(9), ${literal('\\N')})`;
+}
+
+function escapeText(text: string): string {
+  const [backslash, tab, newline] = ['\\\\', '\\t', '\\n'].map(literal);
+  return `replace(replace(replace(${text}, ${literal('\\')}, ${backslash}), chr(9), ${tab}), chr(10), ${newline})`;
+}
+
 export const postgres: SourceDialect = {
   name: 'postgres',
   identifier,
   literal,
   form,
   render,
+  changedAfter,
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
-  trailer: (conditions) =>
-    `concat_ws(',', ${['count(*)', ...conditions.map((c) => `count(*) FILTER (WHERE ${c})`)].join(', ')})`,
+  trailer: (conditions) => joinedByCommas(['count(*)', ...conditions.map((c) => `count(*) FILTER (WHERE ${c})`)]),
+  fields,
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,
 };

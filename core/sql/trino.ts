@@ -9,7 +9,9 @@ import { canonicalPattern, type Form } from '../compare/forms.ts';
 import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
 import { findingsSql } from './findings-query.ts';
-import { nativeQuery } from './native.ts';
+import { nativeFields, nativeQuery } from './native.ts';
+import { ATHENA_STATEMENT, statementLength } from './statement-size.ts';
+import { chunks, ELEMENT, runsOf } from './wide.ts';
 
 function identifier(name: string): string {
   refuseNul(name);
@@ -161,19 +163,50 @@ const PIECE = 50;
  */
 function joinTexts(items: readonly string[]): string {
   if (items.length <= PIECE) return `array_join(ARRAY[${items.join(', ')}], chr(9))`;
-  const pieces: string[] = [];
-  for (let i = 0; i < items.length; i += PIECE) {
-    const piece = joinTexts(items.slice(i, i + PIECE));
-    pieces.push(`element_at(transform(ARRAY[0], piece -> ${piece}), 1)`);
-  }
-  return joinTexts(pieces);
+  return joinTexts(chunks(items, PIECE).map((some) => once(joinTexts(some))));
+}
+
+/** An expression as the body of a lambda that is called once. The lambda's argument hides no column of the expression. */
+function once(expression: string): string {
+  let unused = 'piece';
+  for (const text = expression.toLowerCase(); text.includes(unused); ) unused += '_';
+  return `element_at(transform(ARRAY[0], ${unused} -> ${expression}), 1)`;
+}
+
+/** The fields of a wide lake row after its key, joined: columns of one type are elements of one array. */
+function wideFields(spec: ComparisonSpec, group: LakeFileGroup): string {
+  const columns = spec.columns.slice(spec.keyColumns).map(({ lakeName, form }) => {
+    const type = group.columns.find((c) => c.name === lakeName)?.type ?? null;
+    return { name: lakeName, type, form };
+  });
+  const runs = runsOf(columns, ({ type, form }) => JSON.stringify(type && [type, form]));
+  const arrays = runs.flatMap((run) => chunks(run, PIECE).map((some) => once(fieldsOf(some))));
+  // concat() takes 127 arrays.
+  const joined = chunks(arrays, 100).map((some) => (some.length === 1 ? some[0] : `concat(${some.join(', ')})`));
+  return `array_join(${joined.join(' || ')}, chr(9), '\\N')`;
+}
+
+/** The encoded texts of columns of one type and form, as an array; NULL for NULL. */
+function fieldsOf(
+  run: readonly { readonly name: string; readonly type: LakeType | null; readonly form: Form }[],
+): string {
+  const [first] = run;
+  if (!first?.type) return `repeat(CAST(NULL AS varchar), ${run.length})`;
+  const rendered = render(ELEMENT, first.type, first.form);
+  // Pairing asked the same question before it put the column into the comparison.
+  if (typeof rendered !== 'string') throw new RangeError(`${first.name}: ${rendered.unsupported}`);
+  const array = `ARRAY[${run.map(({ name }) => identifier(name)).join(',')}]`;
+  return `transform(${array}, ${ELEMENT} -> ${encode(rendered, first.type)})`;
 }
 
 function sourceLines(spec: ComparisonSpec): string {
   if (spec.source.catalog === null) throw new RangeError('Trino reads the source through a catalog, and none is named');
-  const fields = spec.columns.map(
-    (c, i) => `coalesce(${c.form.kind === 'text' ? escapeText(`c${i + 1}`) : `c${i + 1}`}, '\\N')`,
-  );
+  const wide = (spec.source.rest ?? null) !== null;
+  const fields = nativeFields(spec).map((_, i) => {
+    const encoded = wide && i === spec.keyColumns;
+    const text = spec.columns[i]?.form.kind === 'text' && !encoded;
+    return `coalesce(${text ? escapeText(`c${i + 1}`) : `c${i + 1}`}, '\\N')`;
+  });
   const query = `TABLE(${identifier(spec.source.catalog)}.system.query(query => ${literal(nativeQuery(spec))}))`;
   const key = spec.keyColumns > 0 ? joinTexts(fields.slice(0, spec.keyColumns)) : 'CAST(NULL AS varchar)';
   return `SELECT ${joinTexts(['c0', ...fields])} AS line, ${key} AS k, c0 = 'r' AS is_row FROM ${query}`;
@@ -248,11 +281,14 @@ const parts: EngineParts = {
   bigint: 'bigint',
   tab: 'chr(9)',
   joinTexts,
+  wideFields,
   sourceLines,
   bucketOfKey: (key, buckets) =>
     `CAST(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${key}))), ${buckets - 1}) AS integer)`,
   digest: (line) => `md5(to_utf8(${line}))`,
-  bucketOfDigest: (digest, buckets) => `CAST(bitwise_and(${half(digest, 1)}, ${buckets - 1}) AS integer)`,
+  // A condition that names the digest once would be evaluated on the expression that makes it, which is then made twice.
+  bucketOfDigest: (digest, buckets) =>
+    `CASE WHEN ${digest} IS NOT NULL THEN CAST(bitwise_and(${half(digest, 1)}, ${buckets - 1}) AS integer) END`,
   low: (digest) => `CAST(${half(digest, 9)} AS decimal(38, 0))`,
   high: (digest) => `CAST(${half(digest, 1)} AS decimal(38, 0))`,
   digestText: (digest) => `to_hex(${digest})`,
@@ -264,15 +300,24 @@ const parts: EngineParts = {
   fileOfTag: (tag) => tag,
 };
 
+/** Bytes for a statement of level 2, which is stored by a few hundred more (`unloadSql`). */
+const ROOM = ATHENA_STATEMENT.most - 4_096;
+
 export const trino: EngineDialect = {
   name: 'trino',
+  wideFrom: 100,
   // Athena takes a statement of 262,144 bytes; the names of the buckets are a few bytes each.
   namedBuckets: 8_192,
   identifier,
   literal,
   render,
   digestStatement: (spec) => ({ engine: 'trino', sql: digestSql(spec, parts), native: null }),
-  rowsStatement: (spec, buckets) => ({ engine: 'trino', sql: rowsSql(spec, buckets, parts), native: null }),
+  rowsStatement: (spec, buckets) => {
+    const named = rowsSql(spec, buckets, parts);
+    // A wide table may leave no room for the names of the buckets, and reading all of them finds the same.
+    const sql = statementLength(named, ATHENA_STATEMENT) > ROOM ? rowsSql(spec, 'all', parts) : named;
+    return { engine: 'trino', sql, native: null };
+  },
   findingsStatement: (request) => ({
     engine: 'trino',
     sql: findingsSql(request, {

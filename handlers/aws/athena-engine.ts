@@ -8,7 +8,8 @@ import {
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
-import { MAX_STATEMENT_BYTES, unloadSql } from '../../core/sql/athena.ts';
+import { unloadSql } from '../../core/sql/athena.ts';
+import { ATHENA_STATEMENT, statementTooLong } from '../../core/sql/statement-size.ts';
 import { LoadproofError } from '../errors.ts';
 import type { QueryEngine, QueryStatus } from '../ports.ts';
 import { queryFailure } from './athena-failure.ts';
@@ -117,13 +118,8 @@ export class AthenaEngine implements QueryEngine {
 export const requestToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 function checkSize(sql: string, label: string): void {
-  const bytes = Buffer.byteLength(sql);
-  if (bytes <= MAX_STATEMENT_BYTES) return;
-  throw new LoadproofError(
-    'QueryFailed',
-    `The statement of ${label} has ${bytes} bytes; Athena takes ${MAX_STATEMENT_BYTES}.`,
-    'Most of it are the columns and the paths of the files: leave columns out, or load the table into fewer, larger files (MaxFileSize of the endpoint).',
-  );
+  const problem = statementTooLong(sql, ATHENA_STATEMENT, label);
+  if (problem) throw new LoadproofError('QueryFailed', problem.message, problem.remedy);
 }
 
 function statusOf(query: QueryExecution): QueryStatus {

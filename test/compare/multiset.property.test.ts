@@ -178,7 +178,13 @@ describe('the comparison against the multiset difference of the original values'
   });
   afterAll(() => both.close());
 
-  async function compare(source: readonly Row[], lake: readonly Row[], key: readonly string[], split = false) {
+  async function compare(
+    source: readonly Row[],
+    lake: readonly Row[],
+    key: readonly string[],
+    split = false,
+    wide = false,
+  ) {
     const columns = domains.flatMap((d) => (d.column.lake ? [d.column.lake] : []));
     const halves = split ? [lake.slice(0, lake.length >> 1), lake.slice(lake.length >> 1)] : [lake];
     const files = await Promise.all(halves.map((h) => both.file(`SELECT * FROM ${relation('lake', h)}`, columns)));
@@ -187,6 +193,7 @@ describe('the comparison against the multiset difference of the original values'
       columns: domains.map((d) => d.column),
       key,
       listing: { files, others: [] },
+      wide,
     };
     return (await both.compare(request)).result;
   }
@@ -195,8 +202,8 @@ describe('the comparison against the multiset difference of the original values'
     const name = key.length === 0 ? 'without a key' : `with key (${key.join(', ')})`;
     test(`finds exactly what the reference finds, ${name}`, async () => {
       await fc.assert(
-        fc.asyncProperty(sides, fc.boolean(), async ({ source, lake }, split) => {
-          const result = await compare(source, lake, key, split);
+        fc.asyncProperty(sides, fc.boolean(), fc.boolean(), async ({ source, lake }, split, wide) => {
+          const result = await compare(source, lake, key, split, wide);
           const expected = reference(source, lake, key.length);
           expect(result.counts).toEqual(expected);
           const differs = Object.values(expected).some((c) => c.findings > 0);

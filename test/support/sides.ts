@@ -87,9 +87,13 @@ export class Sides {
     readonly listing: Listing;
     readonly quiesced?: boolean;
     readonly sample?: number;
+    /** Compares as a table of very many columns is compared, where the engine does that another way. */
+    readonly wide?: boolean;
   }): Promise<{ prepared: Prepared; result: PartResult }> {
     const part = plannedPart(request.columns, request.key);
-    const { dialect, options } = this.engine;
+    const { options } = this.engine;
+    const wide = request.wide && this.engine.dialect.wideFrom !== null ? { wideFrom: 1 } : {};
+    const dialect = { ...this.engine.dialect, ...wide };
     const prepared = prepareComparison(part, request.listing, { source: postgres, engine: dialect }, options);
     if (!prepared.spec) throw new Error(prepared.problem?.message ?? 'nothing to compare');
     const spec = { ...prepared.spec, source: { ...prepared.spec.source, relation: request.relation } };
