@@ -22,21 +22,36 @@ export type Command =
       readonly json: boolean;
     }
   | { readonly command: 'demo'; readonly clean: boolean; readonly out: string; readonly json: boolean }
+  /** `run` is an identifier, a path, or `latest`; `from` the folder that holds `runs`; `to` a file, or standard output. */
+  | {
+      readonly command: 'report';
+      readonly run: string;
+      readonly form: ReportForm;
+      readonly from: string;
+      readonly to: string | null;
+    }
+  | { readonly command: 'preview'; readonly run: string; readonly from: string }
   | { readonly command: 'version' }
   /** `topic` is a command; null for the overview. `asked` is false where nothing was asked for at all. */
   | { readonly command: 'help'; readonly topic: string | null; readonly asked: boolean };
+
+/** What a stored report can be rendered as. */
+export const REPORT_FORMS = ['html', 'md', 'txt', 'json', 'junit', 'email', 'slack'] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /** Options of each command; `help` and `version` are everywhere. */
 export const COMMANDS = {
   run: ['config', 'tables', 'out', 'json', 'show-values'],
   plan: ['config', 'tables', 'sql'],
   doctor: ['config', 'stack', 'region', 'json'],
+  report: ['as', 'from', 'to'],
+  preview: ['from'],
   demo: ['clean', 'out', 'json'],
   help: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const everywhere = ['help', 'version'];
-const withValue = new Set(['config', 'tables', 'out', 'stack', 'region']);
+const withValue = new Set(['config', 'tables', 'out', 'stack', 'region', 'as', 'from', 'to']);
 
 const options = {
   config: { type: 'string', short: 'c' },
@@ -47,6 +62,9 @@ const options = {
   sql: { type: 'boolean' },
   stack: { type: 'string', short: 's' },
   region: { type: 'string' },
+  as: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   clean: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -64,6 +82,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.has('version')) return { command: 'version' };
   if (known === undefined) return { command: 'help', topic: null, asked: values.has('help') };
   if (known === 'help' || values.has('help')) return help(known, words);
+  if (known === 'report' || known === 'preview') return buildReport(known, words.slice(1), values);
   if (words.length > 1)
     throw configError(words[1] ?? '', `loadproof ${known} takes options only; tables go into --tables`);
   return build(known, values);
@@ -126,7 +145,28 @@ function checkValue(token: OptionToken): void {
     throw configError(token.rawName, `needs a value: write ${token.rawName} <value>`);
 }
 
-function build(command: Exclude<CommandName, 'help'>, values: ReadonlyMap<string, readonly string[]>): Command {
+type Values = ReadonlyMap<string, readonly string[]>;
+
+/** `report <run>` and `preview alert <run>`; without a run, the one that was stored last. */
+function buildReport(command: 'report' | 'preview', words: readonly string[], values: Values): Command {
+  const from = values.get('from')?.[0] ?? './loadproof-out';
+  const [what, ...runs] = command === 'preview' ? words : [null, ...words];
+  if (command === 'preview' && what !== 'alert')
+    throw configError(what ?? 'preview', 'is not what can be previewed: write loadproof preview alert');
+  if (runs.length > 1) throw configError(runs[1] ?? '', `loadproof ${command} takes one run`);
+  const run = runs[0] ?? 'latest';
+  if (command === 'preview') return { command, run, from };
+  const as = values.get('as')?.[0] ?? 'txt';
+  const form = REPORT_FORMS.find((known) => known === as);
+  if (form === undefined)
+    throw configError(
+      '--as',
+      `'${as}' is no form of a report.${didYouMean(as, REPORT_FORMS) || ` Known: ${REPORT_FORMS.join(', ')}`}`,
+    );
+  return { command, run, form, from, to: values.get('to')?.[0] ?? null };
+}
+
+function build(command: Exclude<CommandName, 'help' | 'report' | 'preview'>, values: Values): Command {
   const text = (name: string) => values.get(name)?.[0] ?? null;
   const config = text('config') ?? 'loadproof.yaml';
   const tables = (values.get('tables') ?? []).flatMap(splitGlobs);

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { helpText } from './help.ts';
 import { planCommand } from './plan.ts';
+import { previewCommand, reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,6 +27,10 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
       return planCommand(command, terminal);
     case 'doctor':
       return doctorCommand(command, terminal);
+    case 'report':
+      return reportCommand(command, terminal);
+    case 'preview':
+      return previewCommand(command, terminal);
     case 'demo':
       return demoCommand(command, terminal);
     case 'version':

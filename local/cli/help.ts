@@ -5,6 +5,8 @@ const overview = `Loadproof proves that the data lake that AWS DMS wrote holds w
   loadproof run       compare the source with the lake, and write a report
   loadproof plan      say what a run would compare, without reading any data
   loadproof doctor    find out why a run would not go, and what to do about it
+  loadproof report    any form of a stored report: page, Markdown, JUnit, alert
+  loadproof preview   what an alert about a stored run would say
   loadproof demo      see it work: a database, a lake with planted faults, a report
   loadproof help      this text; loadproof help run says more of run
   loadproof --version
@@ -49,6 +51,23 @@ which the AWS CLI calls with your credentials.
       --json            print the findings as JSON
 
 Exit codes: 0 nothing failed, 3 something did, 64 wrong usage or configuration.
+`,
+  report: `loadproof report [<run>] [options]
+
+Renders a stored report.json again, of this release or an earlier one. <run> is the run's
+identifier, the path of a report.json, or latest, which it is without it.
+
+      --as <form>       html, md, txt (without it), json, junit, email or slack
+      --from <folder>   where the runs are, as report.out says; ./loadproof-out without it
+      --to <file>       write it there, instead of on standard output
+
+The exit code is 0 where it was rendered, whatever the verdict.
+`,
+  preview: `loadproof preview alert [<run>] [options]
+
+Says what e-mail and chat would say of a stored run. Sends nothing.
+
+      --from <folder>   where the runs are, as report.out says; ./loadproof-out without it
 `,
   demo: `loadproof demo [options]
 

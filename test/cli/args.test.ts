@@ -15,6 +15,10 @@ describe('command lines', () => {
     ['plan --sql', { command: 'plan', config: 'loadproof.yaml', tables: [], sql: true }],
     ['demo --clean', { command: 'demo', clean: true, out: './loadproof-out', json: false }],
     ['demo --out x --json', { command: 'demo', clean: false, out: 'x', json: true }],
+    ['report', { command: 'report', run: 'latest', form: 'txt', from: './loadproof-out', to: null }],
+    ['report r --as junit --from f --to t', { command: 'report', run: 'r', form: 'junit', from: 'f', to: 't' }],
+    ['preview alert', { command: 'preview', run: 'latest', from: './loadproof-out' }],
+    ['preview alert r --from f', { command: 'preview', run: 'r', from: 'f' }],
     ['--version', { command: 'version' }],
     ['run -V', { command: 'version' }],
     ['', { command: 'help', topic: null, asked: false }],
@@ -39,6 +43,9 @@ describe('command lines', () => {
     ['run --config=', /^--config: needs a value/],
     ['run --json=yes', /^--json: takes no value, and has 'yes'$/],
     ['run --out a --out b', /^--out: is given twice$/],
+    ['report --out x', /^--out: is not an option of loadproof report\. .*--to/],
+    ['preview alrt', /^alrt: is not what can be previewed: write loadproof preview alert$/],
+    ['preview', /^preview: is not what can be previewed/],
     ['run public.orders', /^public\.orders: loadproof run takes options only; tables go into --tables$/],
   ])('loadproof %s is refused', (line, message) => {
     expect(() => parseCommand(line.split(' '))).toThrow(message);
