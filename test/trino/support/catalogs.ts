@@ -1,17 +1,32 @@
-import { TrinoClient } from './client.ts';
+import { type TrinoAccess, TrinoClient } from '../../../local/trino/client.ts';
 
 /** The names of the catalogs that the server has: PostgreSQL, Parquet files on the disk, and a store for results. */
 export const SOURCE = 'source';
 export const LAKE = 'lake';
 export const STORE = 'store';
 
+/** Where tables of tests are declared and results kept. */
+export const PLACES = {
+  lake: { catalog: LAKE, schema: 'public' },
+  results: { catalog: STORE, schema: 'default' },
+} as const;
+
+/** How tests reach the server, which asks for no password. */
+export const testAccess = (url: string): TrinoAccess => ({
+  url,
+  user: 'loadproof',
+  verify: true,
+  session: {},
+  requestTimeoutSeconds: 60,
+});
+
 /** Makes the catalogs of a server that has none. */
 export async function createCatalogs(server: string, postgresUrl: string, lakeFolder: string): Promise<void> {
-  const client = new TrinoClient(server);
-  await client.rows(catalog(SOURCE, 'postgresql', sourceProperties(postgresUrl)));
-  await client.rows(catalog(LAKE, 'hive', lakeProperties(lakeFolder)));
-  await client.rows(catalog(STORE, 'memory', {}));
-  await client.rows(`CREATE SCHEMA "${LAKE}"."public"`);
+  const client = new TrinoClient(testAccess(server));
+  await client.run(catalog(SOURCE, 'postgresql', sourceProperties(postgresUrl)));
+  await client.run(catalog(LAKE, 'hive', lakeProperties(lakeFolder)));
+  await client.run(catalog(STORE, 'memory', {}));
+  await client.run(`CREATE SCHEMA "${LAKE}"."public"`);
 }
 
 function sourceProperties(url: string): Record<string, string> {
