@@ -1,10 +1,18 @@
-import { erroredResult, judgeDigest, judgeFindings } from '../core/compare/judge.ts';
+import { erroredResult, isQuiesced, judgeDigest, judgeFindings } from '../core/compare/judge.ts';
 import { readDigest, readFindings } from '../core/compare/records.ts';
 import { causeOf, LoadproofError } from './errors.ts';
 import { getDigest, getPartPlan, getPrepared, getResult, getStatements, putPart } from './evidence.ts';
 import { causeOfFailure, type Failure } from './failure.ts';
 import { type JudgingPorts, judgeContext, settlePart } from './judging.ts';
-import { MAX_ATTEMPTS, type PartState, partStateSchema, queryOf, restarted } from './part-state.ts';
+import {
+  MAX_ATTEMPTS,
+  MAX_ROUNDS,
+  nextRound,
+  type PartState,
+  partStateSchema,
+  queryOf,
+  restarted,
+} from './part-state.ts';
 import type { Cell, QueryEngine } from './ports.ts';
 import { taskHandler } from './task.ts';
 
@@ -23,6 +31,8 @@ export function makeJudgePartHandler(ports: JudgePorts) {
       case 'digest':
         return afterDigest(ports, state);
       case 'rows':
+        return { ...state, phase: await afterRows(ports, state), queryId: null, next: 'start' };
+      case 'later':
         return { ...state, phase: 'findings', queryId: null, next: 'start' };
       case 'findings':
         return afterFindings(ports, state);
@@ -36,10 +46,21 @@ async function afterDigest(ports: JudgePorts, state: PartState): Promise<PartSta
   const digest = readDigest(rows);
   const work = await getPartPlan(ports.store, state);
   const prepared = await getPrepared(ports.store, state);
-  const decision = judgeDigest(await judgeContext(ports, work, state, prepared), digest);
+  const context = await judgeContext(ports, work, state, prepared);
+  const decision = judgeDigest(context, digest, state.round < MAX_ROUNDS);
   if (decision.next === 'done') return settlePart(ports, state, decision.result);
+  if (decision.next === 'again') return again(state);
   await putPart(ports.store, state, 'digest.json', { digest, buckets: decision.buckets });
   return { ...state, phase: 'rows', queryId: null, next: 'start' };
+}
+
+/** The source is asked once which keys it changed after the load: what is open in both reads was open then. */
+async function afterRows(ports: JudgePorts, state: PartState): Promise<'later' | 'findings'> {
+  if (state.attempt > 0 || state.later !== null) return 'findings';
+  const work = await getPartPlan(ports.store, state);
+  const prepared = await getPrepared(ports.store, state);
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  return prepared.later === null || isQuiesced({ plan: work.plan, today }) ? 'findings' : 'later';
 }
 
 async function afterFindings(ports: JudgePorts, state: PartState): Promise<PartState> {
@@ -49,17 +70,25 @@ async function afterFindings(ports: JudgePorts, state: PartState): Promise<PartS
   const prepared = await getPrepared(ports.store, state);
   const { digest } = await getDigest(ports.store, state);
   const context = await judgeContext(ports, work, state, prepared);
-  const decision = judgeFindings(context, digest, readFindings(rows), { attempt: state.attempt });
+  const decision = judgeFindings(context, digest, readFindings(rows), {
+    reads: state.stored.length,
+    mayReread: state.attempt < MAX_ATTEMPTS,
+    mayRestart: state.round < MAX_ROUNDS,
+  });
   if (decision.next === 'done') return settlePart(ports, state, decision.result);
-  if (state.attempt >= MAX_ATTEMPTS) throw endless(state);
-  return {
-    ...state,
-    phase: 'rows',
-    attempt: state.attempt + 1,
-    queryId: null,
-    pauseSeconds: state.settleSeconds,
-    next: 'pause',
-  };
+  if (decision.next === 'again') return again({ ...state, opened: state.opened + decision.opened });
+  const reread = { phase: 'rows' as const, attempt: state.attempt + 1, queryId: null };
+  return { ...state, ...reread, pauseSeconds: state.settleSeconds, next: 'pause' };
+}
+
+function again(state: PartState): PartState {
+  const next = nextRound(state);
+  if (next !== null) return next;
+  throw new LoadproofError(
+    'QueryFailed',
+    `${state.table} was to be compared from the start more than ${MAX_ROUNDS + 1} times.`,
+    'This is a defect of Loadproof: please report it with the report of the run.',
+  );
 }
 
 /** The rows of the part's query; null where the engine went down and lost them. */
@@ -79,14 +108,6 @@ function restartOrThrow(state: PartState): PartState {
     'EngineRestarted',
     `The engine lost the result of ${state.table} again and again.`,
     'Give the engine more memory, or compare fewer tables at once; then run again.',
-  );
-}
-
-function endless(state: PartState): LoadproofError {
-  return new LoadproofError(
-    'QueryFailed',
-    `The rows of ${state.table} were to be read more than ${MAX_ATTEMPTS + 1} times.`,
-    'This is a defect of Loadproof: please report it with the report of the run.',
   );
 }
 

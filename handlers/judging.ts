@@ -30,7 +30,15 @@ export async function judgeContext(
   const statements = await getStatements(ports.store, state);
   // Consents expire by the calendar day, in UTC.
   const today = ports.clock.now().toISOString().slice(0, 10);
-  return { plan: work.plan, part: work.part, prepared, today, reads: state.reads, statements };
+  return {
+    plan: work.plan,
+    part: work.part,
+    prepared,
+    today,
+    reads: state.reads,
+    statements,
+    openedBefore: state.opened,
+  };
 }
 
 /** Stores the part's result: the part is done. */

@@ -14,8 +14,11 @@ export const runIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, 'must be 1 to 80 letters, digits, hyphens and underscores');
 
-/** `digest`: level 1. `rows`: level 2, stored completely. `findings`: what level 2 stored, summed up and sampled. */
-export const PHASES = ['digest', 'rows', 'findings'] as const;
+/**
+ * `digest`: level 1. `rows`: level 2, stored completely. `later`: the keys that the source changed after the load, stored
+ * likewise. `findings`: what was stored, summed up and sampled.
+ */
+export const PHASES = ['digest', 'rows', 'later', 'findings'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export const partStateSchema = z.object({
@@ -27,7 +30,9 @@ export const partStateSchema = z.object({
   maxChecks: z.number().int().positive(),
   settleSeconds: count,
   phase: z.enum(PHASES).default('digest'),
-  /** Reads of the rows before this one: 0, and 1 after the settle time. */
+  /** Comparisons from the start before this one: of a table that changed while it was compared. */
+  round: count.default(0),
+  /** Reads of the rows in this round before this one: 0, and more after each settle time. */
   attempt: count.default(0),
   /** How often a query of this part was started again because the engine or the source went away under it. */
   restarts: count.default(0),
@@ -36,8 +41,12 @@ export const partStateSchema = z.object({
   queryId: z.string().nullable().default(null),
   checksLeft: count.default(0),
   pauseSeconds: count.default(0),
+  /** Rows that were open in earlier rounds, and of which none lasted. */
+  opened: count.default(0),
   /** Keys of the level-2 results stored so far, the first read first. */
   stored: z.array(z.string()).default([]),
+  /** Key of the stored keys that the source changed after the load; null where the source cannot tell. */
+  later: z.string().nullable().default(null),
   reads: z.array(z.object({ phase: z.string(), startedAt: z.string(), seconds: z.number() })).default([]),
   /** Where the Choice after the function goes. */
   next: z.enum(['poll', 'judge', 'start', 'pause', 'done']).default('start'),
@@ -46,8 +55,11 @@ export const partStateSchema = z.object({
 });
 export type PartState = z.output<typeof partStateSchema>;
 
-/** The rows are read again once, after the settle time. */
-export const MAX_ATTEMPTS = 1;
+/** In one round the rows are read again so often, each time after the settle time. */
+export const MAX_ATTEMPTS = 2;
+
+/** A table that changed while it was compared is compared from the start so often again. */
+export const MAX_ROUNDS = 2;
 
 /** A part's queries are started again so often, all phases together. */
 export const MAX_RESTARTS = 3;
@@ -64,9 +76,19 @@ export function restarted(state: PartState): PartState | null {
   return { ...state, restarts, queryId: null, pauseSeconds: 2 ** restarts, next: 'pause' };
 }
 
-/** The phase for people, and in the report's list of reads: `rows` is the first read, `rows-1` the second. */
-export function phaseLabel(state: Pick<PartState, 'phase' | 'attempt'>): string {
-  return state.attempt === 0 ? state.phase : `${state.phase}-${state.attempt}`;
+/**
+ * The phase for people, and in the report's list of reads: `rows` is the first read, `rows-1` the second, `rows.1` the
+ * first one after the table was compared from the start again.
+ */
+export function phaseLabel({ phase, attempt, round }: Pick<PartState, 'phase' | 'attempt' | 'round'>): string {
+  return `${phase}${attempt === 0 ? '' : `-${attempt}`}${round === 0 ? '' : `.${round}`}`;
+}
+
+/** Compares the table from the start again, after the settle time; null where it was done often enough. */
+export function nextRound(state: PartState): PartState | null {
+  if (state.round >= MAX_ROUNDS) return null;
+  const fresh = { phase: 'digest' as const, attempt: 0, stored: [], later: null, queryId: null };
+  return { ...state, ...fresh, round: state.round + 1, pauseSeconds: state.settleSeconds, next: 'pause' };
 }
 
 /** Never twice the same for two queries that may differ, always the same for a function that is retried. */

@@ -23,6 +23,13 @@ export interface StartPorts {
   readonly progress: Progress;
 }
 
+/** What the part has stored once its statement has succeeded. */
+function storedWith(state: PartState, key: string | null): Pick<PartState, 'stored' | 'later'> {
+  if (key === null || state.phase === 'findings') return { stored: state.stored, later: state.later };
+  if (state.phase === 'later') return { stored: state.stored, later: key };
+  return { stored: [...state.stored.slice(0, state.attempt), key], later: state.later };
+}
+
 /** A statement to start, and where its result goes; or a result, where there is nothing to start. */
 type Start = { readonly statement: Statement; readonly storeKey: string | null } | { readonly result: PartResult };
 
@@ -53,8 +60,7 @@ async function startQuery(
     storeAt: storeKey === null ? null : ports.store.location(storeKey),
     label: `${state.table} ${phase}`,
   });
-  const stored = storeKey === null ? state.stored : [...state.stored.slice(0, state.attempt), storeKey];
-  return { ...state, queryId, stored, checksLeft: state.maxChecks, next: 'poll' };
+  return { ...state, ...storedWith(state, storeKey), queryId, checksLeft: state.maxChecks, next: 'poll' };
 }
 
 async function startOf(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
@@ -65,6 +71,8 @@ async function startOf(ports: StartPorts, work: PlannedWork, state: PartState): 
       return startDigest(ports, work, state);
     case 'rows':
       return startRows(ports, work, state);
+    case 'later':
+      return startLater(ports, state);
     case 'findings':
       return startFindings(ports, work, state);
   }
@@ -78,7 +86,7 @@ async function startDigest(ports: StartPorts, work: PlannedWork, state: PartStat
   await putPart(ports.store, state, 'prepared.json', prepared);
   if (prepared.problem !== null)
     return { result: { ...problemResult(part, prepared.problem), columns: [...prepared.coverage] } };
-  const spec = await declared(ports, part, specOf(prepared));
+  const spec = await declared(ports, part, specOf(prepared.spec));
   return { statement: ports.spelling.engine.digestStatement(spec), storeKey: null };
 }
 
@@ -86,12 +94,20 @@ async function startDigest(ports: StartPorts, work: PlannedWork, state: PartStat
 async function startRows(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
   const first = await getPrepared(ports.store, state);
   const { buckets } = await getDigest(ports.store, state);
-  const spec = state.attempt === 0 ? specOf(first) : await reread(ports, work, first);
-  const name = `rows-${state.attempt}${state.restarts === 0 ? '' : `-${state.restarts}`}.parquet`;
-  return {
-    statement: ports.spelling.engine.rowsStatement(spec, buckets),
-    storeKey: partKey(state.runId, state.ordinal, name),
-  };
+  const spec = state.attempt === 0 ? specOf(first.spec) : await reread(ports, work, first);
+  return { statement: ports.spelling.engine.rowsStatement(spec, buckets), storeKey: storeKeyOf(state) };
+}
+
+/** Never twice the same in a run: an engine may refuse to write over what is there. */
+function storeKeyOf(state: PartState): string {
+  const { phase, attempt, round, restarts } = state;
+  const name = [phase, attempt, ...(round === 0 ? [] : [`r${round}`]), ...(restarts === 0 ? [] : [restarts])].join('-');
+  return partKey(state.runId, state.ordinal, `${name}.parquet`);
+}
+
+async function startLater(ports: StartPorts, state: PartState): Promise<Start> {
+  const { later } = await getPrepared(ports.store, state);
+  return { statement: ports.spelling.engine.rowsStatement(specOf(later), 'all'), storeKey: storeKeyOf(state) };
 }
 
 async function reread(ports: StartPorts, work: PlannedWork, first: Prepared): Promise<ComparisonSpec> {
@@ -104,7 +120,7 @@ async function reread(ports: StartPorts, work: PlannedWork, first: Prepared): Pr
       'Run again when nothing writes to the lake.',
     );
   // The buckets to read were chosen by the first read's division of the digests.
-  return { ...(await declared(ports, work.part, specOf(again))), buckets: specOf(first).buckets };
+  return { ...(await declared(ports, work.part, specOf(again.spec))), buckets: specOf(first.spec).buckets };
 }
 
 /** The comparison, whose lake files the engine can now read. */
@@ -118,6 +134,7 @@ async function startFindings(ports: StartPorts, work: PlannedWork, state: PartSt
   const latestFirst = [...state.stored].reverse();
   const statement = ports.spelling.engine.findingsStatement({
     reads: latestFirst.map((key) => ports.engine.stored(ports.store.location(key))),
+    later: state.later === null ? null : ports.engine.stored(ports.store.location(state.later)),
     sample: work.plan.settings.sample,
     columns: prepared.compared.length,
   });
@@ -130,16 +147,17 @@ async function readLake(lake: LakeCatalog, location: string): Promise<Listing> {
   return { files, others: listing.others };
 }
 
-function prepare(spelling: Spelling, { part }: PlannedWork, listing: Listing): Prepared {
+function prepare(spelling: Spelling, { plan, part }: PlannedWork, listing: Listing): Prepared {
   const dialects = { source: spelling.source, engine: spelling.engine };
   return prepareComparison(part, listing, dialects, {
     catalog: spelling.catalog,
     lakeTable: spelling.lakeTable(part),
+    stoppedAt: plan.task?.stoppedAt ?? null,
   });
 }
 
-function specOf(prepared: Prepared): ComparisonSpec {
-  if (prepared.spec !== null) return prepared.spec;
+function specOf(spec: ComparisonSpec | null): ComparisonSpec {
+  if (spec !== null) return spec;
   throw new LoadproofError(
     'QueryFailed',
     'There is nothing to compare, and no problem that says why.',

@@ -31,6 +31,8 @@ export interface SourceTable {
   readonly hides: readonly { readonly kind: 'rowSecurity' | 'view'; readonly detail: string }[];
   /** Set where our role may not read the table in full: what privilege is missing, and how to grant it. */
   readonly unreadable: string | null;
+  /** Whether the source keeps when the transaction that wrote a row was committed; absent: it does not. */
+  readonly commitTimes?: boolean;
 }
 
 export type TimeUnit = 'millis' | 'micros' | 'nanos';

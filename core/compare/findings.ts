@@ -5,8 +5,27 @@ import { decodeLine } from './line.ts';
 import type { Prepared } from './prepare.ts';
 import type { SampledRow } from './records.ts';
 
+export interface DescribedSample {
+  readonly lasting: Finding[];
+  /** Of keys that the source changed after the load. */
+  readonly later: Finding[];
+}
+
 /** Sampled rows as findings, a key each, both halves of a changed row together. */
-export function describeSample(prepared: Prepared, sample: readonly SampledRow[]): Finding[] {
+export function describeSample(prepared: Prepared, sample: readonly SampledRow[]): DescribedSample {
+  return {
+    lasting: describe(
+      prepared,
+      sample.filter((row) => row.kind !== 'later'),
+    ),
+    later: describe(
+      prepared,
+      sample.filter((row) => row.kind === 'later'),
+    ),
+  };
+}
+
+function describe(prepared: Prepared, sample: readonly SampledRow[]): Finding[] {
   const groups = new Map<string, SampledRow[]>();
   for (const row of sample) {
     const id = `${row.kind} ${row.rank}`;
@@ -19,10 +38,11 @@ function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Findi
   const values = rows.map((row) => decodeLine(row.line));
   const first = rows[0];
   if (!first) throw new RangeError('a finding has at least one row');
-  const changes = changesOf(prepared, rows, values);
+  const kind = first.kind === 'later' ? (first.keyLakeRows === 0 ? 'missing' : 'changed') : first.kind;
+  const changes = kind === 'changed' ? changesOf(prepared, rows, values) : [];
   const shown = (v: (string | null)[]) => prepared.compared.map(({ form }, i) => displayValue(form, v[i] ?? null));
   return {
-    kind: first.kind,
+    kind,
     key:
       prepared.key.length === 0
         ? null
@@ -44,7 +64,7 @@ function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Findi
 /** Columns that differ, where one row of the source became one other row of the lake. */
 function changesOf(prepared: Prepared, rows: readonly SampledRow[], values: readonly (string | null)[][]) {
   const [source, lake] = values;
-  if (rows.length !== 2 || rows[0]?.kind !== 'changed' || !source || !lake) return [];
+  if (rows.length !== 2 || !source || !lake) return [];
   return prepared.compared.flatMap(({ name, form }, i) => {
     const [s = null, l = null] = [source[i], lake[i]];
     return s === l ? [] : [{ column: name, cause: causeOfChange(s, l, form) }];

@@ -19,17 +19,33 @@ export interface JudgeContext {
   readonly today: string;
   readonly reads: PartResult['reads'];
   readonly statements: PartResult['statements'];
+  /** Rows that were open in earlier comparisons of the table in this run, and did not last. */
+  readonly openedBefore?: number;
 }
 
 export type DigestDecision =
   | { readonly next: 'done'; readonly result: PartResult }
+  /** The lake changed while it was read: list it again and read both sides again, after the settle time. */
+  | { readonly next: 'again' }
   /** Look closer: level 2 over these buckets. */
   | { readonly next: 'rows'; readonly buckets: readonly number[] | 'all' };
 
 export type FindingsDecision =
   | { readonly next: 'done'; readonly result: PartResult }
   /** Read the open rows again after the settle time. */
-  | { readonly next: 'settle' };
+  | { readonly next: 'settle' }
+  /** Nothing is open, and nothing says which rows closed: compare the table from the start, after the settle time. */
+  | { readonly next: 'again'; readonly opened: number };
+
+/** How far a part's reads have come. */
+export interface ReadProgress {
+  /** Reads of the rows that the findings rest on, from 1. */
+  readonly reads: number;
+  /** Whether the rows may be read again. */
+  readonly mayReread: boolean;
+  /** Whether the table may be compared from the start again. */
+  readonly mayRestart: boolean;
+}
 
 /** A result before anything was compared: all counts zero. */
 function blankResult(part: PlannedPart): PartResult {
@@ -51,6 +67,7 @@ function blankResult(part: PlannedPart): PartResult {
     differingFiles: [],
     compared: [],
     sample: [],
+    later: { keys: 0, sample: [] },
     opened: 0,
     closed: 0,
     reads: [],
@@ -90,37 +107,56 @@ export function lakeOnlyResult(part: PlannedPart, listing: Listing): PartResult 
   };
 }
 
-/** Judges level 1. */
-export function judgeDigest(context: JudgeContext, digest: DigestResult): DigestDecision {
+/** Judges level 1; `mayRestart` as in {@link ReadProgress}. */
+export function judgeDigest(context: JudgeContext, digest: DigestResult, mayRestart = false): DigestDecision {
   const broken = incompleteSource(digest.trailer, digest.sourceRows);
   if (broken) return done(context, digest, { verdict: 'ERRORED', cause: broken });
   const unread = incompleteLake(context, digest);
+  if (unread && mayRestart) return { next: 'again' };
   if (unread) return done(context, digest, { verdict: 'INCONCLUSIVE', cause: unread });
   if (digest.buckets.length === 0) return done(context, digest, {});
   return { next: 'rows', buckets: digest.buckets.length > context.prepared.namedBuckets ? 'all' : digest.buckets };
 }
 
-/** Judges what level 2 stored. */
+/** Whether somebody answers for it that nothing writes to the source while the run reads it. */
+export function isQuiesced(context: Pick<JudgeContext, 'plan' | 'today'>): boolean {
+  const { quiesced } = context.plan.source;
+  return quiesced !== null && isInForce(quiesced, context.today);
+}
+
+/**
+ * Judges what the reads of level 2 stored. A row that two reads saw unmatched is lost, unless the source dates a change
+ * of its key after the load. A key that one read saw equal is closed; but the table is equal only when one comparison of
+ * the whole of it says so: a lake that is always one change behind never is.
+ */
 export function judgeFindings(
   context: JudgeContext,
   digest: DigestResult,
   findings: Findings,
-  read: { readonly attempt: number },
+  progress: ReadProgress,
 ): FindingsDecision {
   if (findings.trailer === null)
     return done(context, digest, { verdict: 'ERRORED', cause: incompleteRead('the row level') });
-  const quiesced = context.plan.source.quiesced;
-  const still = quiesced !== null && isInForce(quiesced, context.today);
-  const { first, latest, both } = findings.open;
-  if (still || read.attempt > 0) {
-    if (both > 0) return done(context, digest, { verdict: 'MISMATCHED', findings });
-    // Nothing unmatched in the latest read of a keyed table: every open key was seen equal, and is closed.
-    if (!still && latest === 0 && context.prepared.key.length > 0) return done(context, digest, { findings });
-    return done(context, digest, { findings, extraLimits: [doesNotHoldStill(first, latest)] });
-  }
-  if (latest > 0) return { next: 'settle' };
-  const closed = context.prepared.key.length > 0;
-  return done(context, digest, { findings, extraLimits: closed ? [] : [doesNotHoldStill(first, latest)] });
+  const end = (outcome: Outcome) => done(context, digest, { ...outcome, findings });
+  const { first, latest, both, later, keys } = findings.open;
+  const oneReadWillDo = isQuiesced(context);
+  if (both > later && (oneReadWillDo || progress.reads > 1)) return end({ verdict: 'MISMATCHED' });
+  if (later > 0 && later === latest) return end({});
+  if (oneReadWillDo) return end({ extraLimits: [doesNotHoldStill(first, latest)] });
+  const keyed = context.prepared.key.length > 0;
+  const mayClose = keyed ? keys > 0 : progress.reads === 1;
+  if (latest > 0 && mayClose && progress.mayReread) return { next: 'settle' };
+  if (keyed && keys > 0) return end({ extraLimits: [doesNotHoldStill(first, latest)] });
+  if (progress.mayRestart) return { next: 'again', opened: first };
+  return end({ extraLimits: [keyed ? seenEqualByKey(first) : doesNotHoldStill(first, latest)] });
+}
+
+/** Of a lake that follows its source and is always a little behind. */
+function seenEqualByKey(first: number): Limit {
+  const detail =
+    'every row was seen equal, but not all of them at one moment: the source and the lake changed all the time; ' +
+    'compare while nothing is written, or accept that for a lake that follows its source';
+  return limit('seenEqualByKey', detail, { count: first });
 }
 
 function doesNotHoldStill(first: number, latest: number): Limit {
@@ -128,6 +164,15 @@ function doesNotHoldStill(first: number, latest: number): Limit {
     `the sides differed when they were first read, but not lastingly (${first} rows unmatched, then ${latest} others); ` +
     'compare while nothing is written, or give the table a key';
   return limit('doesNotHoldStill', detail, { count: Math.max(first, latest) });
+}
+
+/** Rows that the source changed after the load are no loss; and what the load wrote of them, nobody can say any more. */
+function laterChange(findings: Findings | undefined): Limit[] {
+  const keys = findings?.later.findings ?? 0;
+  if (keys === 0) return [];
+  const detail =
+    'the source moved on: it changed keys after the load ended, and the lake does not hold what they are now';
+  return [limit('laterChange', detail, { count: keys })];
 }
 
 function incompleteRead(where: string): Cause {
@@ -174,12 +219,13 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
   const { part, prepared, plan } = context;
   const counted = readCounted(prepared, digest.trailer);
   const limits = acceptLimits(
-    [...prepared.limits, ...counted.limits, ...(outcome.extraLimits ?? [])],
+    [...prepared.limits, ...counted.limits, ...laterChange(outcome.findings), ...(outcome.extraLimits ?? [])],
     plan.settings.accept,
     part.table,
     context.today,
   );
   const f = outcome.findings;
+  const sample = f ? describeSample(prepared, f.sample) : { lasting: [], later: [] };
   const modified = new Map(prepared.files.map((file) => [file.path, file.modified]));
   const result: PartResult = {
     ...blankResult(part),
@@ -198,9 +244,10 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
     })),
     differingFiles: f ? f.files.map((file) => ({ ...file })) : [],
     compared: prepared.compared.map((c) => c.name),
-    sample: f ? describeSample(prepared, f.sample) : [],
-    opened: f ? f.open.first : 0,
-    closed: f ? f.open.first - f.open.both : 0,
+    sample: sample.lasting,
+    later: { keys: f ? f.later.findings : 0, sample: sample.later },
+    opened: (context.openedBefore ?? 0) + (f ? f.open.first : 0),
+    closed: (context.openedBefore ?? 0) + (f ? f.open.first - f.open.both : 0),
     reads: context.reads,
     statements: context.statements,
   };

@@ -21,10 +21,18 @@ export const LIMIT_KINDS = [
   'schemaDrift',
   /** A file in the table's folder that is not in the layout of a full load, and was not read. */
   'unreadFile',
+  /** A CSV file contradicts the endpoint's settings: a header that is there or not, gzip, a byte order mark. */
+  'settingMismatch',
+  /** Rows of the source whose CSV records cannot be told apart from others, by the settings or by the engine. */
+  'ambiguousRecords',
   /** A rule or setting of the task whose effect Loadproof does not model. */
   'unmodelledRule',
   /** Differences that were seen in one read and were others in the next. */
   'doesNotHoldStill',
+  /** Every row was seen equal, but never all of them at one moment: the lake follows a source that is written to. */
+  'seenEqualByKey',
+  /** Keys that the source changed after the load, by its own evidence: what the load wrote of them is not known. */
+  'laterChange',
   /** No row on either side: nothing was proven. */
   'nothingRead',
 ] as const;

@@ -22,6 +22,8 @@ export interface Prepared {
   /** Null where there is nothing to run; `problem` then says why. */
   readonly spec: ComparisonSpec | null;
   readonly problem: Problem | null;
+  /** Reads the keys that the source changed after the load; null where the source cannot tell. */
+  readonly later: ComparisonSpec | null;
   /** See {@link EngineDialect.namedBuckets}. */
   readonly namedBuckets: number;
   /** Compared columns, key first: the order of a line's fields. */
@@ -46,6 +48,8 @@ export interface PrepareOptions {
   readonly catalog: string | null;
   /** Quoted table of the engine over the lake's files; null where it opens them by path. */
   readonly lakeTable: string | null;
+  /** When the task stopped, ISO 8601; null where that is not known. */
+  readonly stoppedAt?: string | null;
 }
 
 /** One column after pairing: compared, or left out for a reason. */
@@ -120,6 +124,7 @@ export function prepareComparison(
   return {
     spec: compared.length > 0 ? spec : null,
     problem: compared.length > 0 ? null : nothingComparable(part),
+    later: laterSpec(part, spec, dialects.source, loadEnd(options.stoppedAt ?? null, listing.files)),
     namedBuckets: dialects.engine.namedBuckets,
     compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
     key,

@@ -16,7 +16,8 @@ export interface DigestResult {
   readonly lakeRows: number;
   /** Null where the stream had none, or more than one: it was not read in full. */
   readonly trailer: Trailer | null;
-  readonly files: readonly { readonly path: string; readonly rows: number }[];
+  /** `counted`: the rows that the reader of the file says it has handed on, where it says so. */
+  readonly files: readonly { readonly path: string; readonly rows: number; readonly counted?: number | null }[];
   /** Buckets in which the sides differ, ascending. */
   readonly buckets: readonly number[];
 }
@@ -29,7 +30,8 @@ export interface KindCounts {
 
 /** One sampled row that one side holds more often. */
 export interface SampledRow {
-  readonly kind: FindingKind;
+  /** `later`: of a key that the source changed after the load. */
+  readonly kind: FindingKind | 'later';
   /** Rank of its key among the kind's, from 1. */
   readonly rank: number;
   readonly line: string;
@@ -46,9 +48,24 @@ export interface Findings {
   readonly changedColumns: readonly { readonly index: number; readonly rows: number }[];
   readonly files: readonly { readonly path: string; readonly rows: number }[];
   readonly sample: readonly SampledRow[];
+  /** Records of the lake that cannot be read as rows. */
+  readonly malformed: number;
   readonly trailer: Trailer | null;
-  /** Unmatched rows in the first read, in the latest, and in both. */
-  readonly open: { readonly first: number; readonly latest: number; readonly both: number };
+  /** Keys that the source changed after the load; their rows are in the sample, and in no count. */
+  readonly later: KindCounts;
+  readonly open: OpenRows;
+}
+
+/** What the reads of the rows have in common. */
+export interface OpenRows {
+  /** Unmatched rows in the first read, in the latest, and in the latest and an earlier one (or in the only one). */
+  readonly first: number;
+  readonly latest: number;
+  readonly both: number;
+  /** Of `both`, those that a later change of the source explains. */
+  readonly later: number;
+  /** Keys that were unmatched in every read, and that no later change explains. */
+  readonly keys: number;
 }
 
 function num(cell: Cell | undefined): number {
@@ -68,16 +85,22 @@ export function readTrailer(line: string): Trailer | null {
   return { rows, counts };
 }
 
+/** Reads the line that ends a file, `f<tab>file<tab>rows`. Null where it is none. */
+function readFileEnd(line: string): number | null {
+  const rows = /^f\t[^\t]*\t(\d+)\t*$/.exec(line)?.[1];
+  return rows === undefined ? null : Number(rows);
+}
+
 /** Reads the result of level 1: `record`, `b`, `f`, `src`, `lake`, `trailer`. */
 export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
   let sourceLines = 0;
   let trailers = 0;
   let trailer: Trailer | null = null;
-  const files: { path: string; rows: number }[] = [];
+  const files: { path: string; rows: number; counted: number | null }[] = [];
   const buckets: number[] = [];
   for (const [record, bucket, file, src, lake, line] of rows) {
     if (record === 'file' && (file ?? null) === null) sourceLines += num(src);
-    else if (record === 'file') files.push({ path: str(file), rows: num(lake) });
+    else if (record === 'file') files.push({ path: str(file), rows: num(lake), counted: readFileEnd(str(line)) });
     else if (num(bucket) === -1) {
       trailers += num(src) + num(lake);
       trailer = readTrailer(str(line));
@@ -96,10 +119,11 @@ function isKind(cell: Cell | undefined): cell is FindingKind {
   return FINDING_KINDS.some((k) => k === cell);
 }
 
+const NONE: KindCounts = { findings: 0, sourceRows: 0, lakeRows: 0 };
+
 /** No difference of any kind. */
 export function noCounts(): Record<FindingKind, KindCounts> {
-  const none = { findings: 0, sourceRows: 0, lakeRows: 0 };
-  return { missing: none, extra: none, changed: none, duplicated: none };
+  return { missing: NONE, extra: NONE, changed: NONE, duplicated: NONE };
 }
 
 /** Reads the result of the findings statement; its records are described at `findingsSql`. */
@@ -109,13 +133,17 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
   const files: { path: string; rows: number }[] = [];
   const sample: SampledRow[] = [];
   const trailers: (Trailer | null)[] = [];
-  let open = { first: 0, latest: 0, both: 0 };
+  let open: OpenRows = { first: 0, latest: 0, both: 0, later: 0, keys: 0 };
+  let later = NONE;
+  let malformed = 0;
   for (const [record, kind, text, file, n1, n2, n3, n4, n5] of rows) {
-    if (record === 'count' && isKind(kind))
-      counts[kind] = { findings: num(n1), sourceRows: num(n2), lakeRows: num(n3) };
+    const counted = () => ({ findings: num(n1), sourceRows: num(n2), lakeRows: num(n3) });
+    if (record === 'count' && isKind(kind)) counts[kind] = counted();
+    else if (record === 'count' && kind === 'later') later = counted();
+    else if (record === 'malformed') malformed = num(n1);
     else if (record === 'column') changedColumns.push({ index: num(n1), rows: num(n2) });
     else if (record === 'file') files.push({ path: str(file), rows: num(n1) });
-    else if (record === 'row' && isKind(kind)) {
+    else if (record === 'row' && (isKind(kind) || kind === 'later')) {
       sample.push({
         kind,
         rank: num(n1),
@@ -127,7 +155,8 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
         keyLakeRows: num(n5),
       });
     } else if (record === 'trailer') trailers.push(readTrailer(str(text)));
-    else if (record === 'read') open = { first: num(n1), latest: num(n2), both: num(n3) };
+    else if (record === 'read')
+      open = { first: num(n1), latest: num(n2), both: num(n3), keys: num(n4), later: num(n5) };
     else throw new RangeError(`unknown record ${str(record)} ${str(kind)}`);
   }
   return {
@@ -135,13 +164,16 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
     changedColumns: changedColumns.sort((a, b) => b.rows - a.rows || a.index - b.index),
     files: files.sort((a, b) => b.rows - a.rows || (a.path < b.path ? -1 : 1)),
     sample: sample.sort(bySample),
+    malformed,
     trailer: trailers.length === 1 ? (trailers[0] ?? null) : null,
+    later,
     open,
   };
 }
 
 function bySample(a: SampledRow, b: SampledRow): number {
-  const kinds = FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
+  const rankOf = (kind: SampledRow['kind']) => (kind === 'later' ? FINDING_KINDS.length : FINDING_KINDS.indexOf(kind));
+  const kinds = rankOf(a.kind) - rankOf(b.kind);
   const sides = Number(b.inSource > b.inLake) - Number(a.inSource > a.inLake);
   return kinds || a.rank - b.rank || sides || (a.line < b.line ? -1 : 1);
 }

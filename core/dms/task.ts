@@ -20,6 +20,8 @@ const taskSchema = z.object({
   TargetEndpointArn: z.string().optional(),
   Status: z.string().optional(),
   StopReason: z.string().optional(),
+  /** The AWS CLI prints times as ISO 8601, or as seconds from 1970 by its configuration; the SDK gives dates. */
+  ReplicationTaskStats: z.object({ StopDate: z.union([z.string(), z.number(), z.date()]).nullish() }).nullish(),
 });
 
 const settingsSchema = z.object({
@@ -33,6 +35,8 @@ export interface DmsTask {
   /** `FULL_LOAD_ONLY_FINISHED`, …; null while it runs, or where the text names none. */
   readonly stopReason: string | null;
   readonly status: string | null;
+  /** When it stopped, ISO 8601 in UTC; null while it runs, and where the description does not say. */
+  readonly stoppedAt: string | null;
   readonly sourceEndpointArn: string | null;
   readonly targetEndpointArn: string | null;
   readonly mappings: TableMappings;
@@ -54,11 +58,18 @@ export function parseTask(data: unknown, file: string | null = null): DmsTask {
     // A failed task's StopReason is the whole error text, which only ends in these words.
     stopReason: /Stop Reason ([A-Z_]+)/.exec(task.StopReason ?? '')?.[1] ?? null,
     status: task.Status ?? null,
+    stoppedAt: task.Status === 'stopped' ? instant(task.ReplicationTaskStats?.StopDate ?? null) : null,
     sourceEndpointArn: task.SourceEndpointArn ?? null,
     targetEndpointArn: task.TargetEndpointArn ?? null,
     mappings: parseTableMappings(task.TableMappings, file),
     targetSchema: settings.TargetMetadata?.TargetSchema || null,
   };
+}
+
+function instant(time: string | number | Date | null): string | null {
+  if (time === null) return null;
+  const date = typeof time === 'number' ? new Date(time * 1000) : new Date(time);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function parseSettings(text: string | undefined, file: string | null): z.infer<typeof settingsSchema> {

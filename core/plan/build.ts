@@ -68,7 +68,13 @@ function header(input: PlanInput, today: string): Omit<Plan, 'parts'> {
     createdAt: input.now,
     trigger: input.trigger,
     engine: input.engine,
-    task: task && { arn: task.arn, id: task.id, migrationType: task.migrationType, stopReason: task.stopReason },
+    task: task && {
+      arn: task.arn,
+      id: task.id,
+      migrationType: task.migrationType,
+      stopReason: task.stopReason,
+      stoppedAt: task.stoppedAt,
+    },
     source: {
       kind: config.source.kind,
       identity: input.sourceIdentity,

@@ -36,8 +36,10 @@ function columnIssues(settings: TableSettings, table: SourceTable, path: string)
     names.includes(column)
       ? []
       : [{ path: at, line: null, message: `${tableName(table)} has no column ${column}.${didYouMean(column, names)}` }];
+  const changedAt = settings.changedAt === undefined ? [] : unknown(settings.changedAt, `${path}.changedAt`);
   const excluded = settings.exclude.map(({ column }) => column);
   return [
+    ...changedAt,
     ...settings.exclude.flatMap(({ column }, i) => unknown(column, `${path}.exclude[${i}].column`)),
     ...(settings.key ?? []).flatMap((column, i) => {
       const at = `${path}.key[${i}]`;

@@ -37,6 +37,7 @@ export function planPart(
     columns,
     lakeOnlyColumns: added.filter(({ name }) => !columns.some((column) => column.lakeName === name)),
     key: source ? keyOf(source, columns, settings) : [],
+    changes: source ? changesOf(source, settings) : null,
     filters: (settings?.filters ?? []).map(({ where, reason, owner, expires }) => ({
       where,
       consent: { reason, owner, expires },
@@ -52,6 +53,7 @@ function copyOf(table: SourceTable): NonNullable<PlannedPart['source']> {
     columns: table.columns.map((column) => ({ ...column })),
     primaryKey: [...table.primaryKey],
     hides: table.hides.map((hidden) => ({ ...hidden })),
+    commitTimes: table.commitTimes ?? false,
   };
 }
 
@@ -78,6 +80,12 @@ function keyOf(source: SourceTable, columns: readonly PlannedColumn[], settings:
   const compared = new Set(columns.filter((column) => !column.excluded).map((column) => column.source.name));
   const key = settings?.key ?? source.primaryKey;
   return key.every((column) => compared.has(column)) ? [...key] : [];
+}
+
+/** The configured column, else the commit times that the source keeps. */
+function changesOf(source: SourceTable, settings: TableSettings | undefined): PlannedPart['changes'] {
+  if (settings?.changedAt !== undefined) return { by: 'column', column: settings.changedAt };
+  return source.commitTimes === true ? { by: 'commit' } : null;
 }
 
 function problemOf(

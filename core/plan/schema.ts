@@ -27,6 +27,8 @@ export const sourceTableSchema = z.strictObject({
   estimatedRows: z.number().nullable(),
   hides: z.array(z.strictObject({ kind: z.enum(['rowSecurity', 'view']), detail: z.string() })),
   unreadable: z.string().nullable(),
+  /** Whether the source keeps when the transaction that wrote a row was committed. */
+  commitTimes: z.boolean().default(false),
 });
 
 const lossRuleSchema = z.discriminatedUnion('rule', [
@@ -96,10 +98,24 @@ export const planSchema = z.strictObject({
   toolVersion: z.string(),
   /** ISO 8601, UTC. */
   createdAt: z.iso.datetime(),
+  /** What dates the changes of its rows; null where nothing does. */
+  changes: z
+    .discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('commit') }),
+      z.strictObject({ by: z.literal('column'), column: z.string() }),
+    ])
+    .nullable()
+    .default(null),
   trigger: z.strictObject({ kind: z.enum(['manual', 'event', 'schedule', 'action']), detail: z.string() }),
   engine: z.enum(['embedded', 'trino', 'athena']),
   task: z
-    .strictObject({ arn: z.string(), id: z.string(), migrationType: z.string(), stopReason: z.string().nullable() })
+    .strictObject({
+      arn: z.string(),
+      id: z.string(),
+      migrationType: z.string(),
+      stopReason: z.string().nullable(),
+      stoppedAt: z.string().nullable().default(null),
+    })
     .nullable(),
   source: z.strictObject({
     kind: z.literal('postgres'),

@@ -67,8 +67,13 @@ const unitOf = (kind: LimitKind): string => (kind === 'expectedLoss' || kind ===
 
 const REMEDIES: Partial<Record<LimitKind, string>> = {
   doesNotHoldStill: 'Run it again when the source is quiet, or raise the settle time.',
+  seenEqualByKey:
+    'Run it again when the source is quiet: for a lake that follows its source, that is as much as can be seen.',
+  laterChange: 'Run the check soon after the load, before the source goes on, or load the table again.',
   nothingRead: 'Check that the task loaded this table, and that both sides are the ones you mean.',
   unreadFile: 'Move the file out of the folder of the table.',
+  settingMismatch: "Make the endpoint's settings say what its files are, or load the table again.",
+  ambiguousRecords: 'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
   schemaDrift: 'Reload the table, so that all its files have the same columns.',
   hiddenRows: 'Read the source with a role that sees every row.',
 };

@@ -169,6 +169,7 @@ export function withoutVerdict(part: PlannedPart, cause: Cause | null): PartResu
     differingFiles: [],
     compared: [],
     sample: [],
+    later: { keys: 0, sample: [] },
     opened: 0,
     closed: 0,
     reads: [],

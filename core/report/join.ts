@@ -45,6 +45,12 @@ export function joinParts(results: readonly PartResult[], sample: number): PartR
       addRows,
     ),
     sample: joinSamples(parts, first.compared, sample),
+    later: {
+      keys: sum(parts.map((p) => p.later.keys)),
+      sample: alike(parts, first.compared)
+        .flatMap((p) => p.later.sample)
+        .slice(0, sample),
+    },
     opened: sum(parts.map((p) => p.opened)),
     closed: sum(parts.map((p) => p.closed)),
     reads: parts.flatMap((p) => p.reads.map((r) => ({ ...r, phase: phaseOf(p, r.phase) }))),
@@ -113,11 +119,14 @@ function joinCounts(all: readonly Counts[]): Counts {
   return { missing: of('missing'), extra: of('extra'), changed: of('changed'), duplicated: of('duplicated') };
 }
 
+/** A finding's values are in the order of its part's columns: those of another order cannot stand in this table. */
+function alike(parts: readonly PartResult[], compared: readonly string[]): PartResult[] {
+  return parts.filter((p) => JSON.stringify(p.compared) === JSON.stringify(compared));
+}
+
 /** Takes findings of every kind in turn, so that a bound never hides a whole kind. */
 function joinSamples(parts: readonly PartResult[], compared: readonly string[], bound: number): Finding[] {
-  // A finding's values are in the order of its part's columns: those of another order cannot stand in this table.
-  const alike = parts.filter((p) => JSON.stringify(p.compared) === JSON.stringify(compared));
-  const all = alike.flatMap((p) => p.sample);
+  const all = alike(parts, compared).flatMap((p) => p.sample);
   const ranked = FINDING_KINDS.flatMap((kind, k) =>
     all.filter((f) => f.kind === kind).map((finding, rank) => ({ finding, rank, k })),
   );

@@ -29,7 +29,8 @@ function maskTable(table: PartResult, mask: (value: ReportValue) => ReportValue)
     key: finding.key?.map((k) => ({ ...k, value: mask(k.value) })) ?? null,
     rows: finding.rows.map((row) => ({ ...row, values: row.values.map(mask) })),
   });
-  return { ...table, sample: table.sample.map(maskFinding) };
+  const later = { ...table.later, sample: table.later.sample.map(maskFinding) };
+  return { ...table, sample: table.sample.map(maskFinding), later };
 }
 
 /** Characters, not UTF-16 units, and without an array of a long value's characters. */

@@ -108,6 +108,8 @@ export const partResultSchema = z.strictObject({
   compared: z.array(z.string()),
   /** Bounded by key: all kinds, both halves of a changed row together. */
   sample: z.array(findingSchema),
+  /** Keys that the source changed after the load, by its own evidence: no loss, and no proof either. Exact. */
+  later: z.strictObject({ keys: count, sample: z.array(findingSchema) }).default({ keys: 0, sample: [] }),
   /** Differences seen in the first read, and those of them that a later read saw equal. */
   opened: count,
   closed: count,
@@ -129,7 +131,13 @@ export const runReportSchema = z.strictObject({
   trigger: z.strictObject({ kind: z.string(), detail: z.string() }),
   engine: z.string(),
   task: z
-    .strictObject({ arn: z.string(), id: z.string(), migrationType: z.string(), stopReason: z.string().nullable() })
+    .strictObject({
+      arn: z.string(),
+      id: z.string(),
+      migrationType: z.string(),
+      stopReason: z.string().nullable(),
+      stoppedAt: z.string().nullable().default(null),
+    })
     .nullable(),
   source: z.strictObject({ kind: z.string(), identity: z.string(), server: z.string(), quiesced: z.boolean() }),
   lake: z.strictObject({ location: z.string() }),

@@ -46,8 +46,12 @@ export const LIMIT_WORDS: Readonly<Record<LimitKind, string>> = {
   absentColumn: 'column absent from the lake',
   schemaDrift: 'files with other columns',
   unreadFile: 'file not read',
+  settingMismatch: 'file not as configured',
+  ambiguousRecords: 'records cannot be told apart',
   unmodelledRule: 'rule not modelled',
   doesNotHoldStill: 'does not hold still',
+  seenEqualByKey: 'never equal at once',
+  laterChange: 'the source moved on',
   nothingRead: 'nothing read',
 };
 

@@ -24,6 +24,12 @@ export interface SourceRendering {
   readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
 }
 
+/**
+ * How a source dates its rows: `commit` by the commit time that the database keeps of the transaction that wrote the row;
+ * `column` by a column that whoever writes the row sets to the present. Never true without evidence.
+ */
+export type ChangeEvidence = { readonly by: 'commit' } | { readonly by: 'column'; readonly column: SourceColumn };
+
 /** The spelling of a source database: PostgreSQL, MySQL, … */
 export interface SourceDialect {
   readonly name: 'postgres';
@@ -131,10 +137,15 @@ export interface EngineDialect {
 }
 
 export interface FindingsRequest {
-  /** SQL relations of stored level-2 results, the latest read first; with two, only rows unmatched in both are findings. */
+  /**
+   * SQL relations of stored level-2 results, the latest read first; with several, only rows unmatched in the latest and
+   * an earlier one are findings.
+   */
   readonly reads: readonly string[];
   /** Findings sampled per kind. */
   readonly sample: number;
   /** Number of compared columns. */
   readonly columns: number;
 }
+  /** SQL relation of the keys that the source changed after the load, stored as a level-2 result. */
+  readonly later?: string | null;

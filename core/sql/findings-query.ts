@@ -5,10 +5,14 @@
  * - `count`: kind; n1 findings, n2 rows in excess in the source, n3 in the lake
  * - `column`: n1 index of the compared column from 0, n2 changed rows that differ in it
  * - `file`: file; n1 rows in excess that it is known to hold
+ * - `malformed`: n1 records of the lake that cannot be read; each is an `extra` row of its own
  * - `row`: kind, text = line, file; n1 rank of its key in the kind, n2 and n3 copies in source and lake, n4 and n5 rows
  *   of its key in source and lake. All rows of the sampled keys, up to three a side.
  * - `trailer`: text = the trailer line of the latest read
- * - `read`: n1 rows unmatched in the first read, n2 in the latest, n3 in both
+ * - `read`: n1 rows unmatched in the first read, n2 in the latest, n3 in the latest and an earlier one; n4 keys open in
+ *   every read and not by a later change; n5 rows of n3 that a later change explains
+ *
+ * The kind `later` is that of a key which the source changed after the load: whatever differs in it is no loss.
  */
 import type { FindingsRequest } from './dialect.ts';
 
@@ -32,15 +36,33 @@ const FILES_LISTED = 50;
  */
 const KIND = `CASE WHEN key_lake = 0 THEN 'missing' WHEN key_src = 0 THEN 'extra' WHEN key_src = key_lake THEN 'changed' ELSE 'duplicated' END`;
 
+/** Rows of the latest read that an earlier one saw too, on the same side; all of them where there is one read. */
+function lastingRows(latest: string, earlier: readonly string[], isRow: string): string {
+  const seen = earlier.map((read) => `SELECT digest, src, lake FROM ${read}`).join(' UNION ALL ');
+  const lasting =
+    seen === ''
+      ? ''
+      : ` AND EXISTS (SELECT 1 FROM (${seen}) AS e WHERE e.digest = l.digest AND (e.src > e.lake) = (l.src > l.lake))`;
+  return `SELECT l.*, ${KIND} AS difference FROM ${latest} AS l WHERE ${isRow}${lasting}`;
+}
+
+/** A key of the source that was changed after the load explains a row that is missing, or other, in the lake. */
+function kindOf(later: string | null, isRow: string): string {
+  if (later === null) return 'difference';
+  return `CASE WHEN difference IN ('missing', 'changed') AND k IN (SELECT k FROM ${later} WHERE ${isRow}) THEN 'later' ELSE difference END`;
+}
+
 export function findingsSql(request: FindingsRequest, parts: FindingsParts): string {
-  const [latest, earlier] = request.reads;
-  if (latest === undefined) throw new RangeError('findings need at least one stored read');
-  const isRow = parts.startsWith('line', 'r');
-  const lasting = earlier
-    ? ` AND EXISTS (SELECT 1 FROM ${earlier} AS e WHERE e.digest = l.digest AND (e.src > e.lake) = (l.src > l.lake))`
-    : '';
+  const [latest, ...earlier] = request.reads;
+  const first = request.reads.at(-1);
+  if (latest === undefined || first === undefined) throw new RangeError('findings need at least one stored read');
+  // Rows that equal none by their mark (`a`) are counted in the trailer, and are no findings.
+  const isRow = `(${parts.startsWith('line', 'r')} OR ${parts.startsWith('line', 'x')})`;
+  const openInAll = request.reads.map((read) => `SELECT k FROM ${read} WHERE ${isRow}`).join(' INTERSECT ');
   return [
-    `WITH open_rows AS (SELECT l.*, ${KIND} AS kind FROM ${latest} AS l WHERE ${isRow}${lasting}),`,
+    `WITH lasting AS (${lastingRows(latest, earlier, isRow)}),`,
+    `open_rows AS (SELECT lasting.*, ${kindOf(request.later ?? null, isRow)} AS kind FROM lasting),`,
+    `still_open AS (SELECT k FROM (${openInAll}) AS every_read EXCEPT SELECT k FROM open_rows WHERE kind = 'later'),`,
     `key_groups AS (SELECT k, kind, sum(CASE WHEN src > lake THEN src - lake ELSE 0 END) AS src_excess,`,
     `  sum(CASE WHEN lake > src THEN lake - src ELSE 0 END) AS lake_excess, count(*) AS rows_open,`,
     `  min(CASE WHEN src > lake THEN line END) AS src_line, min(CASE WHEN lake > src THEN line END) AS lake_line`,
@@ -55,10 +77,12 @@ export function findingsSql(request: FindingsRequest, parts: FindingsParts): str
     `UNION ALL SELECT 'column', NULL, NULL, NULL, i - 1, count(*), NULL, NULL, NULL FROM fields`,
     `  WHERE ${parts.field('src_line', 'i')} <> ${parts.field('lake_line', 'i')} GROUP BY i`,
     `UNION ALL SELECT * FROM (SELECT 'file', NULL, NULL, file, sum(lake - src) AS n, NULL, NULL, NULL, NULL FROM open_rows`,
-    `  WHERE lake > src GROUP BY file ORDER BY n DESC, file LIMIT ${FILES_LISTED}) AS files`,
+    `  WHERE lake > src AND kind <> 'later' GROUP BY file ORDER BY n DESC, file LIMIT ${FILES_LISTED}) AS files`,
     `UNION ALL SELECT 'row', kind, line, file, rank, src, lake, key_src, key_lake FROM sampled WHERE nth <= ${ROWS_PER_KEY}`,
-    `UNION ALL SELECT 'trailer', NULL, line, NULL, NULL, NULL, NULL, NULL, NULL FROM ${latest} WHERE NOT ${isRow}`,
-    `UNION ALL SELECT 'read', NULL, NULL, NULL, (SELECT count(*) FROM ${earlier ?? latest} WHERE ${isRow}),`,
-    `  (SELECT count(*) FROM ${latest} WHERE ${isRow}), (SELECT count(*) FROM open_rows), NULL, NULL`,
+    `UNION ALL SELECT 'malformed', NULL, NULL, NULL, count(*), NULL, NULL, NULL, NULL FROM open_rows WHERE ${parts.startsWith('line', 'x')}`,
+    `UNION ALL SELECT 'trailer', NULL, line, NULL, NULL, NULL, NULL, NULL, NULL FROM ${latest} WHERE ${parts.startsWith('line', 't')}`,
+    `UNION ALL SELECT 'read', NULL, NULL, NULL, (SELECT count(*) FROM ${first} WHERE ${isRow}),`,
+    `  (SELECT count(*) FROM ${latest} WHERE ${isRow}), (SELECT count(*) FROM open_rows),`,
+    `  (SELECT count(*) FROM still_open), (SELECT count(*) FROM open_rows WHERE kind = 'later')`,
   ].join('\n');
 }

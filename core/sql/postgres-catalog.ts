@@ -57,6 +57,7 @@ with recursive relation as (
 )
 select r.schema, r.name, r.kind, r.estimated, r.schema_usage, r.table_select,
        coalesce(pg_catalog.row_security_active(r.oid), false) as row_security,
+       r.kind in ('r', 'p') and pg_catalog.current_setting('track_commit_timestamp') = 'on' as commit_times,
        coalesce(a.columns, '[]'::json) as columns,
        coalesce((select pg_catalog.json_agg(k.attname order by i.position)
          from pg_catalog.pg_index p
@@ -77,6 +78,7 @@ export const catalogRowSchema = z.object({
   schema_usage: z.boolean(),
   table_select: z.boolean(),
   row_security: z.boolean(),
+  commit_times: z.boolean(),
   columns: z.array(
     z.object({
       name: z.string(),
@@ -111,6 +113,7 @@ export function toSourceTable(row: CatalogRow, role: string): SourceTable {
     estimatedRows: row.estimated,
     hides: hides(row, role),
     unreadable: unreadable(row, role),
+    commitTimes: row.commit_times,
   };
 }
 

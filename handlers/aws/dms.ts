@@ -121,6 +121,7 @@ export class DmsApi {
       TargetEndpointArn: config.TargetEndpointArn,
       Status: load.status,
       StopReason: load.stopReason ?? '',
+      ReplicationTaskStats: { StopDate: stoppedAt },
     };
     return { task, load, endpoints: present([config.SourceEndpointArn, config.TargetEndpointArn]) };
   }

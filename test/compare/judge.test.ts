@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { LakeColumn, LakeType } from '../../core/compare/columns.ts';
-import { judgeFindings, lakeOnlyResult, problemResult } from '../../core/compare/judge.ts';
+import { judgeDigest, judgeFindings, lakeOnlyResult, problemResult } from '../../core/compare/judge.ts';
 import { limit } from '../../core/compare/limits.ts';
 import { groupFiles, prepareComparison } from '../../core/compare/prepare.ts';
 import { type Findings, noCounts } from '../../core/compare/records.ts';
@@ -251,6 +251,7 @@ describe('preparing', () => {
       estimatedRows: null,
       hides: [],
       unreadable: null,
+      commitTimes: false,
     };
     const prepared = prepareComparison({ ...part, source: table }, { files: [file(idAlone)], others: [] }, dialects);
     expect(prepared.coverage.map((c) => [c.name, c.fidelity])).toEqual([
@@ -272,14 +273,19 @@ describe('preparing', () => {
 
 describe('a moving source', () => {
   const digest = { sourceRows: 3, lakeRows: 3, trailer: { rows: 3, counts: [] }, files: [], buckets: [7] };
-  const findings = (first: number, latest: number, both: number): Findings => ({
-    counts: { ...noCounts(), changed: { findings: both, sourceRows: both, lakeRows: both } },
-    changedColumns: [],
-    files: [],
-    sample: [],
-    trailer: { rows: 3, counts: [] },
-    open: { first, latest, both },
-  });
+  const findings = (open: Partial<Findings['open']>): Findings => {
+    const all = { first: 0, latest: 0, both: 0, later: 0, keys: 0, ...open };
+    const lost = all.both - all.later;
+    return {
+      counts: { ...noCounts(), changed: { findings: lost, sourceRows: lost, lakeRows: lost } },
+      changedColumns: [],
+      files: [],
+      sample: [],
+      trailer: { rows: 3, counts: [] },
+      later: { findings: all.later, sourceRows: all.later, lakeRows: 0 },
+      open: all,
+    };
+  };
   const context = (key: readonly string[], quiesced: boolean) => {
     const consent = { reason: 'test', owner: 'test', expires: '2099-12-31' };
     const base = plan();
@@ -289,6 +295,7 @@ describe('a moving source', () => {
       prepared: {
         spec: null,
         problem: null,
+        later: null,
         compared: [],
         key,
         coverage: [],
@@ -302,42 +309,75 @@ describe('a moving source', () => {
       statements: [],
     };
   };
-  const verdict = (d: ReturnType<typeof judgeFindings>) => (d.next === 'done' ? d.result.verdict : d.next);
+  const keyed = context(['id'], false);
+  const keyless = context([], false);
+  const first = { reads: 1, mayReread: true, mayRestart: true };
+  const second = { ...first, reads: 2 };
+  const last = { reads: 3, mayReread: false, mayRestart: false };
+  const judged = (c: typeof keyed, open: Partial<Findings['open']>, progress: typeof first) => {
+    const decision = judgeFindings(c, digest, findings(open), progress);
+    if (decision.next !== 'done') return decision.next;
+    const kinds = decision.result.limits.map((l) => l.kind);
+    return [decision.result.verdict, ...kinds].join(' ');
+  };
 
   test('a difference seen once, where something may be in flight, is read again', () => {
-    expect(judgeFindings(context(['id'], false), digest, findings(2, 2, 2), { attempt: 0 })).toEqual({
-      next: 'settle',
-    });
-    expect(verdict(judgeFindings(context(['id'], true), digest, findings(2, 2, 2), { attempt: 0 }))).toBe('MISMATCHED');
+    expect(judged(keyed, { first: 2, latest: 2, both: 2, keys: 2 }, first)).toBe('settle');
+    expect(judged(keyless, { first: 2, latest: 2, both: 2, keys: 2 }, first)).toBe('settle');
+    expect(judged(context(['id'], true), { first: 2, latest: 2, both: 2, keys: 2 }, first)).toBe('MISMATCHED');
   });
 
   test('an expired consent that the source holds still counts for nothing', () => {
     const late = { ...context(['id'], true), today: '2100-01-01' };
-    expect(judgeFindings(late, digest, findings(2, 2, 2), { attempt: 0 })).toEqual({ next: 'settle' });
+    expect(judged(late, { first: 2, latest: 2, both: 2, keys: 2 }, first)).toBe('settle');
   });
 
-  test('the same rows unmatched twice are a mismatch; all seen equal is a match; others each time is neither', () => {
-    const c = context(['id'], false);
-    expect(verdict(judgeFindings(c, digest, findings(2, 3, 1), { attempt: 1 }))).toBe('MISMATCHED');
-    const closed = judgeFindings(c, digest, findings(2, 0, 0), { attempt: 1 });
-    expect(closed).toMatchObject({ result: { verdict: 'MATCHED', opened: 2, closed: 2 } });
-    expect(verdict(judgeFindings(c, digest, findings(2, 2, 0), { attempt: 1 }))).toBe('INCONCLUSIVE');
+  test('the same rows unmatched twice are a mismatch, whatever else moves', () => {
+    expect(judged(keyed, { first: 2, latest: 3, both: 1, keys: 1 }, second)).toBe('MISMATCHED');
+    expect(judged(keyless, { first: 2, latest: 3, both: 1, keys: 1 }, second)).toBe('MISMATCHED');
   });
 
-  test('without a key nothing is ever seen equal, so nothing is closed', () => {
-    expect(verdict(judgeFindings(context([], false), digest, findings(2, 0, 0), { attempt: 1 }))).toBe('INCONCLUSIVE');
-    expect(verdict(judgeFindings(context([], false), digest, findings(0, 0, 0), { attempt: 0 }))).toBe('INCONCLUSIVE');
+  test('a key that is never seen equal and never the same is read again, and then does not hold still', () => {
+    expect(judged(keyed, { first: 2, latest: 2, both: 0, keys: 1 }, second)).toBe('settle');
+    expect(judged(keyed, { first: 2, latest: 2, both: 0, keys: 1 }, last)).toBe('INCONCLUSIVE doesNotHoldStill');
+  });
+
+  test('keys that were all seen equal match only where the whole table is then seen equal', () => {
+    expect(judged(keyed, { first: 2, latest: 0 }, second)).toBe('again');
+    expect(judged(keyed, { first: 2, latest: 1 }, second)).toBe('again');
+    expect(judged(keyed, { first: 2, latest: 0 }, last)).toBe('INCONCLUSIVE seenEqualByKey');
+  });
+
+  test('without a key nothing is ever seen equal but the whole', () => {
+    expect(judged(keyless, { first: 2, latest: 0 }, second)).toBe('again');
+    expect(judged(keyless, { first: 0, latest: 0 }, first)).toBe('again');
+    expect(judged(keyless, { first: 2, latest: 2, both: 0 }, second)).toBe('again');
+    expect(judged(keyless, { first: 2, latest: 0 }, last)).toBe('INCONCLUSIVE doesNotHoldStill');
   });
 
   test('digests that differ and rows that do not, of a source that holds still, are no match', () => {
-    expect(verdict(judgeFindings(context(['id'], true), digest, findings(0, 0, 0), { attempt: 0 }))).toBe(
-      'INCONCLUSIVE',
-    );
+    expect(judged(context(['id'], true), {}, first)).toBe('INCONCLUSIVE doesNotHoldStill');
+  });
+
+  test('what the source changed after the load is no loss, and no proof; a loss beside it is one', () => {
+    expect(judged(keyed, { first: 2, latest: 2, both: 2, later: 2 }, first)).toBe('INCONCLUSIVE laterChange');
+    expect(judged(keyed, { first: 3, latest: 3, both: 3, later: 2, keys: 1 }, first)).toBe('settle');
+    expect(judged(keyed, { first: 3, latest: 3, both: 3, later: 2, keys: 1 }, second)).toBe('MISMATCHED laterChange');
   });
 
   test('a row level without its trailer is an error', () => {
-    const cut = { ...findings(0, 0, 0), trailer: null };
-    expect(verdict(judgeFindings(context(['id'], true), digest, cut, { attempt: 0 }))).toBe('ERRORED');
+    const cut = { ...findings({}), trailer: null };
+    const decision = judgeFindings(context(['id'], true), digest, cut, first);
+    expect(decision).toMatchObject({ next: 'done', result: { verdict: 'ERRORED' } });
+  });
+
+  test('a lake that changed while it was read is read again, and in the end says so', () => {
+    const prepared = { ...keyed.prepared, files: [{ path: 'a', rows: 4, modified: null }] };
+    const read = { ...digest, files: [{ path: 'a', rows: 3 }] };
+    expect(judgeDigest({ ...keyed, prepared }, read, true)).toEqual({ next: 'again' });
+    expect(judgeDigest({ ...keyed, prepared }, read, false)).toMatchObject({
+      result: { verdict: 'INCONCLUSIVE', cause: { code: 'LakeChangedWhileRead' } },
+    });
   });
 });
 

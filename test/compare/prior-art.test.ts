@@ -233,6 +233,7 @@ describe('what other tools miss', () => {
     const prepared = {
       spec: null,
       problem: null,
+      later: null,
       compared: [],
       key: [],
       coverage: [],
@@ -271,6 +272,7 @@ describe('what other tools miss', () => {
     const prepared = {
       spec: null,
       problem: null,
+      later: null,
       compared: [],
       key: [],
       coverage: [],

@@ -45,6 +45,7 @@ function table(name: string, verdict: PartResult['verdict'], sample: Finding[]):
     differingFiles: [],
     compared: ['id', 'a'],
     sample,
+    later: { keys: 0, sample: [] },
     opened: sample.length,
     closed: 0,
     reads: [],

@@ -33,6 +33,7 @@ export function plannedPart(about: Partial<PlannedPart> = {}): PlannedPart {
       estimatedRows: null,
       hides: [],
       unreadable: null,
+      commitTimes: false,
     },
     columns: [
       {
@@ -44,6 +45,7 @@ export function plannedPart(about: Partial<PlannedPart> = {}): PlannedPart {
     ],
     lakeOnlyColumns: [],
     key: ['id'],
+    changes: null,
     filters: [],
     limits: [],
     problem: null,
@@ -64,6 +66,7 @@ export function plan(parts: readonly PlannedPart[], settings: Partial<Plan['sett
       id: 'shop',
       migrationType: 'full-load',
       stopReason: null,
+      stoppedAt: null,
     },
     source: {
       kind: 'postgres',
@@ -119,6 +122,7 @@ export function result(about: Partial<PartResult> = {}): PartResult {
     differingFiles: [],
     compared: ['id', 'note'],
     sample: [],
+    later: { keys: 0, sample: [] },
     opened: 0,
     closed: 0,
     reads: [{ phase: 'digest', startedAt: STARTED, seconds: 1.5 }],
@@ -291,6 +295,10 @@ export const resultArbitrary: fc.Arbitrary<PartResult> = fc
       differingFiles: fc.array(named, { maxLength: 2 }),
       compared: fc.constant(compared),
       sample: fc.array(findingArbitrary(compared.length), { maxLength: 3 }),
+      later: fc.record({
+        keys: fc.nat(),
+        sample: fc.array(findingArbitrary(compared.length), { maxLength: 2 }),
+      }),
       opened: fc.nat(),
       closed: fc.nat(),
       reads: fc.array(fc.record({ phase: hostileText, startedAt: hostileText, seconds: fc.nat() }), { maxLength: 2 }),
@@ -319,7 +327,7 @@ export const reportArbitrary: fc.Arbitrary<RunReport> = fc
       tool: { name: 'loadproof' as const, version: t(1) },
       trigger: { kind: t(2), detail: t(3) },
       engine: t(4),
-      task: { arn: t(5), id: t(6), migrationType: t(7), stopReason: t(8) },
+      task: { arn: t(5), id: t(6), migrationType: t(7), stopReason: t(8), stoppedAt: t(8) },
       source: { kind: 'postgres', identity: t(9), server: t(10), quiesced: false },
       lake: { location: t(11) },
       settings: { ...base.settings, configDigest: t(3) },

@@ -102,13 +102,18 @@ export class Sides {
     const digest = readDigest(await this.engine.run(dialect.digestStatement(spec)));
     const first = judgeDigest(context, digest);
     if (first.next === 'done') return { prepared, result: first.result };
+    if (first.next === 'again') throw new Error('the lake changed');
     const stored = await this.engine.store(dialect.rowsStatement(spec, first.buckets));
     const findings = dialect.findingsStatement({
       reads: [stored],
       sample: request.sample ?? 100,
       columns: prepared.compared.length,
     });
-    const last = judgeFindings(context, digest, readFindings(await this.engine.run(findings)), { attempt: 0 });
+    const last = judgeFindings(context, digest, readFindings(await this.engine.run(findings)), {
+      reads: 1,
+      mayReread: true,
+      mayRestart: false,
+    });
     if (last.next !== 'done') throw new Error(`unexpected ${last.next}`);
     return { prepared, result: last.result };
   }
@@ -138,6 +143,7 @@ export function plannedPart(columns: readonly SideColumn[], key: readonly string
     })),
     lakeOnlyColumns: [],
     key: [...key],
+    changes: null,
     filters: [],
     limits: [],
     problem: null,

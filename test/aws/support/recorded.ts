@@ -83,7 +83,7 @@ const FINDINGS: Row[] = [
   ['row', 'changed', 'r\t7\tgeheim', null, '1', '1', '0', '1', '1'],
   ['row', 'changed', 'r\t7\tanders', path('changed'), '1', '0', '1', '1', '1'],
   ['trailer', null, 't\t10', null, null, null, null, null, null],
-  ['read', null, null, null, '2', '2', '2', null, null],
+  ['read', null, null, null, '2', '2', '2', '2', '0'],
 ];
 
 /** Rows on a page: less than any result has, so that every result has pages. */
