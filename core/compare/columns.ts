@@ -85,7 +85,9 @@ export type LossRule =
   /** The fraction of a second cut (not rounded) or rounded to milliseconds. */
   | { readonly rule: 'milliseconds'; readonly mode: 'truncate' | 'round'; readonly because: string }
   /** ±infinity written as 9999-12-31 23:59:59 and 4713-01-01 BC. */
-  | { readonly rule: 'infinityDates'; readonly because: string };
+  | { readonly rule: 'infinityDates'; readonly because: string }
+  /** `0000-00-00` written as NULL. */
+  | { readonly rule: 'zeroDates'; readonly because: string };
 
 /** How a column took part in the comparison. */
 export type ColumnFidelity = 'exact' | 'asEncoded' | 'excluded';

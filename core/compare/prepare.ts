@@ -160,7 +160,7 @@ function pair(
   if (ambiguousNames(groups).has(column.lakeName)) {
     return out('the lake has another column whose name differs by case alone, and the engine cannot tell them apart');
   }
-  const own = dialects.source.form(column.source);
+  const own = dialects.source.form(column.source, types);
   if (isUnsupported(own)) return out(own.unsupported);
   const losses = applicableLosses(own, types, column.losses);
   const form = pairForm(own, types, losses);

@@ -35,6 +35,7 @@ const lossRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('roundScale'), scale: z.number().int(), because: z.string() }),
   z.strictObject({ rule: z.literal('milliseconds'), mode: z.enum(['truncate', 'round']), because: z.string() }),
   z.strictObject({ rule: z.literal('infinityDates'), because: z.string() }),
+  z.strictObject({ rule: z.literal('zeroDates'), because: z.string() }),
 ]);
 
 export const plannedColumnSchema = z.strictObject({
@@ -118,7 +119,7 @@ export const planSchema = z.strictObject({
     })
     .nullable(),
   source: z.strictObject({
-    kind: z.literal('postgres'),
+    kind: z.enum(['postgres', 'mysql', 'mariadb']),
     /** Where it is, without a secret: `postgres://host:5432/database`. */
     identity: z.string(),
     server: z.string(),

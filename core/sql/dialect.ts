@@ -32,13 +32,16 @@ export type ChangeEvidence = { readonly by: 'commit' } | { readonly by: 'column'
 
 /** The spelling of a source database: PostgreSQL, MySQL, … */
 export interface SourceDialect {
-  readonly name: 'postgres';
+  readonly name: 'postgres' | 'mysql';
   /** Quotes an identifier of any content. Throws a RangeError for what the database cannot hold (NUL). */
   identifier(name: string): string;
   /** A string literal of any content, spelled so that no session setting changes it. Throws a RangeError for NUL. */
   literal(text: string): string;
-  /** The form that a column is compared in by itself, before the lake's type is known. */
-  form(column: SourceColumn): Form | Unsupported;
+  /**
+   * The form that a column is compared in by itself. `lake` are the types that its lake column has, for a source type
+   * that has several forms, each of which is the whole of its values; pairing widens what it gets.
+   */
+  form(column: SourceColumn, lake?: readonly LakeType[]): Form | Unsupported;
   /** Renders a column in the form that pairing chose for it. */
   render(column: SourceColumn, form: Form, losses: readonly LossRule[]): SourceRendering | Unsupported;
   /** Condition: the column holds a value. */
