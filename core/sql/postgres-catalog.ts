@@ -182,7 +182,10 @@ export const aboutRowSchema = z.object({ version: z.string(), role: z.string() }
 /** `PostgreSQL 15.8`, from the setting `server_version`, which may name the distribution too. */
 export const serverName = (version: string): string => `PostgreSQL ${version.split(' ')[0]}`;
 
-const TEXTS = ['schema', 'name', 'kind', 'estimated', 'schema_usage', 'table_select', 'row_security', 'columns'];
+const TEXTS = [
+  ...['schema', 'name', 'kind', 'estimated', 'schema_usage', 'table_select', 'row_security', 'commit_times'],
+  'columns',
+];
 
 /**
  * The same as one native query whose every column is text, for an engine that passes it through and prints what comes:
@@ -213,6 +216,7 @@ const textRowSchema = z.object({
   schema_usage: booleanText,
   table_select: booleanText,
   row_security: booleanText,
+  commit_times: booleanText,
   columns: jsonText,
   primary_key: jsonText,
 });
