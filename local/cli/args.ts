@@ -1,18 +1,27 @@
 import { parseArgs } from 'node:util';
 import { configError } from '../../core/config/errors.ts';
 import { didYouMean } from '../../core/config/nearest.ts';
+import { DEMO_TRINO_OPTIONS, type DemoTrino, demoPlaces } from './demo-args.ts';
 
 /** A command line, understood. */
 export type Command =
   | {
       readonly command: 'run';
       readonly config: string;
+      /** Instead of the configuration's; null for that. */
+      readonly engine: string | null;
       readonly tables: readonly string[];
       readonly out: string | null;
       readonly json: boolean;
       readonly showValues: boolean;
     }
-  | { readonly command: 'plan'; readonly config: string; readonly tables: readonly string[]; readonly sql: boolean }
+  | {
+      readonly command: 'plan';
+      readonly config: string;
+      readonly engine: string | null;
+      readonly tables: readonly string[];
+      readonly sql: boolean;
+    }
   | {
       readonly command: 'doctor';
       readonly config: string;
@@ -21,7 +30,16 @@ export type Command =
       readonly region: string | null;
       readonly json: boolean;
     }
-  | { readonly command: 'demo'; readonly clean: boolean; readonly out: string; readonly json: boolean }
+  | {
+      readonly command: 'demo';
+      readonly clean: boolean;
+      readonly out: string;
+      readonly json: boolean;
+      /** A database to load the demo's data into, instead of one of its own. */
+      readonly postgres: string | null;
+      /** A cluster to run on, instead of the embedded engine. */
+      readonly trino: DemoTrino | null;
+    }
   /** `run` is an identifier, a path, or `latest`; `from` the folder that holds `runs`; `to` a file, or standard output. */
   | {
       readonly command: 'report';
@@ -41,22 +59,41 @@ export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /** Options of each command; `help` and `version` are everywhere. */
 export const COMMANDS = {
-  run: ['config', 'tables', 'out', 'json', 'show-values'],
-  plan: ['config', 'tables', 'sql'],
+  run: ['config', 'engine', 'tables', 'out', 'json', 'show-values'],
+  plan: ['config', 'engine', 'tables', 'sql'],
   doctor: ['config', 'stack', 'region', 'json'],
   report: ['as', 'from', 'to'],
   preview: ['from'],
-  demo: ['clean', 'out', 'json'],
+  demo: ['clean', 'out', 'json', 'postgres', 'engine', ...DEMO_TRINO_OPTIONS],
   help: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const everywhere = ['help', 'version'];
-const withValue = new Set(['config', 'tables', 'out', 'stack', 'region', 'as', 'from', 'to']);
+const withValue = new Set([
+  'config',
+  'tables',
+  'out',
+  'stack',
+  'region',
+  'as',
+  'from',
+  'to',
+  'engine',
+  'postgres',
+  ...DEMO_TRINO_OPTIONS,
+]);
 
 const options = {
   config: { type: 'string', short: 'c' },
   tables: { type: 'string', short: 't', multiple: true },
   out: { type: 'string', short: 'o' },
+  engine: { type: 'string' },
+  postgres: { type: 'string' },
+  trino: { type: 'string' },
+  'source-catalog': { type: 'string' },
+  'lake-catalog': { type: 'string' },
+  'lake-schema': { type: 'string' },
+  'lake-location': { type: 'string' },
   json: { type: 'boolean' },
   'show-values': { type: 'boolean' },
   sql: { type: 'boolean' },
@@ -175,17 +212,24 @@ function build(command: Exclude<CommandName, 'help' | 'report' | 'preview'>, val
       return {
         command,
         config,
+        engine: text('engine'),
         tables,
         out: text('out'),
         json: values.has('json'),
         showValues: values.has('show-values'),
       };
     case 'plan':
-      return { command, config, tables, sql: values.has('sql') };
+      return { command, config, engine: text('engine'), tables, sql: values.has('sql') };
     case 'doctor':
       return buildDoctor(config, text('stack'), text('region'), values.has('json'));
     case 'demo':
-      return { command, clean: values.has('clean'), out: text('out') ?? './loadproof-out', json: values.has('json') };
+      return {
+        command,
+        clean: values.has('clean'),
+        out: text('out') ?? './loadproof-out',
+        json: values.has('json'),
+        ...demoPlaces(text),
+      };
   }
 }
 

@@ -23,6 +23,7 @@ Compares every table of the configuration, and writes report.json, report.md and
 report.html to <out>/runs/<run>/.
 
   -c, --config <file>   the configuration; loadproof.yaml without it
+      --engine <name>   embedded or trino, instead of the configuration's engine
   -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
   -o, --out <folder>    where reports go, instead of report.out
       --json            print report.json on standard output, everything else on standard error
@@ -35,6 +36,7 @@ the key, and the limits. Reads the catalog of the source and the footers of the
 lake's files, and no data.
 
   -c, --config <file>   the configuration; loadproof.yaml without it
+      --engine <name>   embedded or trino, instead of the configuration's engine
   -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
       --sql             print the SQL of both sides too
 `,
@@ -77,6 +79,17 @@ and proves that a run finds them. Needs nothing but Node.
       --clean           plant no faults: everything must match
   -o, --out <folder>    where it works; ./loadproof-out without it
       --json            print the outcome as JSON
+      --postgres <url>  load the data into this database instead, and drop it at the end;
+                        the password may be in PGPASSWORD
+
+On a Trino cluster (docs/trino.md), whose catalog reads the database of --postgres:
+
+      --engine <name>            embedded or trino; trino where --trino is there
+      --trino <url>              its coordinator; TRINO_USER, TRINO_PASSWORD, TRINO_TOKEN are used
+      --lake-location <location> how Trino names the folder of --out: local:///loadproof-out
+      --source-catalog <name>    the catalog over that database; postgresql without it
+      --lake-catalog <name>      a catalog of the Hive connector; hive without it
+      --lake-schema <name>       a schema in it for tables of the run; loadproof without it
 `,
   help: overview,
 };

@@ -13,6 +13,7 @@ import type { Ports } from '../../handlers/ports.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { makeLocalPorts } from '../ports.ts';
 import type { Command } from './args.ts';
+import { engineOf } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 type PlanCommand = Extract<Command, { command: 'plan' }>;
@@ -22,7 +23,7 @@ const footerConcurrency = 16;
 
 /** `loadproof plan`: says what a run would compare. Reads the source's catalog and the lake's footers, and no data. */
 export async function planCommand(command: PlanCommand, { stdout, env }: Terminal): Promise<number> {
-  const loaded = await loadConfig(command.config, env);
+  const loaded = await loadConfig(command.config, env, engineOf(command));
   const { ports, close } = await makeLocalPorts(loaded);
   try {
     const plan = await makePlan(loaded, ports, command.tables);
@@ -66,8 +67,9 @@ async function describePart(part: PlannedPart, ports: Local, sql: boolean): Prom
     const rows = listing.files.reduce((sum, file) => sum + file.rows, 0);
     const head = `${title}  (${plural(listing.files.length, 'file')}, ${plural(rows, 'row')} by their footers)`;
     if (!part.source) return [head, '  only the lake has it'];
-    const dialects = { source: ports.spelling.source, engine: ports.spelling.engine };
-    const prepared = prepareComparison(part, listing, dialects);
+    const { source, engine, catalog } = ports.spelling;
+    const options = { catalog, lakeTable: ports.spelling.lakeTable(part) };
+    const prepared = prepareComparison(part, listing, { source, engine }, options);
     return [head, ...preparedLines(prepared), ...(sql ? sqlLines(prepared, ports) : [])];
   } catch (error) {
     // Of one table: the others are told all the same.

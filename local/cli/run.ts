@@ -12,7 +12,7 @@ type RunCommand = Extract<Command, { command: 'run' }>;
 /** `loadproof run`: compares, writes the reports, and returns the exit code of the verdict. */
 export async function runCommand(command: RunCommand, terminal: Terminal): Promise<number> {
   const { stdout, stderr, env } = terminal;
-  const loaded = overridden(await loadConfig(command.config, env), command);
+  const loaded = overridden(await loadConfig(command.config, env, engineOf(command)), command);
   const interruption = onInterrupt((text) => void stderr.write(text));
   try {
     const { signal } = interruption;
@@ -27,6 +27,9 @@ export async function runCommand(command: RunCommand, terminal: Terminal): Promi
     interruption.forget();
   }
 }
+
+/** The engine that the command line names, if any. */
+export const engineOf = ({ engine }: { readonly engine: string | null }) => (engine === null ? {} : { engine });
 
 /** What the command line says wins over the file. */
 function overridden(loaded: LoadedConfig, { out, showValues }: RunCommand): LoadedConfig {

@@ -5,16 +5,21 @@ import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
 import { type LoadedTable, loadDataset } from './dataset.ts';
 import { DEMO_ROWS_PER_FILE, type PlantedFault, planter } from './faults.ts';
 import { writeLake } from './lake-writer.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './pglite.ts';
+import { startEmbeddedPostgres } from './pglite.ts';
 import { tallyText } from './print.ts';
+import { type DemoDatabase, useServer } from './server.ts';
 import { type Tally, tally } from './tally.ts';
-import { DEMO_SAMPLE, type DemoWorkspace, makeWorkspace, writeConfiguration } from './workspace.ts';
+import { DEMO_SAMPLE, type DemoCluster, type DemoWorkspace, makeWorkspace, writeConfiguration } from './workspace.ts';
 
 export interface DemoOptions {
   /** Plants no fault. */
   readonly clean: boolean;
   /** The demo's folder is made below it, and stays. */
   readonly out: string;
+  /** A database to load the data into; without it the demo has one of its own, in memory. */
+  readonly postgres?: string | undefined;
+  /** A cluster that runs the proof; its catalog reads `postgres`. */
+  readonly trino?: DemoCluster | undefined;
   /** Prints one JSON document instead of text. */
   readonly json: boolean;
   readonly color: boolean;
@@ -49,8 +54,7 @@ export const EXIT_WRONG_PROOF = 3;
  */
 export async function runDemo(options: DemoOptions): Promise<number> {
   const workspace = await makeWorkspace(options.out);
-  options.tell('Starting an embedded PostgreSQL …');
-  const source = await startEmbeddedPostgres();
+  const source = await openDatabase(options);
   try {
     const planted = await prepare(options, workspace, source);
     options.tell('Running the proof, as `loadproof run` does …');
@@ -64,12 +68,15 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   }
 }
 
+async function openDatabase({ postgres, tell }: DemoOptions): Promise<DemoDatabase> {
+  if (postgres !== undefined) return useServer(postgres);
+  tell('Starting an embedded PostgreSQL …');
+  return startEmbeddedPostgres();
+}
+
 /** Loads the data, writes the lake with its faults, and the configuration of a run over both. */
-async function prepare(
-  { clean, signal, tell }: DemoOptions,
-  workspace: DemoWorkspace,
-  source: EmbeddedPostgres,
-): Promise<PlantedFault[]> {
+async function prepare(options: DemoOptions, workspace: DemoWorkspace, source: DemoDatabase): Promise<PlantedFault[]> {
+  const { clean, signal, tell } = options;
   signal?.throwIfAborted();
   tell('Loading public data: flights, airports, movies, earthquakes …');
   const tables = await loadDataset(source);
@@ -79,9 +86,12 @@ async function prepare(
   const mutate = clean ? {} : { mutate: planter((fault) => planted.push(fault)) };
   await writeLake({ url: source.url, tables, out: workspace.lake, rowsPerFile: DEMO_ROWS_PER_FILE, ...mutate });
   signal?.throwIfAborted();
-  const url = new URL(source.url);
-  url.password = '';
-  await writeConfiguration(workspace, url.href, [...new Set(tables.map((table) => table.schema))]);
+  await writeConfiguration(workspace, {
+    url: source.url,
+    schemas: [...new Set(tables.map((table) => table.schema))],
+    inMemory: options.postgres === undefined,
+    cluster: options.trino,
+  });
   return planted;
 }
 

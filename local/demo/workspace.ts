@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 
 /** Findings per kind that the demo's report shows: more than any fault makes but the file that is never delivered. */
@@ -22,36 +22,68 @@ export async function makeWorkspace(parent: string): Promise<DemoWorkspace> {
   const root = resolve(parent, 'demo');
   await mkdir(root, { recursive: true });
   const folder = await mkdtemp(join(root, 'run-'));
+  // The data is public, and a server under another account may have to read the lake.
+  await chmod(folder, 0o755);
   const lake = join(folder, 'lake');
   await mkdir(lake);
   return { folder, lake, config: join(folder, 'loadproof.yaml'), out: join(folder, 'out') };
 }
 
-/** The files that a run reads. `url` is the source's, without a password. */
-export async function writeConfiguration(
-  workspace: DemoWorkspace,
-  url: string,
-  schemas: readonly string[],
-): Promise<void> {
+/** The cluster of a demo on Trino: the section `trino` of its configuration, but for the place of the lake. */
+export interface DemoCluster {
+  readonly section: Readonly<Record<string, unknown>>;
+  readonly catalog: string;
+  readonly schema: string;
+  /** How Trino names the folder below which the demo works: `out` of its options. */
+  readonly location: string;
+}
+
+export interface DemoConfiguration {
+  /** The source's. */
+  readonly url: string;
+  readonly schemas: readonly string[];
+  /** The source is a database that ends with the demo. */
+  readonly inMemory: boolean;
+  readonly cluster: DemoCluster | undefined;
+}
+
+/** Writes the files that a run reads. The password of the source is asked of PGPASSWORD. */
+export async function writeConfiguration(workspace: DemoWorkspace, demo: DemoConfiguration): Promise<void> {
   const { folder } = workspace;
-  await writeFile(join(folder, 'task.json'), json(taskDescription(schemas)));
+  await writeFile(join(folder, 'task.json'), json(taskDescription(demo.schemas)));
   await writeFile(join(folder, 'endpoints.json'), json(ENDPOINTS));
   const config = {
-    source: {
-      kind: 'postgres',
-      url,
-      // PGlite serves all connections from one session.
-      maxConnections: 1,
-      quiesced: { reason: 'nothing writes to the demo', owner: 'loadproof demo', expires: '9999-12-31' },
-    },
+    ...engineOf(workspace, demo),
     lake: { path: './lake' },
     task: './task.json',
     endpoints: './endpoints.json',
     compare: { sample: DEMO_SAMPLE },
     report: { values: 'plain', out: './out' },
   };
-  const head = `# Written by 'loadproof demo'. The source was a database in memory, and is gone.\n`;
-  await writeFile(workspace.config, head + stringify(config));
+  const source = demo.inMemory ? 'a database in memory, and is gone' : 'dropped when it had ended';
+  await writeFile(workspace.config, `# Written by 'loadproof demo'. The source was ${source}.\n${stringify(config)}`);
+}
+
+/** The source, and the engine that compares it. */
+function engineOf({ folder }: DemoWorkspace, { url, inMemory, cluster }: DemoConfiguration): object {
+  const quiesced = { reason: 'nothing writes to the demo', owner: 'loadproof demo', expires: '9999-12-31' };
+  if (cluster === undefined) return { source: { kind: 'postgres', ...addressOf(url, inMemory), quiesced } };
+  const { section, catalog, schema, location } = cluster;
+  // The workspace is `out`/demo/<its name>.
+  const lake = { catalog, schema, location: `${location.replace(/\/+$/, '')}/demo/${basename(folder)}/lake` };
+  return { engine: 'trino', source: { kind: 'postgres', quiesced }, trino: { ...section, lake } };
+}
+
+function addressOf(text: string, inMemory: boolean): object {
+  const url = new URL(text);
+  const secret = url.password !== '' && !inMemory;
+  url.password = '';
+  return {
+    url: url.href,
+    ...(secret ? { password: `\${env:PGPASSWORD}` } : {}),
+    // PGlite serves all connections from one session.
+    ...(inMemory ? { maxConnections: 1 } : {}),
+  };
 }
 
 /** As `aws dms describe-replication-tasks` prints a task that has ended. */

@@ -144,7 +144,7 @@ async function anyFile(lake: LakeCatalog): Promise<{ folder: string; file: strin
       for (const file of (await lake.list(location)).files.slice(0, 1)) {
         const { rows } = await lake.describe(file);
         const folder = file.path.slice(0, file.path.lastIndexOf('/'));
-        if (rows > 0) return { folder, file: file.path };
+        if (rows !== 0) return { folder, file: file.path };
       }
     } catch (error) {
       // Of one table: its own part will tell.

@@ -1,7 +1,10 @@
 import { COMMANDS, parseCommand } from '../../local/cli/args.ts';
 import { helpText } from '../../local/cli/help.ts';
 
-const run = { command: 'run', config: 'loadproof.yaml', tables: [], out: null, json: false, showValues: false };
+const file = { config: 'loadproof.yaml', engine: null, tables: [] };
+const run = { command: 'run', ...file, out: null, json: false, showValues: false };
+const demo = { command: 'demo', clean: false, out: './loadproof-out', json: false, postgres: null, trino: null };
+const cluster = { url: 'http://t', sourceCatalog: 'postgresql', lakeCatalog: 'hive', lakeSchema: 'loadproof' };
 
 describe('command lines', () => {
   test.each([
@@ -12,9 +15,23 @@ describe('command lines', () => {
     ['run --tables a.b,c.* --tables d.e', { ...run, tables: ['a.b', 'c.*', 'd.e'] }],
     ['run --tables "x,y".t,a.b', { ...run, tables: ['"x,y".t', 'a.b'] }],
     ['--json run', { ...run, json: true }],
-    ['plan --sql', { command: 'plan', config: 'loadproof.yaml', tables: [], sql: true }],
-    ['demo --clean', { command: 'demo', clean: true, out: './loadproof-out', json: false }],
-    ['demo --out x --json', { command: 'demo', clean: false, out: 'x', json: true }],
+    ['plan --sql', { command: 'plan', ...file, sql: true }],
+    ['demo --clean', { ...demo, clean: true }],
+    ['demo --out x --json', { ...demo, out: 'x', json: true }],
+    ['demo --postgres p', { ...demo, postgres: 'p' }],
+    [
+      'demo --trino http://t --postgres p --lake-location s3://b',
+      { ...demo, postgres: 'p', trino: { ...cluster, location: 's3://b' } },
+    ],
+    [
+      'demo --engine trino --trino http://t --postgres p --lake-location l --source-catalog a --lake-catalog b --lake-schema c',
+      {
+        ...demo,
+        postgres: 'p',
+        trino: { url: 'http://t', sourceCatalog: 'a', lakeCatalog: 'b', lakeSchema: 'c', location: 'l' },
+      },
+    ],
+    ['run --engine trino', { ...run, engine: 'trino' }],
     ['report', { command: 'report', run: 'latest', form: 'txt', from: './loadproof-out', to: null }],
     ['report r --as junit --from f --to t', { command: 'report', run: 'r', form: 'junit', from: 'f', to: 't' }],
     ['preview alert', { command: 'preview', run: 'latest', from: './loadproof-out' }],
@@ -46,6 +63,11 @@ describe('command lines', () => {
     ['report --out x', /^--out: is not an option of loadproof report\. .*--to/],
     ['preview alrt', /^alrt: is not what can be previewed: write loadproof preview alert$/],
     ['preview', /^preview: is not what can be previewed/],
+    ['demo --engine trin', /^--engine: 'trin' is no engine: .*Did you mean trino\?$/],
+    ['demo --engine trino --postgres p', /^--trino: is missing: .*--trino https/],
+    ['demo --trino http://t', /^--postgres: is missing/],
+    ['demo --trino http://t --postgres p', /^--lake-location: is missing/],
+    ['demo --lake-schema x', /^--lake-schema: is of use on Trino only/],
     ['run public.orders', /^public\.orders: loadproof run takes options only; tables go into --tables$/],
   ])('loadproof %s is refused', (line, message) => {
     expect(() => parseCommand(line.split(' '))).toThrow(message);
