@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { LakeFile } from '../../core/compare/columns.ts';
 import { isControlFolder, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
@@ -41,7 +41,7 @@ export class FolderLake implements LakeCatalog {
     if (!resolve(location).startsWith(this.#root + sep)) throw outside(location, this.#root);
     await this.#requireRoot();
     const found: Found = { files: [], others: [] };
-    await collect(location, 0, found);
+    await collect(await followed(location), 0, found);
     return { files: found.files.sort(byPath), others: found.others.sort(byPath) };
   }
 
@@ -83,6 +83,15 @@ function isFolderName(name: string): boolean {
 
 async function kindOf(path: string) {
   return stat(path).catch(() => null);
+}
+
+/**
+ * The folder that a table's link leads to now. Whoever replaces a table as a whole turns a link: a listing, and all that
+ * is read after it, is then of one version and never of two.
+ */
+async function followed(location: string): Promise<string> {
+  const link = await lstat(location).catch(() => null);
+  return link?.isSymbolicLink() ? realpath(location).catch(() => location) : location;
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
