@@ -45,6 +45,11 @@ export class Alerts extends Construct {
     return [{ sid: 'Alert', actions: ['sns:Publish'], resources: [this.topic.topicArn] }, useKey(this.key, 'AlertKey')];
   }
 
+  /** Lists who is told. */
+  listSubscriptions(): Permission {
+    return { sid: 'WhoIsTold', actions: ['sns:ListSubscriptionsByTopic'], resources: [this.topic.topicArn] };
+  }
+
   /**
    * Amazon Q Developer in chat applications. The workspace must have been authorised in its console once. Without a
    * guardrail of ours it would be AdministratorAccess for whoever types in the channel.

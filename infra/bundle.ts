@@ -11,6 +11,7 @@ export const ENTRY_POINTS = [
   'conclude',
   'trigger',
   'sweep',
+  'doctor',
 ] as const;
 export type EntryPoint = (typeof ENTRY_POINTS)[number];
 

@@ -32,10 +32,14 @@ const APPLICATIONS: Readonly<Record<SourceKind, string>> = {
 
 /** The federated connector beside the database: a Lambda function of AWS's, at a pinned version, with a role of ours. */
 export class Connector extends Construct {
+  /** Its security group. */
+  readonly group: string;
+
   constructor(scope: Construct, id: string, props: ConnectorProps) {
     super(scope, id);
     const logs = logGroup(this, 'Logs', { ...props, name: `/aws/lambda/${props.functionName}` });
     const role = this.role(props, logs);
+    this.group = this.securityGroup(props.source);
     const application = this.application(props, role);
     application.node.addDependency(role, logs);
     this.reserveConcurrency(props).node.addDependency(application);
@@ -58,7 +62,7 @@ export class Connector extends Construct {
         LambdaTimeout: '900',
         LambdaRoleARN: role.roleArn,
         SubnetIds: (network?.subnets ?? []).join(','),
-        SecurityGroupIds: this.securityGroup(source),
+        SecurityGroupIds: this.group,
         // One instance of PostgreSQL; the other connectors know only the handler that falls back to the default.
         ...(kind === 'postgres' ? { CompositeHandler: 'PostGreSqlCompositeHandler' } : {}),
       },

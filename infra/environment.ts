@@ -9,6 +9,8 @@ import { machineArns } from './state-machine.ts';
 
 /** Lambda takes 4 KB for all variables of a function; the rest of ours is well below 1,500 bytes. */
 const MAX_LISTS = 2_500;
+/** `doctor` has a few variables less. */
+const MAX_DOCTOR_LISTS = 3_000;
 
 /** What the functions are told, all of them the same: names and ARNs, no secret. */
 export function environmentOf(stack: Stack, config: StackConfig, parts: Parts): Record<string, string> {
@@ -34,6 +36,21 @@ export function environmentOf(stack: Stack, config: StackConfig, parts: Parts): 
   };
 }
 
+/** What `doctor` is told: what the others are, where it uses it, and what stands behind each source. */
+export function doctorEnvironmentOf(stack: Stack, config: StackConfig, parts: Parts): Record<string, string> {
+  const {
+    LOADPROOF_STATE_MACHINE_ARN: _,
+    LOADPROOF_LINKS: __,
+    LOADPROOF_ALERT_POLICY: ___,
+    ...rest
+  } = environmentOf(stack, config, parts);
+  const LOADPROOF_CONNECTORS = stack.toJsonString(parts.sources.map(({ connector }) => connector));
+  const { LOADPROOF_TASKS = '', LOADPROOF_SOURCES = '' } = rest;
+  const characters = JSON.stringify(parts.sources.map(({ connector }) => connector)).length;
+  if (LOADPROOF_TASKS.length + LOADPROOF_SOURCES.length + characters > MAX_DOCTOR_LISTS) throw tooLong(config);
+  return { ...rest, LOADPROOF_CONNECTORS };
+}
+
 function lists(config: StackConfig, { sources }: Parts): Record<string, string> {
   const [only] = config.sources;
   const LOADPROOF_SOURCES = JSON.stringify(
@@ -46,10 +63,12 @@ function lists(config: StackConfig, { sources }: Parts): Record<string, string> 
       everySeconds: everyHours === 0 ? null : everyHours * 3600,
     })),
   );
-  if (LOADPROOF_SOURCES.length + LOADPROOF_TASKS.length > MAX_LISTS)
-    throw configError(
-      'stack.tasks',
-      `is too long for the environment of a function (${config.tasks.length} tasks, ${config.sources.length} sources): divide them into several stacks, each with its own stack.name`,
-    );
+  if (LOADPROOF_SOURCES.length + LOADPROOF_TASKS.length > MAX_LISTS) throw tooLong(config);
   return { LOADPROOF_SOURCES, LOADPROOF_TASKS };
 }
+
+const tooLong = ({ tasks, sources }: StackConfig): Error =>
+  configError(
+    'stack.tasks',
+    `is too long for the environment of a function (${tasks.length} tasks, ${sources.length} sources): divide them into several stacks, each with its own stack.name`,
+  );

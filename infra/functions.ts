@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -13,6 +13,8 @@ export interface FunctionsProps {
   readonly logsDays: number;
   /** The same for all: names, not secrets. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What `doctor` is told instead. */
+  readonly doctorEnvironment: Readonly<Record<string, string>>;
   /** What each may do; nothing else. */
   readonly permissions: Readonly<Record<EntryPoint, readonly Permission[]>>;
 }
@@ -26,6 +28,7 @@ const MEMORY: Readonly<Record<EntryPoint, number>> = {
   conclude: 1024,
   trigger: 256,
   sweep: 512,
+  doctor: 512,
 };
 
 /** The functions of the state machine and of the triggers, each with a role and a log group of its own. */
@@ -47,7 +50,8 @@ export class Functions extends Construct {
     return [...this.functions.values()];
   }
 
-  private make(entry: EntryPoint, { codeOf, environment, key, logsDays, permissions }: FunctionsProps): LambdaFunction {
+  private make(entry: EntryPoint, props: FunctionsProps): LambdaFunction {
+    const { codeOf, environment, doctorEnvironment, key, logsDays, permissions } = props;
     const scope = new Construct(this, entry);
     const group = logGroup(scope, 'Logs', { key, logsDays });
     const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -60,6 +64,8 @@ export class Functions extends Construct {
     acknowledgeTracing(role);
     return new LambdaFunction(scope, 'Function', {
       description: `Loadproof: ${entry}`,
+      // The one that people call, by its name.
+      ...(entry === 'doctor' ? { functionName: `${Stack.of(this).stackName}-doctor` } : {}),
       code: codeOf(entry),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
@@ -71,7 +77,7 @@ export class Functions extends Construct {
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup: group,
-      environment: { ...environment },
+      environment: { ...(entry === 'doctor' ? doctorEnvironment : environment) },
     });
   }
 }

@@ -63,6 +63,9 @@ export const ON_EVERYTHING: Readonly<Record<string, string>> = {
     'Lambda makes the interfaces of a function in a VPC with its role, before they have a name',
   'ec2:DescribeNetworkInterfaces': 'describing has no resources',
   'ec2:DescribeSubnets': 'describing has no resources',
+  'ec2:DescribeRouteTables': 'describing has no resources',
+  'ec2:DescribeVpcEndpoints': 'describing has no resources',
+  'ec2:DescribeSecurityGroups': 'describing has no resources',
   'ec2:DeleteNetworkInterface': 'Lambda made the interface: its name is not known here',
   'ec2:AssignPrivateIpAddresses': 'Lambda made the interface: its name is not known here',
   'ec2:UnassignPrivateIpAddresses': 'Lambda made the interface: its name is not known here',
@@ -71,7 +74,9 @@ export const ON_EVERYTHING: Readonly<Record<string, string>> = {
   'dms:DescribeReplications': 'describing takes filters, not resources',
   'dms:DescribeEndpoints': 'describing takes filters, not resources',
   'cloudwatch:PutMetricData': 'has no resources; the condition restricts it to our namespace',
-  'cloudwatch:DescribeAlarms': 'the chat shows the alarm that it was told of; describing has no resources',
+  'cloudwatch:DescribeAlarms':
+    'the chat shows the alarm that it was told of, and doctor all; describing has no resources',
+  'cloudwatch:GetMetricStatistics': 'doctor asks when the sweep ran; reading metrics has no resources',
   'cloudwatch:GetMetricData': 'the chat draws the metric of an alarm; reading metrics has no resources',
   'cloudwatch:GetMetricWidgetImage': 'the chat draws the metric of an alarm; reading metrics has no resources',
 };

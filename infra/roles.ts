@@ -34,6 +34,18 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
     conclude: [...runs, workgroup.follow('athena:BatchGetQueryExecution'), ...lake.dropTables(), ...tell],
     trigger: [...runs, ...start],
     sweep: [...runs, ...start, ...lake.dropTables(), PUT_METRICS],
+    // What the functions of a run may do together, but for writing evidence; and looks at what they depend on.
+    doctor: [
+      ...store.readSettings(),
+      describeTasks('dms:DescribeEndpoints'),
+      ...queries,
+      workgroup.follow(),
+      ...lake.declareTables(),
+      ...lake.dropTables(),
+      ...merged(parts.sources.flatMap((source) => source.examineSecret())),
+      alerts.listSubscriptions(),
+      LOOK,
+    ],
   };
 }
 
@@ -44,6 +56,20 @@ function describeTasks(...more: readonly string[]): Permission {
     resources: ['*'],
   };
 }
+
+/** The connectors' networks, the alarms, and when the sweep put its metric. */
+const LOOK: Permission = {
+  sid: 'Look',
+  actions: [
+    'ec2:DescribeSubnets',
+    'ec2:DescribeRouteTables',
+    'ec2:DescribeVpcEndpoints',
+    'ec2:DescribeSecurityGroups',
+    'cloudwatch:DescribeAlarms',
+    'cloudwatch:GetMetricStatistics',
+  ],
+  resources: ['*'],
+};
 
 const PUT_METRICS: Permission = {
   sid: 'PutMetrics',

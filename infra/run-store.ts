@@ -47,13 +47,12 @@ export class RunStore extends Construct {
 
   /** Plans, results and stored rows of runs; and the settings, for reading. */
   readAndWrite(): readonly Permission[] {
+    return [this.runs(), ...this.readSettings()];
+  }
+
+  /** The settings; no run's evidence. */
+  readSettings(): readonly Permission[] {
     return [
-      {
-        sid: 'Runs',
-        actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-        resources: [objects(this.bucket.bucketArn, RUNS_PREFIX)],
-        why: 'the objects of runs, whose names are made at run time',
-      },
       { sid: 'Settings', actions: ['s3:GetObject'], resources: [`${this.bucket.bucketArn}/${SETTINGS_KEY}`] },
       {
         sid: 'ListRuns',
@@ -63,6 +62,15 @@ export class RunStore extends Construct {
       },
       useKey(this.key),
     ];
+  }
+
+  private runs(): Permission {
+    return {
+      sid: 'Runs',
+      actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      resources: [objects(this.bucket.bucketArn, RUNS_PREFIX)],
+      why: 'the objects of runs, whose names are made at run time',
+    };
   }
 
   /** Server access logs cannot be encrypted with a customer managed key. */

@@ -4,7 +4,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StackSource } from '../core/config/stack-schema.ts';
+import type { DeployedConnector } from '../core/doctor/connector.ts';
 import { acknowledge } from './acknowledge.ts';
+import { portOf } from './connection-string.ts';
 import { Connector } from './connector.ts';
 import { bucketArn, objects, type Permission } from './permissions.ts';
 import { privateBucket } from './run-store.ts';
@@ -28,15 +30,20 @@ export class SourceCatalog extends Construct {
   /** Its name in SQL. */
   readonly catalog: string;
   private readonly functionName: string;
+  /** What stands behind it, for `doctor`; no secret's value. */
+  readonly connector: DeployedConnector;
+  readonly source: StackSource;
   private readonly spill: { readonly arn: string; readonly key: string | undefined };
 
   constructor(scope: Construct, id: string, props: SourceCatalogProps) {
     super(scope, id);
     const { source, prefix, spill, key } = props;
+    this.source = source;
     if (source.existing !== undefined) {
       this.catalog = source.existing.catalog;
       this.functionName = source.existing.function;
       this.spill = { arn: bucketArn(Stack.of(this), source.existing.spillBucket), key: source.existing.spillKey };
+      this.connector = { source: source.name, spill: source.existing.spillBucket };
       return;
     }
     this.catalog = `${prefix}_${source.name}`.replaceAll('-', '_');
@@ -50,6 +57,23 @@ export class SourceCatalog extends Construct {
       parameters: { function: this.functionArn },
     });
     catalog.node.addDependency(connector);
+    const { secret = '', host = '', network } = source;
+    const { vpc = '', subnets = [] } = network ?? {};
+    this.connector = {
+      ...{ source: source.name, spill: spill.bucketName, secret, host, port: portOf(source) },
+      ...{ vpc, subnets, group: connector.group },
+    };
+  }
+
+  /** Looks at the keys of the secret, which must be there: of existing catalogs it is not known. */
+  examineSecret(): readonly Permission[] {
+    const { secret, secretKey } = this.source;
+    if (secret === undefined) return [];
+    const arn = Stack.of(this).formatArn({ service: 'secretsmanager', resource: `secret:${secret}-??????` });
+    return [
+      { sid: 'Secret', actions: ['secretsmanager:GetSecretValue'], resources: [arn] },
+      ...(secretKey === undefined ? [] : [{ sid: 'SecretKey', actions: ['kms:Decrypt'], resources: [secretKey] }]),
+    ];
   }
 
   /** What a caller of Athena needs so that it reads this source: Athena calls the connector with the caller's role. */

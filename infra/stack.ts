@@ -6,7 +6,8 @@ import type { CodeOf } from './bundle.ts';
 import { Dashboard } from './dashboard.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { Encryption } from './encryption.ts';
-import { environmentOf } from './environment.ts';
+import { Endpoints } from './endpoints.ts';
+import { doctorEnvironmentOf, environmentOf } from './environment.ts';
 import { Functions } from './functions.ts';
 import { GithubAccess } from './github-access.ts';
 import { LakeCatalog } from './lake-catalog.ts';
@@ -44,11 +45,15 @@ export class LoadproofStack extends Stack {
           logsDays: retention.logsDays,
         }),
     );
+    new Endpoints(this, 'Endpoints', {
+      connectors: sources.map(({ source, connector }) => ({ source, group: connector.group })),
+    });
     const alerts = new Alerts(this, 'Alerts', { alerts: config.alerts, key });
     const parts = { store, workgroup, lake, sources, alerts };
     const functions = new Functions(this, 'Functions', {
       ...{ codeOf, key, logsDays: retention.logsDays },
       environment: environmentOf(this, config, parts),
+      doctorEnvironment: doctorEnvironmentOf(this, config, parts),
       permissions: permissionsOf(this, parts),
     });
     const deadLetters = new DeadLetters(this, 'DeadLetters', key);
@@ -60,6 +65,11 @@ export class LoadproofStack extends Stack {
     new Alarms(this, 'Alarms', { ...config.schedule, topic: alerts.topic, machine, functions, deadLetters });
     new Dashboard(this, 'Dashboard', { machine });
     this.output('StateMachineArn', machine.stateMachineArn, 'Start a run: aws stepfunctions start-execution');
+    this.output(
+      'Doctor',
+      `loadproof doctor --stack ${name} --region ${region}`,
+      'Looks whether all that runs need is there',
+    );
     this.output('RunsBucket', store.bucket.bucketName, 'Reports, and settings/loadproof.yaml');
     if (config.github === undefined) return;
     const github = new GithubAccess(this, 'GithubAccess', {

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = resolve(process.argv[2] ?? `${root}/dist/lambda`);
-const entries = ['plan', 'start-comparison', 'check-query', 'judge-part', 'conclude', 'trigger', 'sweep'];
+const entries = ['plan', 'start-comparison', 'check-query', 'judge-part', 'conclude', 'trigger', 'sweep', 'doctor'];
 
 /** Packages that only a run on one machine needs; some are native, and none can be in a function. */
 const local = /node_modules\/(@duckdb|@electric-sql|pg|pg-copy-streams|aws-local-stepfunctions)\//;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONNECTOR_SERVICES } from '../doctor/network.ts';
 
 /**
  * The `stack` section of `loadproof.yaml`: what `cdk deploy` bakes in, which is infrastructure only. What concerns
@@ -30,10 +31,16 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 const networkSchema = z.strictObject({
   vpc: matching(/^vpc-[0-9a-f]+$/, 'is not a VPC: write its id, vpc-0123456789abcdef0'),
-  /** They need routes to S3, Secrets Manager and Athena, by VPC endpoints or by NAT. */
+  /** They need routes to S3, Secrets Manager and Athena, by VPC endpoints or by NAT: `loadproof doctor` looks. */
   subnets: z.array(matching(/^subnet-[0-9a-f]+$/, 'is not a subnet: write its id, subnet-0123456789abcdef0')).min(1),
   /** The database's own security group: gets one rule that lets the connector in. */
   databaseSecurityGroup: matching(/^sg-[0-9a-f]+$/, 'is not a security group: write its id, sg-0123456789abcdef0'),
+  /** Services that the stack makes an endpoint for, where the VPC has none and no NAT. */
+  endpoints: z.array(z.enum(CONNECTOR_SERVICES)).default([]),
+  /** Route tables of the subnets: the endpoint of S3 goes into them. */
+  routeTables: z
+    .array(matching(/^rtb-[0-9a-f]+$/, 'is not a route table: write its id, rtb-0123456789abcdef0'))
+    .default([]),
 });
 
 const connectorSchema = z.strictObject({

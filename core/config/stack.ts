@@ -51,7 +51,7 @@ function sourceIssues(source: StackSource, index: number, stack: StackConfig): C
   const missing = OWN_CONNECTOR.filter((key) => source[key] === undefined).map((key) =>
     issue(`${at}.${key}`, `is missing: write ${WANTED[key]}; or name an existing catalog in ${at}.existing`),
   );
-  return [...twice, ...missing, ...oracleIssues(source, at)];
+  return [...twice, ...missing, ...oracleIssues(source, at), ...networkIssues(source, `${at}.network`)];
 }
 
 const WANTED: Readonly<Record<(typeof OWN_CONNECTOR)[number], string>> = {
@@ -64,6 +64,21 @@ const WANTED: Readonly<Record<(typeof OWN_CONNECTOR)[number], string>> = {
 function oracleIssues(source: StackSource, at: string): ConfigIssue[] {
   if (source.kind !== 'oracle' || Object.keys(source.parameters).length === 0) return [];
   return [issue(`${at}.parameters`, "is not possible with Oracle's connection string: leave it out")];
+}
+
+/** What can be known of a network without asking AWS; the rest is `doctor`'s. */
+function networkIssues({ network }: StackSource, at: string): ConfigIssue[] {
+  if (network === undefined) return [];
+  const { endpoints, routeTables } = network;
+  const s3 = endpoints.includes('s3');
+  return [
+    ...(s3 && routeTables.length === 0
+      ? [issue(`${at}.routeTables`, 'is missing: the endpoint of S3 needs the route tables of the subnets, rtb-…')]
+      : []),
+    ...(!s3 && routeTables.length > 0
+      ? [issue(`${at}.routeTables`, 'is of use only with an endpoint of S3: write endpoints: [s3, …], or leave it out')]
+      : []),
+  ];
 }
 
 function taskIssues(stack: StackConfig, index: number): ConfigIssue[] {

@@ -142,7 +142,7 @@ async function oneFooter({ ports, listed }: Compared): Promise<Finding[]> {
   const others = found.flatMap(({ listing }) => listing.others);
   const unread = others.map((other) => `${other.path} (${other.why})`).slice(0, 3);
   return [
-    ok(`${path}: ${plural(rows, 'row')} of ${plural(columns.length, 'column')}.`),
+    ok(`${path}: ${rows === null ? 'rows' : plural(rows, 'row')} of ${plural(columns.length, 'column')}.`),
     ...(others.length === 0
       ? []
       : [

@@ -35,6 +35,6 @@ test('only the functions that run queries may call the connector, and none may d
     may('lambda:InvokeFunction')
       .map((id) => id.replace(/[0-9A-F]{8}$/, ''))
       .sort(),
-  ).toEqual(['FunctionsplanRole', 'FunctionsstartcomparisonRole', 'StateMachineRole']);
+  ).toEqual(['FunctionsdoctorRole', 'FunctionsplanRole', 'FunctionsstartcomparisonRole', 'StateMachineRole']);
   expect(may('s3:DeleteObject')).toEqual([]);
 });

@@ -178,12 +178,12 @@ describe('the state machine', () => {
 });
 
 describe('functions', () => {
-  test('all seven run on Node 24 and ARM, are traced, and log by JSON into an encrypted group that expires', () => {
+  test('all eight run on Node 24 and ARM, are traced, and log by JSON into an encrypted group that expires', () => {
     const ours = template.findResources('AWS::Lambda::Function', { Properties: { Runtime: 'nodejs24.x' } });
     const named = Object.values(ours).filter(({ Properties }) =>
       String(Properties.Description).startsWith('Loadproof: '),
     );
-    expect(named).toHaveLength(7);
+    expect(named).toHaveLength(8);
     for (const { Properties } of named)
       expect(Properties).toMatchObject({
         Architectures: ['arm64'],

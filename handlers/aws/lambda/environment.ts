@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectorSchema } from '../../../core/doctor/connector.ts';
 import { LoadproofError } from '../../errors.ts';
 
 /** What the stack tells its functions: names, never secrets. Each function checks the variables that it uses. */
@@ -47,6 +48,9 @@ export const environmentSchema = z.object({
   /** `s3://bucket/prefix/` */
   LOADPROOF_LAKE: z.string().startsWith('s3://'),
   LOADPROOF_CRAWLER: text.optional(),
+  /** Where Athena writes results: `s3://bucket/prefix/` */
+  LOADPROOF_RESULTS: z.string().startsWith('s3://'),
+  LOADPROOF_CONNECTORS: json(z.array(connectorSchema)).prefault('[]'),
   LOADPROOF_SOURCES: json(z.array(sourceSchema).min(1)),
   LOADPROOF_TASKS: json(z.array(deployedTaskSchema)).prefault('[]'),
   LOADPROOF_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),

@@ -1,13 +1,10 @@
-import { parseEndpoints, targetOf as s3TargetOf } from '../../../core/dms/endpoints.ts';
-import { parseTask } from '../../../core/dms/task.ts';
-import { LoadproofError } from '../../errors.ts';
 import { makePlanHandler, planInputSchema } from '../../plan.ts';
 import type { DmsDescriber } from '../../ports.ts';
 import { taskHandler } from '../../task.ts';
 import { AthenaSource } from '../athena-source.ts';
 import { crawl } from '../crawler.ts';
 import { DmsApi } from '../dms.ts';
-import { folderPrefix, parseS3Uri } from '../s3-uri.ts';
+import { checkLakeOfTask } from '../lake-of-task.ts';
 import { StoredSettings } from '../settings.ts';
 import { sourceKindOf } from '../sources.ts';
 import { VERSION } from '../version.ts';
@@ -44,7 +41,7 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
     concurrency: env.LOADPROOF_CONCURRENCY,
   };
   const describer: DmsDescriber = task === null ? { describe: async () => null } : new DmsApi(dms).describer(task.arn);
-  await checkLake(describer, env.LOADPROOF_LAKE);
+  await checkLakeOfTask(describer, env.LOADPROOF_LAKE);
   if (env.LOADPROOF_CRAWLER !== undefined) await crawl(glue, env.LOADPROOF_CRAWLER);
   return {
     ports: {
@@ -60,20 +57,6 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
     },
   };
 });
-
-/** A task that writes elsewhere than the stack reads would make every table look empty. */
-async function checkLake(describer: DmsDescriber, lake: string): Promise<void> {
-  const described = await describer.describe();
-  if (described === null || described.endpoints === null) return;
-  const { bucketName, bucketFolder } = s3TargetOf(parseTask(described.task), parseEndpoints(described.endpoints));
-  const { bucket, key } = parseS3Uri(lake);
-  if (bucketName === bucket && folderPrefix(bucketFolder) === folderPrefix(key)) return;
-  throw new LoadproofError(
-    'InvalidConfiguration',
-    `The task writes to s3://${bucketName}/${folderPrefix(bucketFolder)}, and the stack reads ${lake}.`,
-    "Correct stack.lake in loadproof.yaml to the target endpoint's bucket and folder, and deploy.",
-  );
-}
 
 export const handler = lambda('Plan', async (event) => {
   const { ports } = await plan(event);
