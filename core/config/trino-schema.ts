@@ -63,7 +63,10 @@ export const trinoSchema = z
   })
   .superRefine((trino, context) => {
     const refuse = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message, input: trino });
+      context.addIssue({ code: 'custom', path: path.split('.'), message, input: trino });
+    for (const place of ['lake', 'results'] as const)
+      if (trino[place]?.catalog === trino.source.catalog)
+        refuse(`${place}.catalog`, "is the source's: nothing is ever written there. Write a catalog of the lake's");
     const secret = trino.token === undefined ? 'password' : 'token';
     if (trino.password !== undefined && trino.token !== undefined)
       refuse('token', 'is there beside a password: write one of them');

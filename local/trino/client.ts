@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Trino } from 'trino-client';
 import { z } from 'zod';
 import type { Cell } from '../../handlers/ports.ts';
-import { notTrino, queryFailure, type RequestFailure, requestError, tooManyRows } from './errors.ts';
+import { type Addressee, notTrino, queryFailure, type RequestFailure, requestError, tooManyRows } from './errors.ts';
 
 /** How to reach a Trino server, and as whom. */
 export interface TrinoAccess {
@@ -66,10 +66,12 @@ type Page = z.infer<typeof pageSchema>;
  */
 export class TrinoClient {
   readonly #access: TrinoAccess;
+  readonly #addressee: Addressee;
   readonly #client: Promise<Trino>;
 
   constructor(access: TrinoAccess) {
     this.#access = access;
+    this.#addressee = addresseeOf(access);
     this.#client = makeClient(access);
   }
 
@@ -82,7 +84,7 @@ export class TrinoClient {
     for (;;) {
       onProgress?.(progressOf(page));
       for (const row of page.data ?? []) rows.push(row.map(toCell));
-      if (page.error) throw queryFailure(page.error, this.#secrets());
+      if (page.error) throw queryFailure(page.error, this.#addressee);
       const { nextUri } = page;
       if (nextUri === undefined) return rows;
       try {
@@ -122,8 +124,7 @@ export class TrinoClient {
       } catch (thrown) {
         signal?.throwIfAborted();
         const failure = thrown as RequestFailure;
-        if (!isPassing(failure, request) || Date.now() + pause > end)
-          throw requestError(failure, this.#access.url, this.#secrets());
+        if (!isPassing(failure, request) || Date.now() + pause > end) throw requestError(failure, this.#addressee);
         await sleep(pause, undefined, signal ? { signal } : {});
       }
     }
@@ -144,10 +145,6 @@ export class TrinoClient {
     const secure = /^https:/i.test(this.#access.url);
     return secure ? nextUri.replace(/^http:/i, 'https:') : nextUri;
   }
-
-  #secrets(): string[] {
-    return [this.#access.password, this.#access.token].filter((secret) => secret !== undefined);
-  }
 }
 
 interface Request {
@@ -160,6 +157,11 @@ interface Sender {
   request(
     request: Request & { readonly timeout: number; readonly maxRedirects: number; readonly signal?: AbortSignal },
   ): Promise<unknown>;
+}
+
+function addresseeOf({ url, password, token }: TrinoAccess): Addressee {
+  const credential = token !== undefined ? 'trino.token' : password !== undefined ? 'trino.password' : 'trino.user';
+  return { url, credential, secrets: [password, token].filter((secret) => secret !== undefined) };
 }
 
 async function makeClient(access: TrinoAccess): Promise<Trino> {

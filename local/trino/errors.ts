@@ -23,10 +23,19 @@ export class TrinoFailure extends LoadproofError {
   }
 }
 
+/** What messages about a server name, and what they never do. */
+export interface Addressee {
+  readonly url: string;
+  /** The key of the configuration that says who we are. */
+  readonly credential: 'trino.password' | 'trino.token' | 'trino.user';
+  readonly secrets: readonly string[];
+}
+
 /** A failed request, as an error that a person can act on. Where it is the configuration's, it names the key. */
-export function requestError(failure: RequestFailure, url: string, secrets: readonly string[]): Error {
+export function requestError(failure: RequestFailure, at: Addressee): Error {
+  const { url, secrets } = at;
   const { response, code = '' } = failure;
-  if (response) return statusError(response.status, textOf(response.data, secrets), url);
+  if (response) return statusError(response.status, textOf(response.data, secrets), at);
   const known = NETWORK[code];
   if (known) return new LoadproofError('SourceUnavailable', `trino.url: Trino at ${url}: ${known[0]}.`, known[1]);
   if (NOT_TRUSTED.test(code)) return configError('trino.tls.ca', notTrusted(url, code));
@@ -58,9 +67,9 @@ const NOT_TRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_
 const notTrusted = (url: string, code: string) =>
   `the certificate of ${url} is not trusted (${code}): write the PEM file of the authority that signed it, or correct the host in trino.url`;
 
-function statusError(status: number, said: string, url: string): Error {
+function statusError(status: number, said: string, { url, credential }: Addressee): Error {
   if (status === 401)
-    return configError('trino.password', `Trino at ${url} takes neither user nor password or token${reason(said)}`);
+    return configError(credential, `Trino at ${url} does not let us in${reason(said)}: ${CREDENTIALS[credential]}`);
   if (status === 403) return configError('trino.user', `Trino at ${url} lets this user do nothing${reason(said)}`);
   if (status >= 300 && status < 400)
     return configError('trino.url', `${url} sends us elsewhere (HTTP ${status}): write the address of Trino itself`);
@@ -68,6 +77,12 @@ function statusError(status: number, said: string, url: string): Error {
   const remedy = 'Look into the log of Trino, and of what stands before it; then run again.';
   return new LoadproofError('SourceUnavailable', `trino.url: Trino at ${url}: HTTP ${status}${reason(said)}.`, remedy);
 }
+
+const CREDENTIALS: Readonly<Record<Addressee['credential'], string>> = {
+  'trino.user': `it may want a password or a token, in trino.password or trino.token`,
+  'trino.password': 'set the right user and password',
+  'trino.token': 'set a token that is in force, and the user that it is for',
+};
 
 const reason = (said: string) => (said === '' ? '' : ` (${said})`);
 
@@ -88,7 +103,7 @@ const withoutSecrets = (text: string, secrets: readonly string[]) =>
 /** Why a query ended without a result, as an error of ours. */
 export function queryFailure(
   error: { readonly errorName: string; readonly errorType: string; readonly message: string },
-  secrets: readonly string[],
+  { secrets }: Pick<Addressee, 'secrets'>,
 ): TrinoFailure {
   const said = withoutSecrets(error.message, secrets).slice(0, 4_000);
   const known = KNOWN.find(({ names, says }) => names.test(error.errorName) && (says === undefined || says.test(said)));

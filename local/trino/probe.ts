@@ -29,11 +29,8 @@ export async function probe(
 ): Promise<void> {
   await probeCatalogs(client, config, results);
   await probePassthrough(client, config);
-  await probeSchema(client, config.lake, 'trino.lake.schema');
-  await probeSchema(client, results, config.results ? 'trino.results.schema' : 'trino.lake.schema');
-  await probeLake(client, tables, config);
+  await probeLake(client, tables, config, await anyFile(lake));
   await probeResults(client, tables, results, config);
-  await probeLocation(client, tables, lake);
 }
 
 async function probeCatalogs(client: TrinoClient, config: TrinoConfig, results: Place): Promise<void> {
@@ -61,43 +58,60 @@ async function probePassthrough(client: TrinoClient, { source, user }: TrinoConf
   });
 }
 
-async function probeSchema(client: TrinoClient, { catalog, schema }: Place, path: string): Promise<void> {
-  const where = `schema_name = ${trino.literal(schema.toLowerCase())}`;
-  const schemata = `${trino.identifier(catalog)}.information_schema.schemata`;
-  const found = await client.run(`SELECT schema_name FROM ${schemata} WHERE ${where}`);
-  if (found.length > 0) return;
-  const name = [catalog, schema].map(trino.identifier).join('.');
-  await told(() => client.run(`CREATE SCHEMA IF NOT EXISTS ${name}`), {
-    otherwise: (said) =>
-      configError(
-        path,
-        `there is no schema ${name}, and it cannot be made (${said}): CREATE SCHEMA ${name} WITH (location = '…')`,
-      ),
-  });
-}
-
-async function probeLake(client: TrinoClient, tables: TrinoTables, config: TrinoConfig): Promise<void> {
-  const { catalog, schema, location } = config.lake;
+/** Declares a table over a folder of the lake, and looks whether Trino finds in it what we find in ours. */
+async function probeLake(
+  client: TrinoClient,
+  tables: TrinoTables,
+  config: TrinoConfig,
+  found: { readonly folder: string; readonly file: string } | null,
+): Promise<void> {
   const table = tables.lakeName('probe');
-  const [, create = ''] = declareTable(table, location, []);
-  const place = `${catalog}.${schema}`;
-  await told(() => client.run(create), {
-    INVALID_TABLE_PROPERTY: () =>
-      configError('trino.lake.catalog', `${JSON.stringify(catalog)} is no catalog of the Hive connector`),
-    INVALID_CATALOG_PROPERTY: () =>
-      configError('trino.lake.catalog', `${JSON.stringify(catalog)} is no catalog of the Hive connector`),
-    PERMISSION_DENIED: (said) =>
-      configError('trino.lake.schema', `${config.user} may not create tables in ${place} (${said})`),
-    NOT_SUPPORTED: (said) =>
-      configError(
-        'trino.lake.catalog',
-        `${JSON.stringify(catalog)} declares no tables over files (${said}): set hive.non-managed-table-creates-enabled=true in it`,
-      ),
-    otherwise: (said) => configError('trino.lake.location', `Trino cannot declare a table over ${location} (${said})`),
-  });
+  const [, create = ''] = declareTable(table, found?.folder ?? config.lake.location, []);
+  await told(() => inSchema(client, config, create), lakeWords(config));
+  if (found === null) return void (await client.run(`DROP TABLE IF EXISTS ${table}`));
+  const missing = (why: string) =>
+    configError(
+      'trino.lake.location',
+      `Trino does not read ${found.file}${why}: write lake.path as Trino names it, and see that its server may read it`,
+    );
+  const look = `SELECT "$path" FROM ${table} WHERE "$path" = ${trino.literal(found.file)} LIMIT 1`;
+  const rows = await told(() => client.run(look), { otherwise: (said) => missing(` (${said})`) });
   await client.run(`DROP TABLE IF EXISTS ${table}`);
+  if (rows.length === 0) throw missing('');
 }
 
+/** Runs a statement; where the schema is not there yet, makes it first. */
+async function inSchema(client: TrinoClient, { lake }: TrinoConfig, sql: string): Promise<void> {
+  try {
+    await client.run(sql);
+  } catch (error) {
+    if (!(error instanceof TrinoFailure) || error.errorName !== 'SCHEMA_NOT_FOUND') throw error;
+    const name = [lake.catalog, lake.schema].map(trino.identifier).join('.');
+    await told(() => client.run(`CREATE SCHEMA IF NOT EXISTS ${name}`), {
+      otherwise: (said) =>
+        configError(
+          'trino.lake.schema',
+          `there is no such schema, and it cannot be made (${said}): CREATE SCHEMA ${name} WITH (location = '…')`,
+        ),
+    });
+    await client.run(sql);
+  }
+}
+
+function lakeWords({ user, lake: { catalog, schema, location } }: TrinoConfig): Telling {
+  const path = 'trino.lake.catalog';
+  const notHive = () => configError(path, `${JSON.stringify(catalog)} is no catalog of the Hive connector`);
+  const advice = 'set hive.non-managed-table-creates-enabled=true in it';
+  return {
+    INVALID_TABLE_PROPERTY: notHive,
+    PERMISSION_DENIED: (said) =>
+      configError('trino.lake.schema', `${user} may not create tables in ${catalog}.${schema} (${said})`),
+    NOT_SUPPORTED: (said) => configError(path, `declares no tables over files (${said}): ${advice}`),
+    otherwise: (said) => configError('trino.lake.location', `Trino declares no table over ${location} (${said})`),
+  };
+}
+
+/** Keeps a row in a table, as the differing rows will be. */
 async function probeResults(
   client: TrinoClient,
   tables: TrinoTables,
@@ -105,35 +119,11 @@ async function probeResults(
   config: TrinoConfig,
 ): Promise<void> {
   const path = config.results ? 'trino.results' : 'trino.lake.schema';
-  await told(() => tables.store('probe', "SELECT 'probe' AS k", (sql) => client.run(sql)), {
-    otherwise: (said) =>
-      configError(path, `${config.user} cannot keep rows in a table of ${catalog}.${schema} (${said})`),
-  });
+  const words = {
+    otherwise: (said: string) => configError(path, `${config.user} cannot keep rows in ${catalog}.${schema} (${said})`),
+  };
+  await told(() => tables.store('probe', "SELECT 'probe' AS k", (sql) => client.run(sql)), words);
   await client.run(`DROP TABLE IF EXISTS ${tables.storedTable('probe')}`);
-}
-
-/** Whether Trino finds at its location what we find in our folder. */
-async function probeLocation(client: TrinoClient, tables: TrinoTables, lake: LakeCatalog): Promise<void> {
-  const found = await anyFile(lake);
-  if (found === null) return;
-  const { folder, file } = found;
-  const table = tables.lakeName('probe');
-  const [, create = '', ...rest] = declareTable(table, folder, []);
-  const missing = (said: string) =>
-    configError(
-      'trino.lake.location',
-      `Trino does not read ${file}${said}: write lake.path as Trino names it, and see that its server may read it`,
-    );
-  const files = `SELECT "$path" FROM ${table} WHERE "$path" = ${trino.literal(file)} LIMIT 1`;
-  const rows = await told(
-    async () => {
-      for (const sql of [create, ...rest]) await client.run(sql);
-      return client.run(files);
-    },
-    { otherwise: (said) => missing(` (${said})`) },
-  );
-  await client.run(`DROP TABLE IF EXISTS ${table}`);
-  if (rows.length === 0) throw missing('');
 }
 
 /** A data file with rows, and the folder that it is in; null where the first tables have none, or cannot be read. */

@@ -1,18 +1,16 @@
 /** What real lakes look like: each situation has a right verdict or a clear error, and none of them hides the others. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../core/report/schema.ts';
 import { targets, withDatabase } from '../support/postgres.ts';
-import { runOver, writeLakeFile } from '../support/run-over.ts';
+import { runFolder, runOver, writeLakeFile } from '../support/run-over.ts';
 
 const rows = "SELECT i::INTEGER AS id, 'row ' || i AS name FROM range(1, 101) AS t(i)";
 
 describe.each(targets())('situations on $name', (target) => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'loadproof-situations-'));
-    mkdirSync(join(folder, 'lake'));
+    folder = runFolder();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

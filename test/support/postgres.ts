@@ -10,6 +10,8 @@ export interface Target {
 /** PGlite always; a real server too where LOADPROOF_TEST_POSTGRES_URL names one (global-setup.ts says so if not). */
 export function targets(): readonly Target[] {
   const server = realServer();
+  // What a Trino reads must serve several connections, which PGlite does from one session.
+  if (server && process.env.LOADPROOF_TEST_TRINO_URL) return [server];
   return [{ name: 'pglite', url: environment('LOADPROOF_TEST_PGLITE_URL') }, ...(server ? [server] : [])];
 }
 

@@ -1,10 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { RunReport } from '../../core/report/schema.ts';
 import { loadConfig } from '../../local/config/load.ts';
 import { makeLocalPorts } from '../../local/ports.ts';
 import { runStateMachine } from '../../local/runner/runner.ts';
+
+/** A folder for a run, where the engine under test can read it. The caller removes it. */
+export function runFolder(): string {
+  const folder = mkdtempSync(join(process.env.LOADPROOF_TEST_TRINO_LAKE ?? tmpdir(), 'loadproof-run-'));
+  mkdirSync(join(folder, 'lake'));
+  return folder;
+}
 
 /** Writes one lake file from a DuckDB query, below `folder`/lake. Returns its path. */
 export async function writeLakeFile(
@@ -24,12 +32,26 @@ export async function writeLakeFile(
   return path;
 }
 
-/** A whole run by the state machine over a source and the lake in `folder`, declared quiesced, values plain. */
-export async function runOver(
-  url: string,
-  folder: string,
-  options: { readonly include: readonly string[]; readonly more?: string; readonly quiesced?: boolean },
-): Promise<RunReport> {
+interface RunOverOptions {
+  readonly include: readonly string[];
+  readonly more?: string;
+  readonly quiesced?: boolean;
+}
+
+/**
+ * A whole run by the state machine over a source and the lake in `folder`, declared quiesced, values plain; on the real
+ * Trino where `npm run test:trino` started one, else on the embedded engine.
+ */
+export async function runOver(url: string, folder: string, options: RunOverOptions): Promise<RunReport> {
+  if (process.env.LOADPROOF_TEST_TRINO_URL === undefined) return runWith(url, folder, options, '');
+  const { section, withCatalog } = await import('../trino/support/on-trino.ts');
+  return withCatalog(url, (catalog) => {
+    const trino = JSON.stringify(section(catalog, join(folder, 'lake')));
+    return runWith(url, folder, options, `engine: trino\ntrino: ${trino}`);
+  });
+}
+
+async function runWith(url: string, folder: string, options: RunOverOptions, engine: string): Promise<RunReport> {
   const source = new URL(url);
   const password = decodeURIComponent(source.password);
   source.password = '';
@@ -46,6 +68,7 @@ export async function runOver(
       'lake: { path: ./lake }',
       `tables: { include: ${JSON.stringify(options.include)} }`,
       'report: { values: plain, out: ./out }',
+      engine,
       options.more ?? '',
     ].join('\n'),
   );

@@ -23,13 +23,14 @@ export const testAccess = (url: string): TrinoAccess => ({
 /** Makes the catalogs of a server that has none. */
 export async function createCatalogs(server: string, postgresUrl: string, lakeFolder: string): Promise<void> {
   const client = new TrinoClient(testAccess(server));
-  await client.run(catalog(SOURCE, 'postgresql', sourceProperties(postgresUrl)));
-  await client.run(catalog(LAKE, 'hive', lakeProperties(lakeFolder)));
-  await client.run(catalog(STORE, 'memory', {}));
+  await client.run(catalogSql(SOURCE, 'postgresql', sourceProperties(postgresUrl)));
+  await client.run(catalogSql(LAKE, 'hive', lakeProperties(lakeFolder)));
+  await client.run(catalogSql(STORE, 'memory', {}));
   await client.run(`CREATE SCHEMA "${LAKE}"."public"`);
 }
 
-function sourceProperties(url: string): Record<string, string> {
+/** A catalog's properties for a PostgreSQL database. */
+export function sourceProperties(url: string): Record<string, string> {
   const { hostname, port, pathname, username, password } = new URL(url);
   return {
     'connection-url': `jdbc:postgresql://${hostname}:${port || 5432}${pathname}`,
@@ -48,7 +49,8 @@ function lakeProperties(folder: string): Record<string, string> {
   };
 }
 
-function catalog(name: string, connector: string, properties: Record<string, string>): string {
+/** The statement that makes a catalog. */
+export function catalogSql(name: string, connector: string, properties: Record<string, string>): string {
   const quoted = Object.entries(properties).map(([key, value]) => `"${key}" = '${value.replaceAll("'", "''")}'`);
   const using = quoted.length > 0 ? ` WITH (${quoted.join(', ')})` : '';
   return `CREATE CATALOG "${name}" USING ${connector}${using}`;
