@@ -8,7 +8,7 @@ import { type Form, formName } from './forms.ts';
 import { laterSpec, loadEnd } from './later.ts';
 import { type Limit, limit } from './limits.ts';
 import { ambiguousNames, applicableLosses, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
-import { gatherAlike, isWide, sourceFields } from './wide.ts';
+import { arrangeColumns } from './wide.ts';
 
 /** What a number of the trailer counts, in the order of the trailer. */
 export type Counted =
@@ -91,10 +91,7 @@ export function prepareComparison(
     part.key,
   );
   const key = part.key.every((name) => found.some((p) => p.column.source.name === name)) ? part.key : [];
-  const wide = isWide(found.length, key.length, dialects);
-  const others = found.slice(key.length);
-  const rest = wide ? gatherAlike(others, dialects.source, groups) : others;
-  const compared = [...found.slice(0, key.length), ...rest];
+  const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, groups);
   const absent = pairs.filter((p) => !p.compared && p.absent);
   const counted: (Counted & { sql: string })[] = [
     ...compared.flatMap((p) =>
@@ -111,7 +108,7 @@ export function prepareComparison(
       relation: dialects.source.relation(part.table.schema, part.table.name),
       where: part.filters.map((f) => f.where),
       columns: compared.map((p) => p.sql),
-      rest: wide ? sourceFields(rest, dialects.source) : null,
+      rest,
       trailer: dialects.source.trailer(counted.map((c) => c.sql)),
       catalog: options.catalog,
     },

@@ -14,36 +14,35 @@ interface Column {
   readonly losses: readonly { readonly rule: LossRule }[];
 }
 
-/** Whether a comparison of so many columns, besides those of the key, is wide, and both dialects can write it so. */
-export function isWide(
-  columns: number,
+/**
+ * The compared columns, key first, in the order of a line's fields, and the source's one expression for those after the
+ * key; `rest` is null where each has its own: the row is not wide, or a dialect cannot write it so, or `groups` is null.
+ */
+export function arrangeColumns<C extends Column>(
+  columns: readonly C[],
   keyColumns: number,
   dialects: { readonly source: SourceDialect; readonly engine: EngineDialect },
-): boolean {
-  const { wideFrom } = dialects.engine;
-  return wideFrom !== null && columns >= wideFrom && columns > keyColumns && dialects.source.fields !== undefined;
-}
-
-/** The columns after the key, those that both sides render alike beside each other. */
-export function gatherAlike<C extends Column>(
-  columns: readonly C[],
-  source: SourceDialect,
-  groups: readonly LakeFileGroup[],
-): C[] {
-  return gather(columns, (c) => JSON.stringify([printOf(c, source), lakeTypesOf(c.column.lakeName, groups)]));
-}
-
-/** The source's expression for the columns after the key. */
-export function sourceFields(columns: readonly Column[], source: SourceDialect): string {
-  const runs = runsOf(columns, (c) => printOf(c, source)).map(
-    (run): FieldRun => ({
-      columns: run.map((c) => source.identifier(c.column.source.name)),
-      text: elementText(run[0], source) ?? run[0]?.sql ?? '',
-      escaped: run[0]?.form.kind === 'text',
-      array: elementText(run[0], source) !== null,
-    }),
+  groups: readonly LakeFileGroup[] | null,
+): { readonly columns: readonly C[]; readonly rest: string | null } {
+  const { source, engine } = dialects;
+  const isWide = engine.wideFrom !== null && columns.length >= engine.wideFrom && columns.length > keyColumns;
+  if (groups === null || !isWide || source.fields === undefined) return { columns, rest: null };
+  // Those that both sides render alike stand beside each other.
+  const others = gather(columns.slice(keyColumns), (c) =>
+    JSON.stringify([printOf(c, source), lakeTypesOf(c.column.lakeName, groups)]),
   );
-  return source.fields?.(runs) ?? '';
+  const runs = runsOf(others, (c) => printOf(c, source)).map((run) => fieldRun(run, source));
+  return { columns: [...columns.slice(0, keyColumns), ...others], rest: source.fields(runs) };
+}
+
+function fieldRun(run: readonly Column[], source: SourceDialect): FieldRun {
+  const text = elementText(run[0], source);
+  return {
+    columns: run.map((c) => source.identifier(c.column.source.name)),
+    text: text ?? run[0]?.sql ?? '',
+    escaped: run[0]?.form.kind === 'text',
+    array: text !== null,
+  };
 }
 
 /** Two columns with one print can be elements of one array and have one expression. */
