@@ -45,8 +45,16 @@ class Compared {
   async #makePlan(): Promise<Plan> {
     const { config, digest } = await this.ports.config.load();
     const source = { describe: this.described };
+    const { lake: whole } = this.ports;
+    // What only the lake has is left out where it cannot be listed, which is a finding of its own.
+    const lake = {
+      tables: () => this.folders().catch(() => []),
+      location: (schema: string, table: string) => whole.location(schema, table),
+      list: (location: string) => whole.list(location),
+      describe: (file: LakeListing['files'][number]) => whole.describe(file),
+    };
     const input = { runId: 'doctor', trigger: { kind: 'manual', detail: 'loadproof doctor' } } as const;
-    return makePlan({ ...this.ports, source }, input, config, digest);
+    return makePlan({ ...this.ports, source, lake }, input, config, digest);
   }
 
   /** The folders of a few small tables that could be compared. */

@@ -9,6 +9,8 @@ import { problemsOf } from './models.ts';
  */
 
 export interface Call {
+  /** The access key that it was signed with: who asked. */
+  readonly principal?: string;
   readonly service: string;
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -24,8 +26,16 @@ export class Fault {
   ) {}
 }
 
+/** An answer of a service that speaks XML (EC2, SNS), as it is. */
+export class Xml {
+  constructor(readonly text: string) {}
+}
+
 /** Answers one call; undefined is an empty answer. */
 export type Answer = (call: Call) => unknown;
+
+/** Services of the query protocol, by the version of their API. */
+const VERSIONS: Readonly<Record<string, string>> = { '2010-03-31': 'sns', '2016-11-15': 'ec2' };
 
 const TARGETS: Readonly<Record<string, string>> = {
   AmazonAthena: 'athena',
@@ -77,17 +87,19 @@ export class FakeAws {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
+    const principal = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const target = String(request.headers['x-amz-target'] ?? '');
-    if (target !== '') return this.#json(target, body, response);
+    if (target !== '') return this.#json(target, body, response, principal);
     if (String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
-      return this.#query(body, response);
+      return this.#query(body, response, principal);
     const call = answerS3(this.buckets, this.pageSize, request, body, response);
-    this.calls.push(call);
+    this.calls.push({ ...call, principal });
   }
 
-  #json(target: string, body: Buffer, response: ServerResponse): void {
+  #json(target: string, body: Buffer, response: ServerResponse, principal: string): void {
     const [prefix = '', operation = ''] = target.split('.');
-    const call = { service: TARGETS[prefix] ?? prefix, operation, input: JSON.parse(body.toString('utf8')) };
+    const service = TARGETS[prefix] ?? prefix;
+    const call = { principal, service, operation, input: JSON.parse(body.toString('utf8')) };
     const answer = this.#take(call);
     response.setHeader('content-type', 'application/x-amz-json-1.1');
     if (!(answer instanceof Fault)) return void response.end(JSON.stringify(answer ?? {}));
@@ -97,14 +109,15 @@ export class FakeAws {
     );
   }
 
-  #query(body: Buffer, response: ServerResponse): void {
+  #query(body: Buffer, response: ServerResponse, principal: string): void {
     const {
       Action: operation = '',
-      Version: _,
+      Version = '',
       ...input
     } = Object.fromEntries(new URLSearchParams(body.toString('utf8')));
-    const answer = this.#take({ service: 'sns', operation, input });
+    const answer = this.#take({ principal, service: VERSIONS[Version] ?? Version, operation, input });
     response.setHeader('content-type', 'text/xml');
+    if (answer instanceof Xml) return void response.end(answer.text);
     if (!(answer instanceof Fault)) {
       const result = `<${operation}Result><MessageId>m-1</MessageId></${operation}Result>`;
       return void response.end(`<${operation}Response>${result}</${operation}Response>`);

@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib';
 
 interface Shape {
   readonly type: string;
-  readonly members?: Readonly<Record<string, { readonly shape: string }>>;
+  readonly members?: Readonly<Record<string, Member>>;
   readonly required?: readonly string[];
   readonly member?: { readonly shape: string };
   readonly value?: { readonly shape: string };
@@ -19,6 +19,13 @@ interface Shape {
   readonly max?: number;
   readonly pattern?: string;
   readonly enum?: readonly string[];
+}
+
+interface Member {
+  readonly shape: string;
+  /** How it is called on the wire. */
+  readonly queryName?: string;
+  readonly locationName?: string;
 }
 
 interface Model {
@@ -30,7 +37,9 @@ const VERSIONS: Readonly<Record<string, string>> = {
   athena: '2017-05-18',
   cloudwatch: '2010-08-01',
   dms: '2016-01-01',
+  ec2: '2016-11-15',
   glue: '2017-03-31',
+  secretsmanager: '2017-10-17',
   sns: '2010-03-31',
   stepfunctions: '2016-11-23',
 };
@@ -73,7 +82,23 @@ export function problemsOf(service: string, operation: string, input: unknown): 
   if (model === null) return [];
   const found = model.operations[operation];
   if (found === undefined) return [`${service} has no operation ${operation}`];
+  if (service === 'ec2')
+    return Object.keys(input as object)
+      .filter((name) => !isParameter(model, found.input?.shape ?? '', name.split('.')))
+      .map((name) => `${service}.${operation}.${name}: is unknown`);
   return found.input === undefined ? [] : check(model, found.input.shape, input, `${service}.${operation}`);
+}
+
+/** Whether a flattened name (`Filter.1.Value.2`) is a parameter; in EC2's protocol every list is flat. */
+function isParameter(model: Model, name: string, [first, ...rest]: readonly string[]): boolean {
+  const shape = model.shapes[name];
+  if (first === undefined) return shape?.type !== 'structure' && shape?.type !== 'list';
+  if (shape?.type === 'list') return /^\d+$/.test(first) && isParameter(model, shape.member?.shape ?? '', rest);
+  const member = Object.entries(shape?.members ?? {}).find(([own, { queryName, locationName }]) => {
+    const location = locationName === undefined ? own : `${locationName[0]?.toUpperCase()}${locationName.slice(1)}`;
+    return (queryName ?? location) === first;
+  });
+  return member !== undefined && isParameter(model, member[1].shape, rest);
 }
 
 function check(model: Model, name: string, value: unknown, path: string): string[] {
