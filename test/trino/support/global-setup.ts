@@ -12,6 +12,7 @@ export default async function globalSetup(): Promise<void> {
   await createCatalogs(server.url, postgres, server.lakeFolder);
   process.env.LOADPROOF_TEST_TRINO_URL = server.url;
   process.env.LOADPROOF_TEST_TRINO_LAKE = server.lakeFolder;
+  process.env.LOADPROOF_TEST_TRINO_SECURE = JSON.stringify(server.secure);
 }
 
 declare global {

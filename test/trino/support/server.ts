@@ -14,9 +14,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { cacheFolder, installTrino, TRINO } from './install.ts';
 import { findJava } from './java.ts';
+import { type Keys, makeKeys, RULES, type SecureServer, STORE_PASSWORD } from './secure.ts';
 
 export interface TrinoServer {
+  /** Asks for nobody's password. */
   readonly url: string;
+  /** Asks for a token, by TLS. */
+  readonly secure: SecureServer;
   /** What it may read and write as `local:///`; gone when it stops. */
   readonly lakeFolder: string;
   /** The server's process. */
@@ -35,8 +39,9 @@ export async function startTrino(): Promise<TrinoServer> {
   mkdirSync(runs, { recursive: true });
   sweep(runs);
   const folder = mkdtempSync(join(runs, 'trino-'));
-  const port = await freePort();
-  configure(folder, port);
+  const [port, securePort] = [await freePort(), await freePort()];
+  const keys = makeKeys(java);
+  configure(folder, port, securePort, keys);
   const supervisor = spawn(
     process.execPath,
     ['test/trino/support/supervise.mjs', folder, java, ...javaArguments(installed, folder)],
@@ -51,13 +56,20 @@ export async function startTrino(): Promise<TrinoServer> {
     throw error;
   }
   const [, pid = 0] = pidsOf(folder);
-  return { url, lakeFolder: join(folder, 'lake'), pid, stop: () => stop(supervisor) };
+  const secure = { url: `https://127.0.0.1:${securePort}`, ca: keys.certificate, jwtSecret: keys.jwtSecret };
+  return { url, secure, lakeFolder: join(folder, 'lake'), pid, stop: () => stop(supervisor) };
 }
 
-function configure(folder: string, port: number): void {
+function configure(folder: string, port: number, securePort: number, keys: Keys): void {
   for (const name of ['etc', 'lake', 'catalog']) mkdirSync(join(folder, name));
-  writeFileSync(join(folder, 'etc', 'config.properties'), `${properties(port).join('\n')}\n`);
-  writeFileSync(join(folder, 'etc', 'log.properties'), 'io.trino=WARN\nio.airlift=WARN\norg=WARN\nBootstrap=WARN\n');
+  const write = (name: string, lines: readonly string[]) =>
+    writeFileSync(join(folder, 'etc', name), `${lines.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(join(folder, 'etc', 'keys.p12'), keys.store, { mode: 0o600 });
+  write('jwt.key', [keys.jwtSecret]);
+  write('config.properties', [...properties(port), ...secureProperties(folder, securePort)]);
+  write('access-control.properties', ['access-control.name=file', `security.config-file=${folder}/etc/rules.json`]);
+  write('rules.json', [JSON.stringify(RULES)]);
+  write('log.properties', ['io.trino=WARN', 'io.airlift=WARN', 'org=WARN', 'Bootstrap=WARN']);
 }
 
 function properties(port: number): string[] {
@@ -74,6 +86,20 @@ function properties(port: number): string[] {
     'memory.heap-headroom-per-node=400MB',
     'catalog.management=dynamic',
     'catalog.store=memory',
+  ];
+}
+
+function secureProperties(folder: string, port: number): string[] {
+  return [
+    'http-server.https.enabled=true',
+    `http-server.https.port=${port}`,
+    `http-server.https.keystore.path=${folder}/etc/keys.p12`,
+    `http-server.https.keystore.key=${STORE_PASSWORD}`,
+    'http-server.authentication.type=JWT',
+    `http-server.authentication.jwt.key-file=${folder}/etc/jwt.key`,
+    'http-server.authentication.allow-insecure-over-http=true',
+    'internal-communication.shared-secret=a-server-of-tests-alone-on-the-loopback',
+    `access-control.config-files=${folder}/etc/access-control.properties`,
   ];
 }
 
