@@ -54,6 +54,12 @@ const KNOWN: readonly Known[] = [
     remedy: "The connector's function ended before the source had answered: compare fewer rows at once (a row filter).",
   },
   {
+    says: /can't find the specified secret|secret that was scheduled for deletion|secretsmanager:GetSecretValue/i,
+    name: 'SourceRefused',
+    remedy:
+      'The connector finds no secret, or may not read it: create it under the name in stack.sources[].secret, with the keys username and password, and its key in secretKey where that is a customer managed one.',
+  },
+  {
     says: /password authentication failed|no pg_hba\.conf entry|permission denied|Access denied for user/i,
     name: 'SourceRefused',
     remedy: "See the secret that the connector reads, and the role's privileges in the database.",

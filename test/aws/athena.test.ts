@@ -201,7 +201,20 @@ describe('the catalog of the source', () => {
   const COLUMNS = JSON.stringify([
     { name: 'id', type: 'integer', baseType: 'int4', typmod: -1, nullable: false, readable: true },
   ]);
-  const ROW = ['15.8 (Debian)', 'reader', 'public', 'orders', 'r', '120', 'true', 'true', 'false', COLUMNS, '["id"]'];
+  const ROW = [
+    '15.8 (Debian)',
+    'reader',
+    'public',
+    'orders',
+    'r',
+    '120',
+    'true',
+    'true',
+    'false',
+    'false',
+    COLUMNS,
+    '["id"]',
+  ];
   const answers = (rows: (string | null)[][], type = 'LAMBDA'): Answer => {
     let checks = 0;
     return (call) => {
@@ -227,6 +240,7 @@ describe('the catalog of the source', () => {
           columns: [{ name: 'id', type: 'integer', baseType: 'int4', nullable: false, precision: null, scale: null }],
           primaryKey: ['id'],
           estimatedRows: 120,
+          commitTimes: false,
           hides: [],
           unreadable: null,
         },
@@ -237,7 +251,7 @@ describe('the catalog of the source', () => {
   });
 
   it('tells a source without tables from an answer without rows', async () => {
-    world.aws.answer = answers([['15.8', 'reader', ...Array(9).fill(null)]]);
+    world.aws.answer = answers([['15.8', 'reader', ...Array(10).fill(null)]]);
     expect(await source().describe()).toEqual({ server: 'PostgreSQL 15.8', tables: [] });
     world.aws.answer = answers([]);
     await expect(source().describe()).rejects.toThrow();

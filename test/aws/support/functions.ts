@@ -17,9 +17,9 @@ export class BundledFunctions {
   }
 
   /** Starts them, with an environment that names the services at `endpoint`. */
-  start(endpoint: string): void {
+  start(endpoint: string, more: Readonly<Record<string, string>> = {}): void {
     const child = fork('test/aws/support/functions-child.cjs', [this.#folder], {
-      env: { PATH: process.env.PATH, AWS_ENDPOINT_URL: endpoint, ...ENVIRONMENT },
+      env: { PATH: process.env.PATH, AWS_ENDPOINT_URL: endpoint, ...ENVIRONMENT, ...more },
       execArgv: ['--no-warnings'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

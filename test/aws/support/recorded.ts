@@ -17,6 +17,7 @@ const table = (name: string) => [
   'true',
   'true',
   'false',
+  'false',
   COLUMNS,
   '["id"]',
 ];
@@ -94,6 +95,8 @@ export class RecordedServices {
   readonly #tokens = new Map<string, string>();
   readonly #tables = new Map<string, string>();
   readonly executions = new Map<string, string>();
+  /** Tables of the source, all in the schema public. */
+  tables = ['changed', 'same'];
   task: object | null = recordedTask;
   /** Statements that are refused with TooManyRequestsException before the first is taken. */
   throttled = 0;
@@ -198,8 +201,8 @@ export class RecordedServices {
   }
 
   #rowsOf(sql: string): Row[] {
-    if (sql.includes('pg_class')) return [['version', 'role'], table('changed'), table('same')];
-    if (sql.includes("'bucket'")) return digest(sql.includes('"changed"') ? 'changed' : 'same');
+    if (sql.includes('pg_class')) return [['version', 'role'], ...this.tables.map(table)];
+    if (sql.includes("'bucket'")) return digest(this.tables.find((name) => sql.includes(`"${name}"`)) ?? 'same');
     return sql.includes('open_rows') ? FINDINGS : [];
   }
 }
