@@ -34,6 +34,12 @@ function candidates(environment: NodeJS.ProcessEnv): string[] {
   ];
 }
 
+/** Whether a Java has a module: small builds leave some out. Trino reads Parquet faster with the one for vectors. */
+export function hasModule(java: string, module: string): boolean {
+  const release = readFileSync(join(dirname(dirname(java)), 'release'), 'utf8');
+  return (/^MODULES="(.*)"$/m.exec(release)?.[1] ?? '').split(' ').includes(module);
+}
+
 /** The major version that a Java home states of itself; null where it is none. */
 function javaVersion(home: string): number | null {
   const release = join(home, 'release');

@@ -13,7 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { cacheFolder, installTrino, TRINO } from './install.ts';
-import { findJava } from './java.ts';
+import { findJava, hasModule } from './java.ts';
 import { type Keys, makeKeys, RULES, type SecureServer, STORE_PASSWORD } from './secure.ts';
 
 export interface TrinoServer {
@@ -44,7 +44,7 @@ export async function startTrino(): Promise<TrinoServer> {
   configure(folder, port, securePort, keys);
   const supervisor = spawn(
     process.execPath,
-    ['test/trino/support/supervise.mjs', folder, java, ...javaArguments(installed, folder)],
+    ['test/trino/support/supervise.mjs', folder, java, ...javaArguments(java, installed, folder)],
     // Out of the terminal's group: an interrupt ends the process that started it, and that ends this.
     { stdio: ['pipe', 'ignore', 'inherit'], detached: true },
   );
@@ -103,7 +103,7 @@ function secureProperties(folder: string, port: number): string[] {
   ];
 }
 
-function javaArguments(installed: string, folder: string): string[] {
+function javaArguments(java: string, installed: string, folder: string): string[] {
   return [
     `-Xmx${HEAP}`,
     '-XX:+ExitOnOutOfMemoryError',
@@ -112,7 +112,7 @@ function javaArguments(installed: string, folder: string): string[] {
     '-Djdk.attach.allowAttachSelf=true',
     '--enable-native-access=ALL-UNNAMED',
     '--sun-misc-unsafe-memory-access=allow',
-    '--add-modules=jdk.incubator.vector',
+    ...(hasModule(java, 'jdk.incubator.vector') ? ['--add-modules=jdk.incubator.vector'] : []),
     '-Dfile.encoding=UTF-8',
     '-Duser.timezone=UTC',
     `-Djava.io.tmpdir=${folder}`,
