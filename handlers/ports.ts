@@ -4,7 +4,7 @@
  */
 import type { LakeFile, SourceTable } from '../core/compare/columns.ts';
 import type { Config } from '../core/config/schema.ts';
-import type { Plan, PlannedPart } from '../core/plan/schema.ts';
+import type { CsvPlan, Plan, PlannedPart } from '../core/plan/schema.ts';
 import type { RunReport } from '../core/report/schema.ts';
 import type { ComparisonSpec, EngineDialect, SourceDialect, Statement } from '../core/sql/dialect.ts';
 
@@ -21,7 +21,7 @@ export interface SourceCatalog {
 }
 
 export interface LakeListing {
-  /** Objects that are data files of a full load (`LOAD00000001.parquet`), in the order of their names. */
+  /** Objects that are data files of a full load (`LOAD00000001.parquet`, `LOAD00000001.csv`), in the order of their names. */
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly modified: string | null }[];
   /** Anything else in the folder, which will not be read: name and why. */
   readonly others: readonly { readonly path: string; readonly why: string }[];
@@ -34,8 +34,11 @@ export interface LakeCatalog {
   location(schema: string, table: string): string;
   /** An absent folder is an empty listing: DMS writes nothing for an empty table. */
   list(location: string): Promise<LakeListing>;
-  /** Reads the footer. Rejects with `UnreadableLakeFile`, naming the file, where it is truncated or is not Parquet. */
-  describe(file: LakeListing['files'][number]): Promise<LakeFile>;
+  /**
+   * Reads the footer; of a CSV file, by its name, the head: `csv` says how it was to be written. Without that its columns
+   * are not known. Rejects with `UnreadableLakeFile`, naming the file, where it is truncated or is not what its name says.
+   */
+  describe(file: LakeListing['files'][number], csv?: CsvPlan): Promise<LakeFile>;
 }
 
 export type QueryState = 'running' | 'succeeded' | 'failed';

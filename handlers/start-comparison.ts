@@ -3,16 +3,13 @@ import { type Listing, type Prepared, prepareComparison } from '../core/compare/
 import { type PlannedPart, tableName } from '../core/plan/schema.ts';
 import type { PartResult } from '../core/report/schema.ts';
 import type { ComparisonSpec, Statement } from '../core/sql/dialect.ts';
-import { mapBounded } from './bounded.ts';
 import { LoadproofError } from './errors.ts';
 import { getDigest, getPartPlan, getPrepared, partKey, putPart, putStatement } from './evidence.ts';
 import { type PlannedWork, settlePart } from './judging.ts';
 import { type PartState, partStateSchema, phaseLabel, queryToken } from './part-state.ts';
 import type { Clock, LakeCatalog, Progress, QueryEngine, RunStore, Spelling } from './ports.ts';
+import { readLake } from './read-lake.ts';
 import { taskHandler } from './task.ts';
-
-/** Footers read at the same time. */
-const FOOTER_CONCURRENCY = 16;
 
 export interface StartPorts {
   readonly lake: LakeCatalog;
@@ -80,7 +77,7 @@ async function startOf(ports: StartPorts, work: PlannedWork, state: PartState): 
 
 async function startDigest(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
   const { part } = work;
-  const listing = await readLake(ports.lake, part.lake.location);
+  const listing = await readLake(ports.lake, part);
   if (part.source === null) return { result: lakeOnlyResult(part, listing) };
   const prepared = prepare(ports.spelling, work, listing);
   await putPart(ports.store, state, 'prepared.json', prepared);
@@ -111,7 +108,7 @@ async function startLater(ports: StartPorts, state: PartState): Promise<Start> {
 }
 
 async function reread(ports: StartPorts, work: PlannedWork, first: Prepared): Promise<ComparisonSpec> {
-  const again = prepare(ports.spelling, work, await readLake(ports.lake, work.part.lake.location));
+  const again = prepare(ports.spelling, work, await readLake(ports.lake, work.part));
   const shape = (p: Prepared) => JSON.stringify([p.problem, p.key, p.compared]);
   if (shape(again) !== shape(first))
     throw new LoadproofError(
@@ -139,12 +136,6 @@ async function startFindings(ports: StartPorts, work: PlannedWork, state: PartSt
     columns: prepared.compared.length,
   });
   return { statement, storeKey: null };
-}
-
-async function readLake(lake: LakeCatalog, location: string): Promise<Listing> {
-  const listing = await lake.list(location);
-  const files = await mapBounded(listing.files, FOOTER_CONCURRENCY, (file) => lake.describe(file));
-  return { files, others: listing.others };
 }
 
 function prepare(spelling: Spelling, { plan, part }: PlannedWork, listing: Listing): Prepared {

@@ -48,12 +48,25 @@ export type LakeType =
   | { readonly kind: 'date' }
   | { readonly kind: 'time'; readonly unit: TimeUnit; readonly utc: boolean }
   | { readonly kind: 'timestamp'; readonly unit: TimeUnit; readonly utc: boolean }
+  /** A field of a CSV file, as DMS writes the source's type: `real` is a float of 32 bits, `binary` how bytes are spelled. */
+  | { readonly kind: 'csv'; readonly real: boolean; readonly binary: 'hex' | 'base64' }
   /** Nested types, INT96, intervals: nothing that DMS writes for a column of a table. `name` is for people. */
   | { readonly kind: 'other'; readonly name: string };
 
 export interface LakeColumn {
   readonly name: string;
   readonly type: LakeType;
+}
+
+/** What the head of a CSV file says. */
+export interface CsvHead {
+  readonly gzip: boolean;
+  /** Records at the head that are no rows: 1 with a header. */
+  readonly skip: number;
+  /** Names of the fields of a record, in their order. */
+  readonly fields: readonly string[];
+  /** What contradicts the settings, and was read as it is: a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** One file of a table's lake folder, with what its footer says. */
@@ -63,9 +76,11 @@ export interface LakeFile {
   readonly bytes: number;
   /** When the file was written, ISO 8601; null where the store does not say. */
   readonly modified: string | null;
-  /** Rows, from the footer. */
-  readonly rows: number;
+  /** Rows, from the footer; null for CSV, which is counted as it is read. */
+  readonly rows: number | null;
   readonly columns: readonly LakeColumn[];
+  /** Absent for Parquet. */
+  readonly csv?: CsvHead | undefined;
 }
 
 /** Files of one folder that have the same columns of the same types, in whatever order of columns. */
@@ -86,6 +101,8 @@ export type LossRule =
   | { readonly rule: 'milliseconds'; readonly mode: 'truncate' | 'round'; readonly because: string }
   /** ±infinity written as 9999-12-31 23:59:59 and 4713-01-01 BC. */
   | { readonly rule: 'infinityDates'; readonly because: string }
+  /** Written as NULL is: the text that stands for NULL in CSV. */
+  | { readonly rule: 'nullText'; readonly text: string; readonly because: string }
   /** `0000-00-00` written as NULL. */
   | { readonly rule: 'zeroDates'; readonly because: string };
 
@@ -117,6 +134,8 @@ export function lakeTypeName(type: LakeType): string {
     case 'time':
     case 'timestamp':
       return `${type.kind}(${type.unit}${type.utc ? ', UTC' : ''})`;
+    case 'csv':
+      return 'csv text';
     case 'other':
       return type.name;
     default:

@@ -2,6 +2,7 @@ import type { Finding } from '../report/schema.ts';
 import { causeOfChange } from './causes.ts';
 import { displayValue } from './forms.ts';
 import { decodeLine } from './line.ts';
+import { describeMalformed, isMalformed } from './malformed.ts';
 import type { Prepared } from './prepare.ts';
 import type { SampledRow } from './records.ts';
 
@@ -34,7 +35,22 @@ function describe(prepared: Prepared, sample: readonly SampledRow[]): Finding[] 
   return [...groups.values()].map((rows) => describeFinding(prepared, rows));
 }
 
+/** A record of the lake that is no row: its place and the reason; no value of it is one of a column. */
+function malformedFinding(prepared: Prepared, row: SampledRow): Finding {
+  return {
+    kind: 'extra',
+    key: null,
+    sourceRows: 0,
+    lakeRows: row.keyLakeRows,
+    rows: [{ side: 'lake', inSource: 0, inLake: row.inLake, values: prepared.compared.map(() => null), file: row.file }],
+    columns: [],
+    causes: [describeMalformed(row.line, prepared)],
+  };
+}
+
 function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Finding {
+  const [only] = rows;
+  if (only !== undefined && isMalformed(only.line)) return malformedFinding(prepared, only);
   const values = rows.map((row) => decodeLine(row.line));
   const first = rows[0];
   if (!first) throw new RangeError('a finding has at least one row');

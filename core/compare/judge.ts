@@ -7,6 +7,7 @@ import type { Cause, PartResult } from '../report/schema.ts';
 import type { Verdict } from '../verdict.ts';
 import { acceptLimits, isInForce } from './accept.ts';
 import { describeSample } from './findings.ts';
+import { ambiguousRows, malformedRecords } from './malformed.ts';
 import { type Limit, limit } from './limits.ts';
 import type { Listing, Prepared } from './prepare.ts';
 import { type DigestResult, type Findings, noCounts, type Trailer } from './records.ts';
@@ -88,14 +89,17 @@ export function erroredResult(part: PlannedPart, cause: Cause): PartResult {
 
 /** A table that only the lake has: whatever it holds is extra. Judged from the footers; nothing is queried. */
 export function lakeOnlyResult(part: PlannedPart, listing: Listing): PartResult {
-  const rows = listing.files.reduce((sum, f) => sum + f.rows, 0);
+  const rows = listing.files.reduce((sum, f) => sum + (f.rows ?? 0), 0);
   const verdict: Verdict = rows > 0 ? 'MISMATCHED' : 'INCONCLUSIVE';
-  const message = `The lake has a table ${part.lake.schema}.${part.lake.name} of ${rows} rows that the source has not.`;
+  // A file of CSV is counted only as it is read.
+  const uncounted = listing.files.filter((f) => f.rows === null).length;
+  const size = uncounted > 0 ? `${uncounted} CSV files` : `${rows} rows`;
+  const message = `The lake has a table ${part.lake.schema}.${part.lake.name} of ${size} that the source has not.`;
   return {
     ...blankResult(part),
     verdict,
-    rows: { source: 0, lake: rows },
-    files: listing.files.map(({ path, rows, modified }) => ({ path, rows, modified })),
+    rows: { source: 0, lake: uncounted > 0 ? null : rows },
+    files: listing.files.map(({ path, rows, modified }) => ({ path, rows: rows ?? 0, modified })),
     counts: { ...noCounts(), extra: { findings: rows, sourceRows: 0, lakeRows: rows } },
     limits: part.limits,
     cause: {
@@ -138,6 +142,10 @@ export function judgeFindings(
   if (findings.trailer === null)
     return done(context, digest, { verdict: 'ERRORED', cause: incompleteRead('the row level') });
   const end = (outcome: Outcome) => done(context, digest, { ...outcome, findings });
+  const hidden = ambiguousRows(context.prepared, digest.trailer);
+  const lost = Object.values(findings.counts).some(({ sourceRows }) => sourceRows > 0);
+  // What the lake holds beside the source's rows may be pieces of records that cannot be told apart.
+  if (hidden !== null && !lost) return end({ verdict: 'INCONCLUSIVE', cause: hidden });
   const { first, latest, both, later, keys } = findings.open;
   const oneReadWillDo = isQuiesced(context);
   if (both > later && (oneReadWillDo || progress.reads > 1)) return end({ verdict: 'MISMATCHED' });
@@ -196,7 +204,10 @@ function incompleteSource(trailer: Trailer | null, rows: number): Cause | null {
 /** Every file listed must be reported by the statement, with the rows its footer promised. */
 function incompleteLake({ prepared }: JudgeContext, digest: DigestResult): Cause | null {
   const read = new Map(digest.files.map((f) => [f.path, f.rows]));
-  const wrong = prepared.files.filter((f) => (read.get(f.path) ?? 0) !== f.rows);
+  const counted = new Map(digest.files.map((f) => [f.path, f.counted ?? null]));
+  // A file without a footer must be reported, with all rows that its reader handed on; an empty one has nothing to report.
+  const promised = (f: Prepared['files'][number]) => f.rows ?? counted.get(f.path) ?? read.get(f.path) ?? -1;
+  const wrong = prepared.files.filter((f) => (read.get(f.path) ?? 0) !== promised(f));
   const listed = new Set(prepared.files.map((f) => f.path));
   const unlisted = digest.files.filter((f) => !listed.has(f.path));
   const named = [...wrong, ...unlisted][0];
@@ -230,7 +241,7 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
   const result: PartResult = {
     ...blankResult(part),
     verdict: verdictOf(outcome, counted.absentColumns.length > 0, limits),
-    cause: outcome.cause ?? null,
+    cause: outcome.cause ?? malformedRecords(prepared, digest.trailer, f),
     rows: { source: digest.sourceRows, lake: digest.lakeRows },
     files: digest.files.map(({ path, rows }) => ({ path, rows, modified: modified.get(path) ?? null })),
     columns: counted.columns,
@@ -267,6 +278,10 @@ function readCounted(prepared: Prepared, trailer: Trailer | null) {
   const lossy = new Set<string>();
   prepared.counted.forEach((counted, i) => {
     const values = trailer?.counts[i];
+    if (counted.what === 'ambiguous') {
+      if (values !== 0) limits.push(limit('ambiguousRecords', counted.because, { count: values ?? 0 }));
+      return;
+    }
     const { column } = counted;
     if (counted.what === 'absent') {
       if (values !== undefined && values > 0) absentColumns.push({ column, values });

@@ -58,6 +58,8 @@ export function applicableLosses(
   types: readonly LakeType[],
   losses: readonly LossRule[],
 ): readonly LossRule[] {
+  // In CSV a timestamp has micro-seconds whatever the setting for Parquet says.
+  if (types.some((t) => t.kind === 'csv')) return losses.filter((l) => l.rule !== 'milliseconds');
   if (own.kind !== 'time') return losses;
   const cut = types.length > 0 && types.every((t) => t.kind === 'time' && t.unit === 'millis');
   return cut ? losses : losses.filter((l) => l.rule !== 'milliseconds');

@@ -1,9 +1,20 @@
 /** From a planned part and the lake's footers to a comparison: pairs, forms, coverage and limits. */
-import type { PlannedColumn, PlannedPart, Problem } from '../plan/schema.ts';
+import type { CsvPlan, PlannedColumn, PlannedPart, Problem } from '../plan/schema.ts';
 import { tableName } from '../plan/schema.ts';
 import { type ComparisonSpec, type EngineDialect, isUnsupported, type SourceDialect } from '../sql/dialect.ts';
 import type { ColumnCoverage, LakeFile, LakeFileGroup, LossRule } from './columns.ts';
 import { lakeTypeName } from './columns.ts';
+import {
+  ambiguousRow,
+  ambiguousText,
+  csvGroup,
+  csvLakeOf,
+  csvProblem,
+  encodedNull,
+  isCsv,
+  nullTextProblem,
+  settingLimits,
+} from './csv.ts';
 import { type Form, formName } from './forms.ts';
 import { laterSpec, loadEnd } from './later.ts';
 import { type Limit, limit } from './limits.ts';
@@ -15,7 +26,9 @@ export type Counted =
   /** Source values of a column that DMS is known to change. */
   | { readonly what: 'loss'; readonly column: string; readonly rule: LossRule }
   /** Source values of a column that the lake has not. */
-  | { readonly what: 'absent'; readonly column: string };
+  | { readonly what: 'absent'; readonly column: string }
+  /** Source rows whose CSV records cannot be told apart from others; `because` says why. */
+  | { readonly what: 'ambiguous'; readonly column: null; readonly because: string };
 
 /** Everything that the later phases of a part need; stored as JSON between them. */
 export interface Prepared {
@@ -34,13 +47,15 @@ export interface Prepared {
   readonly coverage: readonly ColumnCoverage[];
   readonly limits: readonly Limit[];
   readonly counted: readonly Counted[];
-  /** Every file that the statement must report, with the rows that its footer promises. */
-  readonly files: readonly { readonly path: string; readonly rows: number; readonly modified: string | null }[];
+  /** Every file that the statement must report, with the rows that its footer promises; null for CSV. */
+  readonly files: readonly { readonly path: string; readonly rows: number | null; readonly modified: string | null }[];
 }
 
 export interface Listing {
   readonly files: readonly LakeFile[];
   readonly others: readonly { readonly path: string; readonly why: string }[];
+  /** Why the folder cannot be compared as it is; absent where it can. */
+  readonly problem?: Problem | null;
 }
 
 export interface PrepareOptions {
@@ -85,13 +100,15 @@ export function prepareComparison(
   options: PrepareOptions = { catalog: null, lakeTable: null },
 ): Prepared {
   const groups = groupFiles(listing.files);
-  const pairs = part.columns.map((column) => pair(column, groups, dialects));
-  const compared = keyFirst(
+  const csv = isCsv(groups) && part.csv ? part.csv : null;
+  const pairs = part.columns.map((column) => pair(column, groups, dialects, csv));
+  const found = keyFirst(
     pairs.filter((p) => p.compared),
     part.key,
   );
   const key = part.key.every((name) => found.some((p) => p.column.source.name === name)) ? part.key : [];
-  const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, groups);
+  // A field of CSV has its own expression: its NULL is a text.
+  const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, csv === null ? groups : null);
   const absent = pairs.filter((p) => !p.compared && p.absent);
   const counted: (Counted & { sql: string })[] = [
     ...compared.flatMap((p) =>
@@ -103,6 +120,9 @@ export function prepareComparison(
       sql: dialects.source.present(p.column.source),
     })),
   ];
+  const ambiguous = csv && ambiguousRow(part, dialects);
+  if (csv && ambiguous)
+    counted.push({ what: 'ambiguous', column: null, because: ambiguousText(csv), sql: ambiguous });
   const spec: ComparisonSpec = {
     source: {
       relation: dialects.source.relation(part.table.schema, part.table.name),
@@ -110,17 +130,20 @@ export function prepareComparison(
       columns: compared.map((p) => p.sql),
       rest,
       trailer: dialects.source.trailer(counted.map((c) => c.sql)),
+      ambiguous,
       catalog: options.catalog,
     },
     keyColumns: key.length,
     columns: compared.map((p) => ({ lakeName: p.column.lakeName, form: p.form })),
-    lake: groups,
+    lake: csv ? csvGroup(groups) : groups,
     lakeTable: options.lakeTable,
     buckets: bucketCount(listing.files.length),
   };
+  const nothing = compared.length > 0 ? null : nothingComparable(part);
+  const problem = listing.problem ?? csvProblem(part, groups, dialects) ?? nothing;
   return {
-    spec: compared.length > 0 ? spec : null,
-    problem: compared.length > 0 ? null : nothingComparable(part),
+    spec: problem !== null ? null : csv ? { ...spec, csv: csvLakeOf(csv, listing.files, spec.columns) } : spec,
+    problem,
     later: laterSpec(part, spec, dialects.source, loadEnd(options.stoppedAt ?? null, listing.files)),
     namedBuckets: dialects.engine.namedBuckets,
     compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
@@ -130,7 +153,7 @@ export function prepareComparison(
       ...unplannedCoverage(part),
       ...lakeOnlyCoverage(part, groups),
     ],
-    limits: [...part.limits, ...limitsOf(part, pairs, groups, listing)],
+    limits: [...part.limits, ...limitsOf(part, pairs, groups, listing), ...settingLimits(listing.files)],
     counted: counted.map(({ sql: _, ...c }) => c),
     files: listing.files.map(({ path, rows, modified }) => ({ path, rows, modified })),
   };
@@ -149,6 +172,7 @@ function pair(
   column: PlannedColumn,
   groups: readonly LakeFileGroup[],
   dialects: { readonly source: SourceDialect; readonly engine: EngineDialect },
+  csv: CsvPlan | null,
 ): Pair {
   const out = (why: string, absent = false): Pair => ({ compared: false, column, why, absent });
   if (column.excluded) return out(`left out by the configuration: ${column.excluded.reason}`);
@@ -165,7 +189,10 @@ function pair(
   if (inLake !== null) return out(inLake);
   const rendered = dialects.source.render(column.source, form, losses);
   if (isUnsupported(rendered)) return out(rendered.unsupported);
-  return { compared: true, column, form, sql: rendered.sql, losses: rendered.losses };
+  if (csv === null) return { compared: true, column, form, ...rendered };
+  const clash = nullTextProblem(form, csv);
+  if (clash !== null) return out(clash);
+  return { compared: true, column, form, ...encodedNull(rendered, form, csv, dialects.source) };
 }
 
 function keyFirst<P extends { readonly column: PlannedColumn }>(pairs: readonly P[], key: readonly string[]): P[] {

@@ -49,7 +49,7 @@ export interface Findings {
   readonly files: readonly { readonly path: string; readonly rows: number }[];
   readonly sample: readonly SampledRow[];
   /** Records of the lake that cannot be read as rows. */
-  readonly malformed: number;
+  readonly malformed?: number;
   readonly trailer: Trailer | null;
   /** Keys that the source changed after the load; their rows are in the sample, and in no count. */
   readonly later: KindCounts;

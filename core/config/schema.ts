@@ -80,8 +80,27 @@ const acceptSchema = z.strictObject({
 /** What DMS does where its documentation leaves it open: stated here, so that a report can name it. */
 export const dmsSchema = z.strictObject({
   timestampMilliseconds: z.enum(['truncate', 'round']).default('truncate'),
+  /** The text that stands for NULL in CSV, where CsvNullValue is not set. */
+  csvNullValue: z.string().default(''),
+  /** How bytes are written in CSV. */
+  csvBinary: z.enum(['hex', 'base64']).default('hex'),
 });
 export type DmsDefaults = z.infer<typeof dmsSchema>;
+
+/** How a lake of CSV was written, where there is no endpoint to ask. What is left out is the endpoint's default. */
+export const csvSchema = z.strictObject({
+  delimiter: z.string().min(1).optional(),
+  rowDelimiter: z.string().min(1).optional(),
+  rfc4180: z.boolean().optional(),
+  nullValue: z.string().optional(),
+  /** Without it, a first record that holds the names of the columns is a header. */
+  header: z.boolean().optional(),
+  compression: z.enum(['none', 'gzip']).optional(),
+  /** Whether records begin with the field Op (IncludeOpForFullLoad). */
+  op: z.boolean().optional(),
+  timestampColumn: name.optional(),
+});
+export type CsvConfig = z.infer<typeof csvSchema>;
 
 const embeddedSchema = z.strictObject({
   memory: z
@@ -114,6 +133,7 @@ export const configSchema = z
     compare: compareSchema.prefault({}),
     accept: z.array(acceptSchema).default([]),
     dms: dmsSchema.prefault({}),
+    csv: csvSchema.optional(),
     embedded: embeddedSchema.prefault({}),
     trino: trinoSchema.optional(),
     report: reportSchema.prefault({}),
@@ -129,6 +149,8 @@ export const configSchema = z
       refuse(['trino'], 'is missing: the engine trino needs url, source.catalog, lake.catalog and lake.location');
     if (config.task === undefined && config.tables.include.length === 0)
       refuse(['tables', 'include'], "says which tables to compare when there is no task: write include: ['public.*']");
+    if (config.endpoints !== undefined && config.csv !== undefined)
+      refuse(['csv'], 'is of use only without endpoints: they say how the lake was written');
     if (config.endpoints !== undefined && config.task === undefined)
       refuse(['endpoints'], 'is of use only with a task: add task: ./task.json');
     config.compare.tables.forEach((settings, index) => {

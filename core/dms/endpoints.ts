@@ -63,10 +63,5 @@ export function targetOf(task: DmsTask, endpoints: readonly DmsEndpoint[]): S3Se
     );
   if (!target.s3)
     throw configError('endpoints', `the task writes to ${target.engine}; only an S3 target can be compared`);
-  if (target.s3.dataFormat === 'csv')
-    throw configError(
-      'endpoints',
-      `endpoint ${target.id} writes CSV; this version compares Parquet full loads (DataFormat: parquet)`,
-    );
   return target.s3;
 }

@@ -10,7 +10,7 @@ const unboundedNumericScale = 6;
 export function lossesOf(
   column: Pick<SourceColumn, 'baseType' | 'precision'>,
   s3: Pick<S3Settings, 'parquetTimestampInMillisecond'>,
-  defaults: DmsDefaults,
+  defaults: Pick<DmsDefaults, 'timestampMilliseconds'>,
 ): LossRule[] {
   switch (column.baseType) {
     case 'numeric':
@@ -45,7 +45,7 @@ const timeMilliseconds: LossRule = {
   because: 'DMS writes TIME as TIME32: times are cut to milliseconds.',
 };
 
-function milliseconds(defaults: DmsDefaults): LossRule {
+function milliseconds(defaults: Pick<DmsDefaults, 'timestampMilliseconds'>): LossRule {
   const mode = defaults.timestampMilliseconds;
   const how = mode === 'truncate' ? 'cut' : 'rounded';
   return {

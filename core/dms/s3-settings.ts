@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configError } from '../config/errors.ts';
+import { delimiterText } from '../csv/format.ts';
 
 /**
  * Settings of an S3 target, defaults applied: what this version reads of them. A setting is given in `S3Settings`, in the
@@ -17,6 +18,14 @@ export const s3SettingsSchema = z.object({
   ParquetTimestampInMillisecond: z.boolean().nullish(),
   AddTrailingPaddingCharacter: z.boolean().nullish(),
   PreserveTransactions: z.boolean().nullish(),
+  CsvDelimiter: z.string().nullish(),
+  CsvRowDelimiter: z.string().nullish(),
+  CsvNullValue: z.string().nullish(),
+  CsvNoSupValue: z.string().nullish(),
+  UseCsvNoSupValue: z.boolean().nullish(),
+  Rfc4180: z.boolean().nullish(),
+  AddColumnName: z.boolean().nullish(),
+  CompressionType: z.string().nullish(),
 });
 export type RawS3Settings = z.infer<typeof s3SettingsSchema>;
 
@@ -32,6 +41,19 @@ export interface S3Settings {
   readonly parquetTimestampInMillisecond: boolean;
   readonly addTrailingPaddingCharacter: boolean;
   readonly preserveTransactions: boolean;
+  /** Characters, whatever the description spells them by. */
+  readonly csvDelimiter: string;
+  readonly csvRowDelimiter: string;
+  /** Null where it is not set: what DMS writes then is told differently by its documents. */
+  readonly csvNullValue: string | null;
+  /** Of change capture alone: no full load holds it. */
+  readonly csvNoSupValue: string;
+  readonly useCsvNoSupValue: boolean;
+  readonly rfc4180: boolean;
+  /** Whether files have a header; null where nothing says, and the files decide. */
+  readonly addColumnName: boolean | null;
+  /** Null where nothing says, and the files decide. */
+  readonly compressionType: 'none' | 'gzip' | null;
   /** Settings given twice, differently: a sentence each. Which of the two wins is not documented. */
   readonly conflicts: readonly string[];
 }
@@ -48,6 +70,14 @@ export const S3_DEFAULTS: S3Settings = {
   parquetTimestampInMillisecond: false,
   addTrailingPaddingCharacter: false,
   preserveTransactions: false,
+  csvDelimiter: ',',
+  csvRowDelimiter: '\n',
+  csvNullValue: null,
+  csvNoSupValue: '',
+  useCsvNoSupValue: false,
+  rfc4180: true,
+  addColumnName: false,
+  compressionType: 'none',
   conflicts: [],
 };
 
@@ -83,7 +113,24 @@ export function parseS3Settings(
     parquetTimestampInMillisecond: pick('parquetTimestampInMillisecond'),
     addTrailingPaddingCharacter: pick('addTrailingPaddingCharacter'),
     preserveTransactions: pick('preserveTransactions'),
+    ...csvSettings(pick),
     conflicts,
+  };
+}
+
+/** A delimiter may be described by its escape, and an empty one is none: not set. */
+function csvSettings(pick: <N extends SettingName>(name: N) => S3Settings[N]) {
+  const delimiter = (name: 'csvDelimiter' | 'csvRowDelimiter') => delimiterText(pick(name) || S3_DEFAULTS[name]);
+  return {
+    csvDelimiter: delimiter('csvDelimiter'),
+    csvRowDelimiter: delimiter('csvRowDelimiter'),
+    csvNullValue: pick('csvNullValue'),
+    csvNoSupValue: pick('csvNoSupValue'),
+    useCsvNoSupValue: pick('useCsvNoSupValue'),
+    rfc4180: pick('rfc4180'),
+    addColumnName: pick('addColumnName'),
+    // `NONE` and `GZIP` in some descriptions.
+    compressionType: (String(pick('compressionType')).toLowerCase() === 'gzip' ? 'gzip' : 'none') as 'gzip' | 'none',
   };
 }
 
@@ -92,13 +139,18 @@ type LegacySettings = { [N in SettingName]?: S3Settings[N] };
 /** The attributes that are read, by the names of {@link S3Settings}; others are let through. */
 function parseAttributes(text: string, path: string, file: string | null): LegacySettings {
   const settings: Record<string, string | boolean> = {};
-  for (const attribute of text.split(';')) {
+  const attributes = text.split(';');
+  for (const [i, attribute] of attributes.entries()) {
     const equals = attribute.indexOf('=');
     const name = Object.keys(S3_DEFAULTS).find(
       (known) => known.toLowerCase() === attribute.slice(0, equals).trim().toLowerCase(),
     );
     if (equals < 0 || name === undefined || name === 'conflicts') continue;
-    const value = attribute.slice(equals + 1).trim();
+    // White space may be a delimiter.
+    const written = attribute.slice(equals + 1);
+    // So may a semicolon, which also ends an attribute: `csvDelimiter=;;`.
+    const semicolon = name === 'csvDelimiter' && written === '' && attributes[i + 1] === '';
+    const value = semicolon ? ';' : name.startsWith('csv') ? written : written.trim();
     if (typeof S3_DEFAULTS[name as SettingName] === 'boolean') settings[name] = booleanOf(name, value, path, file);
     else settings[name] = name === 'dataFormat' ? formatOf(value, path, file) : value;
   }

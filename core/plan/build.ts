@@ -4,8 +4,8 @@ import { ConfigError } from '../config/errors.ts';
 import { globMatches, parseTableGlob, type TableGlob, type TableRef, tableGlobProblem } from '../config/globs.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { Config } from '../config/schema.ts';
-import { type DmsEndpoint, targetOf } from '../dms/endpoints.ts';
-import { S3_DEFAULTS } from '../dms/s3-settings.ts';
+import type { DmsEndpoint } from '../dms/endpoints.ts';
+import { lakeSettings } from './lake-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { overridesFor } from './overrides.ts';
 import { type PartContext, planPart } from './part.ts';
@@ -49,7 +49,7 @@ export function buildPlan(input: PlanInput): Plan {
   const context: PartContext = {
     today: input.now.slice(0, 10),
     task,
-    s3: task && input.endpoints ? targetOf(task, input.endpoints) : S3_DEFAULTS,
+    ...lakeSettings(task, input.endpoints, config.csv),
     dms: config.dms,
     locationOf: input.locationOf,
   };

@@ -4,6 +4,7 @@ import type { SourceTable } from '../compare/columns.ts';
 import { type Limit, limit } from '../compare/limits.ts';
 import type { DmsDefaults, TableSettings } from '../config/schema.ts';
 import { lakeOnlyColumns, lossesOf } from '../dms/expected.ts';
+import { csvPlanOf } from '../csv/plan.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { type PlannedColumn, type PlannedPart, type Problem, tableName } from './schema.ts';
@@ -14,6 +15,8 @@ export interface PartContext {
   readonly today: string;
   readonly task: DmsTask | null;
   readonly s3: S3Settings;
+  /** The format of the lake; null where nothing says, and the files decide. */
+  readonly format: 'csv' | 'parquet' | null;
   readonly dms: DmsDefaults;
   readonly locationOf: (schema: string, name: string) => string;
 }
@@ -42,9 +45,18 @@ export function planPart(
       where,
       consent: { reason, owner, expires },
     })),
+    ...csvOf(source, mapped, context),
     limits: source ? knownLimits(source, mapped, settings, context) : [],
     problem: problem ?? (source ? problemOf(source, columns, added) : null),
   };
+}
+
+/** Nothing where the lake is Parquet, or where only the lake has the table. */
+function csvOf(source: SourceTable | null, mapped: Candidate['mapped'], { s3, format, dms }: PartContext) {
+  if (source === null || format === 'parquet') return {};
+  // A rule that is not modelled may add a column, or move one.
+  const doubts = mapped.unmodelled.map(({ detail }) => detail);
+  return { csv: csvPlanOf({ s3, declared: format === 'csv', dms, source, columns: mapped.columns, doubts }) };
 }
 
 function copyOf(table: SourceTable): NonNullable<PlannedPart['source']> {

@@ -35,6 +35,7 @@ const lossRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('roundScale'), scale: z.number().int(), because: z.string() }),
   z.strictObject({ rule: z.literal('milliseconds'), mode: z.enum(['truncate', 'round']), because: z.string() }),
   z.strictObject({ rule: z.literal('infinityDates'), because: z.string() }),
+  z.strictObject({ rule: z.literal('nullText'), text: z.string(), because: z.string() }),
   z.strictObject({ rule: z.literal('zeroDates'), because: z.string() }),
 ]);
 
@@ -60,6 +61,27 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** How the part's CSV files were to be written, and what is open until they are seen. */
+export const csvPlanSchema = z.strictObject({
+  format: z.strictObject({
+    delimiter: z.string(),
+    rowDelimiter: z.string(),
+    quoted: z.boolean(),
+    nullText: z.string(),
+  }),
+  /** Whether the settings say that the lake is CSV; else the files' names do. */
+  declared: z.boolean(),
+  /** Null where no setting says. */
+  header: z.boolean().nullable(),
+  gzip: z.boolean().nullable(),
+  binary: z.enum(['hex', 'base64']),
+  /** Fields of a record without a header, in their order. `real`: the source's column is a float of 32 bits. */
+  fields: z.array(z.strictObject({ name: z.string(), real: z.boolean() })),
+  /** Why the order of the fields is not known without a header; null where it is. */
+  doubt: z.string().nullable(),
+});
+export type CsvPlan = z.infer<typeof csvPlanSchema>;
+
 export const plannedPartSchema = z.strictObject({
   /** Index in the plan, from 0: the item of the state machine's Map. */
   ordinal: z.number().int().nonnegative(),
@@ -78,6 +100,8 @@ export const plannedPartSchema = z.strictObject({
   key: z.array(z.string()),
   /** Row filters of the configuration, in the source's dialect. */
   filters: z.array(z.strictObject({ where: z.string(), consent: consentSchema })),
+  /** Absent where the lake is Parquet. */
+  csv: csvPlanSchema.optional(),
   /** Limits known before anything is read. */
   limits: z.array(limitSchema),
   problem: problemSchema.nullable(),

@@ -4,7 +4,8 @@
  */
 import type { LakeType } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
-import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
+import { csvLake, renderCsv } from './csv-duckdb.ts';
+import type { ComparisonSpec, CsvLake, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
 import { findingsSql } from './findings-query.ts';
 import { nativeQuery } from './native.ts';
@@ -24,6 +25,7 @@ function refuseNul(text: string): void {
 }
 
 function render(value: string, type: LakeType, form: Form): string | Unsupported {
+  if (type.kind === 'csv') return renderCsv(value, type, form);
   const rendered = type.kind === 'string' ? renderString(value, form) : renderTyped(value, type, form);
   return rendered ?? { unsupported: `a lake column of type ${type.kind} cannot be compared as ${form.kind}` };
 }
@@ -162,6 +164,12 @@ const SOURCE_LINES =
   ` delim = chr(8), quote = '', escape = '', comment = '', new_line = '\\n', nullstr = '\\N',` +
   ` max_line_size = ${ROW_BYTES}, buffer_size = ${ROW_BYTES})`;
 
+/** Lines that the engine makes of CSV files; see `core/csv/splitter.ts`. */
+const CSV_LINES = {
+  path: "getvariable('loadproof_lake')",
+  rowBytes: ROW_BYTES,
+};
+
 const startsWith = (text: string, prefix: string) => `starts_with(${text}, ${literal(prefix)})`;
 
 /** The first fields of `line`, after its mark. */
@@ -184,7 +192,7 @@ const parts: EngineParts = {
   tab: 'chr(9)',
   joinTexts: (items) => `concat_ws(chr(9), ${items.join(', ')})`,
   sourceLines: ({ keyColumns }) =>
-    `SELECT line, ${keyOfLine(keyColumns)} AS k, ${startsWith('line', 'r')} AS is_row FROM ${SOURCE_LINES}`,
+    `SELECT line, ${keyOfLine(keyColumns)} AS k, NOT ${startsWith('line', 't')} AS is_row FROM ${SOURCE_LINES}`,
   bucketOfKey: (key, buckets) => `(hash(${key}) & ${buckets - 1})::INTEGER`,
   // 128 bits of MD5 as one number: the row's digest, whose halves are summed without overflow.
   digest: (line) => `md5_number(${line})`,
@@ -193,7 +201,8 @@ const parts: EngineParts = {
   high,
   // By halves: the text of a 128-bit number costs half a millisecond each.
   digestText: (digest) => `printf('%016x%016x', ${high(digest)}, ${low(digest)})`,
-  lakeFiles: (group, _spec, first) => {
+  lakeFiles: (group, spec, first) => {
+    if (spec.csv) return csvLake(spec.csv, CSV_LINES);
     const file = fileColumn(group.columns.map((c) => c.name));
     const list = group.files.map((f) => literal(f.path)).join(', ');
     // `file_index` is DuckDB's own column, unless the files have one of that name.
@@ -228,6 +237,7 @@ function fileColumn(columns: readonly string[]): string {
 export const duckdb: EngineDialect = {
   name: 'duckdb',
   wideFrom: null,
+  csv: 'records',
   namedBuckets: 32_768,
   identifier,
   literal,
@@ -236,14 +246,21 @@ export const duckdb: EngineDialect = {
     engine: 'duckdb',
     sql: digestSql(spec, parts),
     native: nativeQuery(spec),
+    csv: csvOf(spec),
   }),
   rowsStatement: (spec, buckets) => ({
     engine: 'duckdb',
     sql: rowsSql(spec, buckets, parts),
     native: nativeQuery(spec),
+    csv: csvOf(spec),
   }),
   findingsStatement: (request) => ({ engine: 'duckdb', sql: findingsSql(request, duckdbFindings), native: null }),
 };
+
+/** The CSV files of a statement that reads the lake. */
+function csvOf({ lake, csv }: ComparisonSpec): CsvLake | null {
+  return lake.length > 0 ? (csv ?? null) : null;
+}
 
 const duckdbFindings = {
   field: (line: string, index: string) => `string_split(${line}, chr(9))[${index} + 1]`,

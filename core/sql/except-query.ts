@@ -50,7 +50,23 @@ export interface LakeRelation {
   readonly file: string;
   /** Tells files apart, in as few bytes as the engine can: level 2 keeps one per distinct row. */
   readonly tag: string;
+  /** Set where the relation has more than rows (CSV): its lines that are none. */
+  readonly marks?: LakeMarks;
+  /** The value of a column, by its place among the compared ones; absent where it is called by its name. */
+  readonly value?: (index: number) => string;
 }
+
+/** Expressions on a relation of records. */
+export interface LakeMarks {
+  /** A row. Else a record that cannot be read, or the end of a file. */
+  readonly isRow: string;
+  readonly isEnd: string;
+  /** The whole line of what is no row: `x<tab>file<tab>line reason n`, or `f<tab>file<tab>count`. */
+  readonly line: string;
+}
+
+/** No key begins so: it is no escape of COPY's. */
+const NO_KEY = '\\x';
 
 /** The part of a statement that says which bucket a row is in. */
 function bucketOf(spec: ComparisonSpec, parts: EngineParts): string {
@@ -60,7 +76,7 @@ function bucketOf(spec: ComparisonSpec, parts: EngineParts): string {
 /** Whether a row's file is named, or tagged. */
 type FileColumn = 'file' | 'tag';
 
-/** Rows of the lake as lines: `line`, `k` (the key's fields; NULL without a key), `f` (the file, or its tag). */
+/** Rows of the lake as lines: `line`, `k` (the key's fields; NULL without a key), `f` (the file, or its tag), `is_row`. */
 function lakeLines(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string[] {
   let first = 0;
   return spec.lake.map((group) => {
@@ -79,17 +95,30 @@ function lakeGroupLines(
 ): string {
   const wide = (spec.source.rest ?? null) !== null && parts.wideFields !== undefined;
   const alone = wide ? spec.columns.slice(0, spec.keyColumns) : spec.columns;
-  const fields = alone.map((column) => lakeField(column, group, parts));
+  const fields = alone.map((column, i) => lakeField(column, group, parts, files.value?.(i)));
   const key = spec.keyColumns > 0 ? parts.joinTexts(fields.slice(0, spec.keyColumns)) : `CAST(NULL AS ${parts.text})`;
   const rest = wide && parts.wideFields ? [parts.wideFields(spec, group)] : [];
   const line = parts.joinTexts(["'r'", ...fields, ...rest]);
-  return `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f FROM ${files.relation}`;
+  const { marks } = files;
+  if (!marks) return `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f, true AS is_row FROM ${files.relation}`;
+  // A record that cannot be read is a row of the lake, with a key that no row has. The end of a file is none.
+  const either = (row: string, other: string) => `CASE WHEN ${marks.isRow} THEN ${row} ELSE ${other} END`;
+  const only = f === 'tag' ? ` WHERE NOT ${marks.isEnd}` : '';
+  return (
+    `SELECT ${either(line, marks.line)} AS line, ${either(key, `'${NO_KEY}' || ${marks.line}`)} AS k, ${files[f]} AS f,` +
+    ` NOT ${marks.isEnd} AS is_row FROM ${files.relation}${only}`
+  );
 }
 
-function lakeField(column: ComparisonSpec['columns'][number], group: LakeFileGroup, parts: EngineParts): string {
+function lakeField(
+  column: ComparisonSpec['columns'][number],
+  group: LakeFileGroup,
+  parts: EngineParts,
+  value = parts.identifier(column.lakeName),
+): string {
   const found = group.columns.find((c) => c.name === column.lakeName);
   if (!found) return "'\\N'";
-  const rendered = parts.render(parts.identifier(column.lakeName), found.type, column.form);
+  const rendered = parts.render(value, found.type, column.form);
   // Pairing asked the same question before it put the column into the comparison.
   if (typeof rendered !== 'string') throw new RangeError(`${column.lakeName}: ${rendered.unsupported}`);
   return `coalesce(${parts.encode(rendered, found.type)}, '\\N')`;
@@ -102,14 +131,15 @@ function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): str
   const source =
     `SELECT line, k, is_row, ${none} AS f, 1 AS src, 0 AS lake` + ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
   const lake = lakeLines(spec, parts, f).map(
-    (sql) => `SELECT line, k, true AS is_row, f, 0 AS src, 1 AS lake FROM (${sql}) AS lake_lines`,
+    (sql) => `SELECT line, k, is_row, f, 0 AS src, 1 AS lake FROM (${sql}) AS lake_lines`,
   );
   return [source, ...lake].join('\nUNION ALL\n');
 }
 
 /**
  * Level 1. Columns: `record` ('bucket' or 'file'), `bucket`, `file`, `src`, `lake` (rows), `trailer`.
- * - `file`, NULL: rows of the source, with its trailer lines; any other: rows of that lake file;
+ * - `file`, NULL: rows of the source, with its trailer lines; any other: rows of that lake file, and as `trailer` the
+ *   line of its end, where it has one;
  * - `bucket`: one that differs, or -1 for the trailer.
  */
 export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
@@ -120,9 +150,11 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
     `  count(*) AS n, sum(${parts.low('m')}) AS lo, sum(${parts.high('m')}) AS hi,`,
     `  max(CASE WHEN is_row THEN NULL ELSE line END) AS trailer FROM digests GROUP BY 1, 2, 3)`,
     `SELECT CASE WHEN grouping(f) = 1 THEN 'bucket' ELSE 'file' END AS record, b, f,`,
-    `  CAST(sum(n * src) AS ${parts.bigint}) AS src, CAST(sum(n * (1 - src)) AS ${parts.bigint}) AS lake,`,
+    `  CAST(sum(n * src) AS ${parts.bigint}) AS src,`,
+    `  CAST(sum(lake_rows) AS ${parts.bigint}) AS lake,`,
     `  max(trailer) AS trailer`,
-    `FROM bucketed GROUP BY GROUPING SETS ((b), (f))`,
+    `FROM (SELECT *, CASE WHEN b = -1 THEN 0 ELSE n * (1 - src) END AS lake_rows FROM bucketed) AS counted`,
+    `GROUP BY GROUPING SETS ((b), (f))`,
     `HAVING grouping(b) = 1 OR b = -1 OR sum(n * (2 * src - 1)) <> 0`,
     `  OR sum(lo * (2 * src - 1)) <> 0 OR sum(hi * (2 * src - 1)) <> 0`,
   ].join('\n');

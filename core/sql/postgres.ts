@@ -282,4 +282,7 @@ export const postgres: SourceDialect = {
   trailer: (conditions) => joinedByCommas(['count(*)', ...conditions.map((c) => `count(*) FILTER (WHERE ${c})`)]),
   fields,
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,
+  // A collation may take different texts for equal: the C collation compares their bytes.
+  equalsText: (sql, text) => `(${sql}) COLLATE "C" = ${literal(text)}`,
+  containsText: (sql, text) => `strpos((${sql}) COLLATE "C", ${literal(text)}) > 0`,
 };

@@ -1,5 +1,5 @@
 import type { ColumnCoverage } from '../../core/compare/columns.ts';
-import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
+import { type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
 import { ConfigError } from '../../core/config/errors.ts';
 import { parseEndpoints } from '../../core/dms/endpoints.ts';
 import { parseTask } from '../../core/dms/task.ts';
@@ -7,9 +7,9 @@ import { buildPlan } from '../../core/plan/build.ts';
 import { type Plan, type PlannedPart, tableName } from '../../core/plan/schema.ts';
 import { displayWidth, visible } from '../../core/report/visible.ts';
 import { LIMIT_WORDS, number, plural } from '../../core/report/words.ts';
-import { mapBounded } from '../../handlers/bounded.ts';
 import { causeOf } from '../../handlers/errors.ts';
 import type { Ports } from '../../handlers/ports.ts';
+import { readLake } from '../../handlers/read-lake.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import { makeLocalPorts } from '../ports.ts';
 import type { Command } from './args.ts';
@@ -17,9 +17,6 @@ import { engineOf } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 type PlanCommand = Extract<Command, { command: 'plan' }>;
-
-/** Footers read at the same time. */
-const footerConcurrency = 16;
 
 /** `loadproof plan`: says what a run would compare. Reads the source's catalog and the lake's footers, and no data. */
 export async function planCommand(command: PlanCommand, { stdout, env }: Terminal): Promise<number> {
@@ -63,9 +60,11 @@ async function describePart(part: PlannedPart, ports: Local, sql: boolean): Prom
   const title = visible(`${tableName(part.table)} → ${part.lake.schema}/${part.lake.name}`);
   if (part.problem) return [title, ...problemLines(part.problem)];
   try {
-    const listing = await readLake(part, ports);
-    const rows = listing.files.reduce((sum, file) => sum + file.rows, 0);
-    const head = `${title}  (${plural(listing.files.length, 'file')}, ${plural(rows, 'row')} by their footers)`;
+    const listing = await readLake(ports.lake, part);
+    const rows = listing.files.reduce((sum, file) => sum + (file.rows ?? 0), 0);
+    const csv = listing.files.some((file) => file.rows === null);
+    const counted = csv ? 'CSV, counted as it is read' : `${plural(rows, 'row')} by their footers`;
+    const head = `${title}  (${plural(listing.files.length, 'file')}, ${counted})`;
     if (!part.source) return [head, '  only the lake has it'];
     const { source, engine, catalog } = ports.spelling;
     const options = { catalog, lakeTable: ports.spelling.lakeTable(part) };
@@ -75,11 +74,6 @@ async function describePart(part: PlannedPart, ports: Local, sql: boolean): Prom
     // Of one table: the others are told all the same.
     return [title, ...problemLines(causeOf(error))];
   }
-}
-
-async function readLake(part: PlannedPart, ports: Local): Promise<Listing> {
-  const { files, others } = await ports.lake.list(part.lake.location);
-  return { files: await mapBounded(files, footerConcurrency, (file) => ports.lake.describe(file)), others };
 }
 
 function problemLines(problem: { message: string; remedy: string }): string[] {

@@ -5,6 +5,7 @@ import { LoadproofError } from '../../handlers/errors.ts';
 import type { Cell, QueryEngine, QueryStatus } from '../../handlers/ports.ts';
 import type { PostgresSettings } from '../postgres/connection.ts';
 import { readRows } from './cells.ts';
+import { withCsvFeed } from './csv-feed.ts';
 import { Database, type DatabaseSettings, type Lease } from './database.ts';
 import { Query } from './query.ts';
 import { openScratch, type Scratch } from './scratch.ts';
@@ -23,6 +24,9 @@ export interface EmbeddedEngineSettings extends DatabaseSettings {
   /** Parent of the private folder. Default: the system's folder for temporary files. */
   readonly temporary?: string | undefined;
 }
+
+/** The longest line of a CSV file, in bytes: what the statement reads by default. */
+const ROW_BYTES = 32 * 1024 * 1024;
 
 type StartRequest = Parameters<QueryEngine['start']>[0];
 
@@ -116,7 +120,7 @@ export class EmbeddedEngine implements QueryEngine {
           conduit: this.#settings.conduit ?? 'best',
           read: async (path) => {
             await lease.connection.run(`set variable loadproof_source = ${literal(path)}`);
-            return this.#execute(lease, query, request);
+            return this.#withLake(lease, query, request, ends);
           },
           interrupt: () => lease.connection.interrupt(),
           signal: ends,
@@ -128,6 +132,24 @@ export class EmbeddedEngine implements QueryEngine {
     } finally {
       this.#slots.give();
     }
+  }
+
+  /** Runs the statement with the CSV files of the lake, if it reads any, split into a pipe as it reads them. */
+  async #withLake(lease: Lease, query: Query, request: StartRequest, ends: AbortSignal): Promise<Cell[][] | null> {
+    const { csv = null } = request.statement;
+    if (csv === null) return this.#execute(lease, query, request);
+    return withCsvFeed({
+      csv,
+      path: join(this.#scratch.folder, `${query.id}.lake`),
+      conduit: this.#settings.conduit ?? 'best',
+      maxBytes: ROW_BYTES,
+      read: async (path) => {
+        await lease.connection.run(`set variable loadproof_lake = ${literal(path)}`);
+        return this.#execute(lease, query, request);
+      },
+      interrupt: () => lease.connection.interrupt(),
+      signal: ends,
+    });
   }
 
   /** Lends a connection to `use`, and a signal that also tells of the database's loss. */

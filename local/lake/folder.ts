@@ -2,9 +2,11 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { LakeFile } from '../../core/compare/columns.ts';
-import { isControlFolder, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
+import { isControlFolder, isCsvFile, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
+import type { CsvPlan } from '../../core/plan/schema.ts';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { LakeCatalog, LakeListing } from '../../handlers/ports.ts';
+import { describeCsvFile } from './csv-head.ts';
 import { readFileFooter } from './footer.ts';
 
 /** The location of a table whose name can be no folder's: `list` refuses it, so that its own part fails, not the plan. */
@@ -45,7 +47,8 @@ export class FolderLake implements LakeCatalog {
     return { files: found.files.sort(byPath), others: found.others.sort(byPath) };
   }
 
-  async describe(file: LakeListing['files'][number]): Promise<LakeFile> {
+  async describe(file: LakeListing['files'][number], csv?: CsvPlan): Promise<LakeFile> {
+    if (isCsvFile(file.path)) return describeCsvFile(file.path, csv);
     const { rows, columns, bytes, modified } = await readFileFooter(file.path);
     return { path: file.path, bytes, modified, rows, columns };
   }

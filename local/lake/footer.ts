@@ -42,7 +42,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-function unreadable(path: string, error: unknown): LoadproofError {
+/** A file's error, in words. */
+export function unreadable(path: string, error: unknown): LoadproofError {
   const code = String((error as { code?: unknown }).code ?? '');
   const why = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
   return new LoadproofError(

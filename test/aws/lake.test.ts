@@ -63,7 +63,6 @@ describe('the lake in a bucket', () => {
     ]);
     expect(Object.fromEntries(others.map((o) => [o.path.slice(location.length), o.why]))).toEqual({
       '20260304-021745123.parquet': 'changes captured after the full load; only full loads are compared',
-      'LOAD00000001.csv': 'a CSV file; only Parquet is read',
       '_tmp/': 'a hidden or temporary folder',
       'a/b/LOAD00000001.parquet': 'a full-load file deeper in the folder than DMS writes it',
     });

@@ -29,7 +29,7 @@ describe('the configuration', () => {
       tables: { include: ['public.*'], exclude: [] },
       compare: { settleSeconds: 30, sample: 25, concurrency: 2, tables: [] },
       accept: [],
-      dms: { timestampMilliseconds: 'truncate' },
+      dms: { timestampMilliseconds: 'truncate', csvNullValue: '', csvBinary: 'hex' },
       embedded: { memory: '1GB' },
       report: { values: 'masked', out: './loadproof-out' },
     });
@@ -63,7 +63,7 @@ describe('the configuration', () => {
         ],
       },
       accept: [{ limit: 'expectedLoss', table: 'public.*', column: 'amount', ...consent }],
-      dms: { timestampMilliseconds: 'round' },
+      dms: { timestampMilliseconds: 'round', csvNullValue: 'NULL', csvBinary: 'base64' },
       embedded: { memory: '512MB', threads: 2, tempDirectory: '/tmp/x' },
       report: { values: 'plain', out: 'out' },
     };

@@ -25,10 +25,6 @@ describe('endpoints as the AWS CLI prints them', () => {
     [[source], /has no endpoint arn:aws:dms:eu-west-1:111122223333:endpoint:LAKETARGETEXAMPLE/],
     [[source, { ...target, EngineName: 'redshift' }], /writes to redshift; only an S3 target/],
     [[{ ...source, EngineName: 'oracle' }, target], /source is oracle; this version reads PostgreSQL/],
-    [
-      [source, { ...target, S3Settings: {}, ExtraConnectionAttributes: '' }],
-      /lake-target writes CSV; this version compares Parquet full loads/,
-    ],
   ])('%# is refused', (list, message) => {
     expect(() => targetOf(task, parseEndpoints({ Endpoints: list }))).toThrow(message);
   });
@@ -57,7 +53,29 @@ describe('S3 settings', () => {
 
   test('attributes are read whatever their case, spaces and number', () => {
     const given = parseS3Settings({}, ' DataFormat = parquet ;; cdcInsertsOnly=Y;rfc4180=false;oddity; conflicts=x');
-    expect(given).toEqual({ ...S3_DEFAULTS, dataFormat: 'parquet', cdcInsertsOnly: true });
+    expect(given).toEqual({ ...S3_DEFAULTS, dataFormat: 'parquet', cdcInsertsOnly: true, rfc4180: false });
+  });
+
+  test.each([
+    [{ CsvDelimiter: '|', CsvRowDelimiter: '\\r\\n', CsvNullValue: 'NULL', Rfc4180: false }, ''],
+    [{}, 'csvDelimiter=|;csvRowDelimiter=\\r\\n;csvNullValue=NULL;rfc4180=n'],
+  ])('of CSV are read in either place: %j %s', (settings, attributes) => {
+    expect(parseS3Settings(settings, attributes)).toEqual({
+      ...S3_DEFAULTS,
+      csvDelimiter: '|',
+      csvRowDelimiter: '\r\n',
+      csvNullValue: 'NULL',
+      rfc4180: false,
+    });
+  });
+
+  test.each([
+    ['csvDelimiter=;;addColumnName=true', { csvDelimiter: ';', addColumnName: true }],
+    ['csvDelimiter= ;compressionType=GZIP', { csvDelimiter: ' ', compressionType: 'gzip' }],
+    ['csvDelimiter=\\t;csvNullValue=', { csvDelimiter: '\t', csvNullValue: '' }],
+    ['csvDelimiter=\\x1f;csvNoSupValue=?;useCsvNoSupValue=y', { csvDelimiter: '\u001f', csvNoSupValue: '?', useCsvNoSupValue: true }],
+  ])('of CSV may be spelled in attributes by what ends them, or by an escape: %s', (attributes, settings) => {
+    expect(parseS3Settings({}, attributes)).toEqual({ ...S3_DEFAULTS, ...settings });
   });
 
   test('a setting given twice, differently, is a conflict; one that is unset is none', () => {

@@ -66,6 +66,7 @@ describe('listing a table', () => {
       'LOAD1.parquet',
       'LOAD00000001.csv',
       'LOAD00000002.csv.gz',
+      'LOAD00000004.orc',
       'LOAD00000003.parquet.tmp',
       'load00000004.parquet',
       'xLOAD00000001.parquet',
@@ -81,15 +82,19 @@ describe('listing a table', () => {
       '_temporary/LOAD00000001.parquet',
       'awsdms_x/LOAD00000001.parquet',
     ]);
-    expect(files).toEqual(['LOAD00000001.parquet', 'part/LOAD00000001.parquet']);
+    expect(files).toEqual([
+      'LOAD00000001.csv',
+      'LOAD00000001.parquet',
+      'LOAD00000002.csv.gz',
+      'part/LOAD00000001.parquet',
+    ]);
     expect(others).toEqual({
       '.hidden': expect.stringMatching(/hidden/),
       '2026': expect.stringMatching(/folder with 1 entries, none of a full load/),
       '20240809-192717787.parquet': expect.stringMatching(/changes captured/),
-      'LOAD00000001.csv': expect.stringMatching(/CSV/),
-      'LOAD00000002.csv.gz': expect.stringMatching(/CSV/),
-      'LOAD00000003.parquet.tmp': expect.stringMatching(/not Parquet by its name/),
-      'LOAD0000000a.parquet': expect.stringMatching(/not Parquet by its name|not a name/),
+      'LOAD00000003.parquet.tmp': expect.stringMatching(/neither Parquet nor CSV by its name/),
+      'LOAD00000004.orc': expect.stringMatching(/neither Parquet nor CSV by its name/),
+      'LOAD0000000a.parquet': expect.stringMatching(/neither Parquet nor CSV by its name|not a name/),
       'LOAD1.parquet': expect.stringMatching(/not a name that DMS gives/),
       _SUCCESS: expect.stringMatching(/hidden/),
       _temporary: expect.stringMatching(/hidden/),

@@ -1,0 +1,173 @@
+/** What is special of a lake of CSV when a comparison is prepared: NULL and its text, and records that hide others. */
+import { formatProblem, QUOTE, shownText } from '../csv/format.ts';
+import { BASE64, HEX, looksTyped } from '../csv/patterns.ts';
+import { type CsvPlan, type PlannedPart, type Problem, tableName } from '../plan/schema.ts';
+import {
+  type ComparisonSpec,
+  type CsvLake,
+  type EngineDialect,
+  isUnsupported,
+  type SourceDialect,
+} from '../sql/dialect.ts';
+import type { LakeFile, LakeFileGroup, LossRule } from './columns.ts';
+import type { Form } from './forms.ts';
+import { type Limit, limit } from './limits.ts';
+
+/** A compared column, rendered by the source. */
+export interface Rendered {
+  readonly sql: string;
+  readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
+}
+
+export const isCsv = (groups: readonly LakeFileGroup[]): boolean =>
+  groups.some(({ files }) => files.some((file) => file.csv !== undefined));
+
+/** Why a part's CSV cannot be compared whatever it holds; null where it can. */
+export function csvProblem(
+  part: PlannedPart,
+  groups: readonly LakeFileGroup[],
+  dialects: { readonly source: SourceDialect; readonly engine: EngineDialect },
+): Problem | null {
+  if (!isCsv(groups) || part.csv === undefined) return null;
+  const because = (code: string, message: string, remedy: string): Problem => ({
+    verdict: 'INCONCLUSIVE',
+    code,
+    message: `${tableName(part.table)}: ${message}.`,
+    remedy,
+  });
+  const format = formatProblem(part.csv.format);
+  if (format !== null)
+    return because(
+      'UnusableDelimiters',
+      format,
+      'Give the target endpoint other delimiters, and load the table again.',
+    );
+  const { equalsText, containsText } = dialects.source;
+  if (dialects.engine.csv === undefined || !equalsText || !containsText)
+    return because(
+      'UnreadableFormat',
+      `this engine does not read CSV of a source of this kind (${dialects.source.name})`,
+      'Run it on the embedded engine, or load the table as Parquet.',
+    );
+  const unseen = mayHide(part.csv, dialects.engine) ? unseenColumns(part, dialects.source) : [];
+  if (unseen.length === 0) return null;
+  return because(
+    'AmbiguousRecords',
+    `${unseen.join(', ')} cannot be looked into, and may hold a delimiter that makes its record two`,
+    'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
+  );
+}
+
+/** Whether a value can make its record look like others: without quotes; or read line by line, with them. */
+function mayHide(csv: CsvPlan, engine: EngineDialect): boolean {
+  return !csv.format.quoted || engine.csv === 'lines';
+}
+
+/** Columns of the files that may hold any text, and that no expression renders. */
+function unseenColumns(part: PlannedPart, source: SourceDialect): string[] {
+  return part.columns.filter(({ source: column }) => isUnsupported(source.form(column))).map(({ source: c }) => c.name);
+}
+
+/**
+ * The condition under which a row's record cannot be told apart from others; null where none can hide. It looks at every
+ * column of the files, compared or not.
+ */
+export function ambiguousRow(
+  part: PlannedPart,
+  dialects: { source: SourceDialect; engine: EngineDialect },
+): string | null {
+  const { csv } = part;
+  const { containsText } = dialects.source;
+  if (csv === undefined || !containsText || !mayHide(csv, dialects.engine)) return null;
+  const hidden = hidingTexts(csv, dialects.engine);
+  const conditions = part.columns.flatMap(({ source: column }) => {
+    const form = dialects.source.form(column);
+    if (isUnsupported(form) || form.kind !== 'text') return [];
+    const rendered = dialects.source.render(column, form, []);
+    return isUnsupported(rendered) ? [] : hidden.map((text) => `coalesce(${containsText(rendered.sql, text)}, false)`);
+  });
+  return conditions.length === 0 ? null : `(${conditions.join(' OR ')})`;
+}
+
+/** Of a delimiter of several characters its first is enough: a value may end with what begins the delimiter. */
+function hidingTexts({ format }: CsvPlan, engine: EngineDialect): string[] {
+  const first = (text: string) => [...text][0] ?? '';
+  if (!format.quoted) return [...new Set([first(format.delimiter), first(format.rowDelimiter)])];
+  // The engine ends a line at each of these, in quotes or not.
+  return engine.csv === 'lines' ? ['\n', '\r'] : [];
+}
+
+/** Why the null text makes a column's values unreadable; null where it does not. */
+export function nullTextProblem(form: Form, { format, binary }: CsvPlan): string | null {
+  const { nullText } = format;
+  const clash =
+    form.kind === 'bytes' ? binary === 'base64' && nullText !== '' && whole(BASE64, nullText) : looksTyped(nullText);
+  if (form.kind === 'text' || !clash) return null;
+  return `the text that stands for NULL, ${shownText(nullText)}, could be a value of it`;
+}
+
+const whole = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).test(text);
+
+/** The column as CSV encodes it: a value that is the null text is NULL there, and is counted. */
+export function encodedNull(rendered: Rendered, form: Form, csv: CsvPlan, source: SourceDialect): Rendered {
+  const text = nullTextIn(form, csv);
+  if (text === null || !source.equalsText) return rendered;
+  const changed = source.equalsText(rendered.sql, text);
+  const shown = shownText(csv.format.nullText);
+  const rule: LossRule = {
+    rule: 'nullText',
+    text,
+    because: `DMS writes NULL as ${shown} in CSV (CsvNullValue), and the value ${shown} alike.`,
+  };
+  return {
+    sql: `CASE WHEN ${changed} THEN NULL ELSE ${rendered.sql} END`,
+    losses: [...rendered.losses, { rule, changed }],
+  };
+}
+
+/** The canonical text of the value that is written as NULL is; null where no value is. */
+function nullTextIn(form: Form, { format, binary }: CsvPlan): string | null {
+  if (form.kind === 'text') return format.nullText;
+  if (form.kind !== 'bytes') return null;
+  if (format.nullText === '') return '';
+  return binary === 'hex' && whole(HEX, format.nullText) ? format.nullText.toLowerCase() : null;
+}
+
+/** All CSV files of the folder as one group, whose columns are those of any. */
+export function csvGroup(groups: readonly LakeFileGroup[]): LakeFileGroup[] {
+  const columns = new Map(groups.flatMap((group) => group.columns.map((column) => [column.name, column] as const)));
+  return [{ files: groups.flatMap(({ files }) => files), columns: [...columns.values()] }];
+}
+
+/** What the engine needs to read the files into the compared columns. */
+export function csvLakeOf(csv: CsvPlan, files: readonly LakeFile[], columns: ComparisonSpec['columns']): CsvLake {
+  const place = new Map(columns.map(({ lakeName }, i) => [lakeName, i]));
+  return {
+    format: csv.format,
+    columns: columns.length,
+    files: files.flatMap(({ path, bytes, csv: head }) =>
+      head === undefined
+        ? []
+        : [{ path, bytes, gzip: head.gzip, skip: head.skip, places: head.fields.map((name) => place.get(name) ?? -1) }],
+    ),
+  };
+}
+
+/** What in the files contradicts the settings, a limit per kind of contradiction. */
+export function settingLimits(files: readonly LakeFile[]): Limit[] {
+  const notes = new Map<string, string[]>();
+  for (const { path, csv } of files)
+    for (const note of csv?.notes ?? []) notes.set(note, [...(notes.get(note) ?? []), path]);
+  return [...notes].map(([note, paths]) =>
+    limit('settingMismatch', `${paths[0]}: ${note}${paths.length > 1 ? `; so ${paths.length - 1} more` : ''}`, {
+      count: paths.length,
+    }),
+  );
+}
+
+/** A row that no reader of the files can tell apart. */
+export const ambiguousText = ({ format }: CsvPlan): string =>
+  format.quoted
+    ? 'rows hold a line end, and this engine reads CSV line by line'
+    : `rows hold a delimiter (${shownText(format.delimiter)} or ${shownText(format.rowDelimiter)}), and the files have no quotes (Rfc4180 off): ` +
+      `where a value ends is not said in them. ${QUOTE} is a character there`;

@@ -1,0 +1,54 @@
+/** Records of a CSV lake that are no rows, in words. Their lines are `core/csv/splitter.ts`'s: `x<tab>file<tab>line reason n`. */
+import type { Malformed } from '../csv/splitter.ts';
+import type { Cause } from '../report/schema.ts';
+import type { Prepared } from './prepare.ts';
+import type { Findings, Trailer } from './records.ts';
+
+export const isMalformed = (line: string): boolean => line.startsWith('x\t');
+
+/** `line 17: 5 fields, and a record of this file has 4`. */
+export function describeMalformed(line: string, prepared: Pick<Prepared, 'spec'>): string {
+  const [, file, text = ''] = line.split('\t');
+  const [place = '', reason = '', n = ''] = text.split(' ');
+  const files = prepared.spec?.csv?.files ?? [];
+  const expected = (/^\d+$/.test(file ?? '') ? files[Number(file)] : files[0])?.places.length ?? '?';
+  const words: Readonly<Record<Malformed, string>> = {
+    fields: `${n} ${n === '1' ? 'field' : 'fields'}, and a record of this file has ${expected}`,
+    quote: 'a quote stands where none can',
+    open: 'a quote is never closed: the file ends in it',
+    utf8: 'bytes that are no UTF-8',
+  };
+  const why = Object.entries(words).find(([name]) => name === reason)?.[1] ?? reason;
+  return `line ${place}: ${why}`;
+}
+
+/** Rows of the source whose records cannot be told apart from others, as a cause; null where the trailer counts none. */
+export function ambiguousRows(prepared: Prepared, trailer: Trailer | null): Cause | null {
+  const place = prepared.counted.findIndex(({ what }) => what === 'ambiguous');
+  const counted = prepared.counted[place];
+  const rows = trailer?.counts[place] ?? 0;
+  if (counted?.what !== 'ambiguous' || rows === 0) return null;
+  return {
+    code: 'AmbiguousRecords',
+    message: `${rows} ${counted.because}. All other rows of the source are in the lake.`,
+    remedy: 'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
+  };
+}
+
+/** Records of the lake that are no rows, as a cause; null where there are none, or where they may be pieces of others. */
+export function malformedRecords(
+  prepared: Prepared,
+  trailer: Trailer | null,
+  findings: Findings | undefined,
+): Cause | null {
+  const count = findings?.malformed ?? 0;
+  if (count === 0 || ambiguousRows(prepared, trailer) !== null) return null;
+  const first = findings?.sample.find(({ line }) => isMalformed(line));
+  const example = first === undefined ? '' : ` ${first.file ?? 'a file'}, ${describeMalformed(first.line, prepared)}.`;
+  const said = count === 1 ? 'One record of the lake is no row' : `${count} records of the lake are no rows`;
+  return {
+    code: 'MalformedRecords',
+    message: `${said} of this table.${example}`,
+    remedy: "Compare the file with the endpoint's settings of CSV, and load the table again.",
+  };
+}

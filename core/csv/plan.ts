@@ -1,0 +1,47 @@
+/** What the settings say of a part's CSV files, before any of them is seen. */
+import type { SourceTable } from '../compare/columns.ts';
+import type { DmsDefaults } from '../config/schema.ts';
+import type { S3Settings } from '../dms/s3-settings.ts';
+import type { CsvPlan } from '../plan/schema.ts';
+
+export interface CsvPlanInput {
+  /** The endpoint's settings, or what the configuration says in their place. */
+  readonly s3: S3Settings;
+  /** Whether anything says that the lake is CSV, and not Parquet. */
+  readonly declared: boolean;
+  readonly dms: DmsDefaults;
+  readonly source: SourceTable;
+  /** The columns that the task writes, in the order of the source. */
+  readonly columns: readonly { readonly source: string; readonly lakeName: string | null }[];
+  /** Rules that may add columns or move them, a sentence each. */
+  readonly doubts: readonly string[];
+}
+
+/**
+ * The fields of a record are those that DMS adds (Op, then the timestamp), and then the columns in the source's order.
+ * (User Guide, S3 target; for both added ones at once there is no official word, so a header is trusted before this.)
+ */
+export function csvPlanOf({ s3, declared, dms, source, columns, doubts }: CsvPlanInput): CsvPlan {
+  const added = [
+    ...(s3.includeOpForFullLoad ? ['Op'] : []),
+    ...(s3.timestampColumnName === '' ? [] : [s3.timestampColumnName]),
+  ];
+  const types = new Map(source.columns.map((column) => [column.name, column.baseType]));
+  const own = columns.flatMap(({ source: name, lakeName }) =>
+    lakeName === null ? [] : [{ name: lakeName, real: types.get(name) === 'float4' }],
+  );
+  return {
+    format: {
+      delimiter: s3.csvDelimiter,
+      rowDelimiter: s3.csvRowDelimiter,
+      quoted: s3.rfc4180,
+      nullText: s3.csvNullValue ?? dms.csvNullValue,
+    },
+    declared,
+    header: s3.addColumnName,
+    gzip: s3.compressionType === null ? null : s3.compressionType === 'gzip',
+    binary: dms.csvBinary,
+    fields: [...added.map((name) => ({ name, real: false })), ...own],
+    doubt: doubts[0] ?? null,
+  };
+}

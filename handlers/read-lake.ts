@@ -1,0 +1,46 @@
+import type { LakeFile } from '../core/compare/columns.ts';
+import type { Listing } from '../core/compare/prepare.ts';
+import { isCsvFile } from '../core/dms/lake-layout.ts';
+import { type PlannedPart, type Problem, tableName } from '../core/plan/schema.ts';
+import { mapBounded } from './bounded.ts';
+import type { LakeCatalog, LakeListing } from './ports.ts';
+
+/** Footers and heads read at the same time. */
+const CONCURRENCY = 16;
+
+/**
+ * The files of a part's folder, described. Files of the format that the lake is not told to have are named among the
+ * others; where nothing tells, a folder has one format, or a problem.
+ */
+export async function readLake(lake: LakeCatalog, part: PlannedPart): Promise<Listing> {
+  const listed = await lake.list(part.lake.location);
+  const csv = listed.files.filter((file) => isCsvFile(file.path));
+  const parquet = listed.files.filter((file) => !isCsvFile(file.path));
+  const describe = (files: LakeListing['files']) =>
+    mapBounded(files, CONCURRENCY, (file): Promise<LakeFile> => lake.describe(file, part.csv));
+  const other = (files: LakeListing['files'], why: string) => files.map(({ path }) => ({ path, why }));
+  // Of a table that only the lake has, nothing is read.
+  if (part.source === null) return { files: await describe(listed.files), others: listed.others };
+  if (part.csv === undefined) {
+    const why = other(csv, "a CSV file; the endpoint's DataFormat is parquet");
+    return { files: await describe(parquet), others: [...listed.others, ...why] };
+  }
+  if (part.csv.declared) {
+    const why = other(parquet, 'a Parquet file in a lake of CSV');
+    return { files: await describe(csv), others: [...listed.others, ...why] };
+  }
+  const [oneCsv, oneParquet] = [csv[0], parquet[0]];
+  if (oneCsv && oneParquet)
+    return { files: [], others: listed.others, problem: mixed(part, oneCsv.path, oneParquet.path) };
+  return { files: await describe(listed.files), others: listed.others };
+}
+
+function mixed(part: PlannedPart, csv: string, parquet: string): Problem {
+  return {
+    verdict: 'INCONCLUSIVE',
+    code: 'MixedFormats',
+    message: `The folder of ${tableName(part.table)} holds files of two formats, and nothing says which is its load: ${csv} and ${parquet}.`,
+    remedy:
+      "Move the files of the older load away, or give the task's endpoints (or a csv section) in the configuration.",
+  };
+}
