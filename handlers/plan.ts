@@ -3,16 +3,17 @@ import { parseEndpoints } from '../core/dms/endpoints.ts';
 import { parseTask } from '../core/dms/task.ts';
 import { buildPlan } from '../core/plan/build.ts';
 import { type Plan, planSchema, tableName } from '../core/plan/schema.ts';
+import { divisionsOf, splitPlan } from '../core/plan/split.ts';
 import { LoadproofError } from './errors.ts';
 import { hasResults, putPlan } from './evidence.ts';
 import { runIdSchema } from './part-state.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Spelling } from './ports.ts';
 import { taskHandler } from './task.ts';
 
 export type PlanPorts = Pick<
   Ports,
   'facts' | 'config' | 'dms' | 'source' | 'lake' | 'bounds' | 'store' | 'clock' | 'progress'
->;
+> & { readonly spelling: Pick<Spelling, 'source'> };
 
 /** The input of the state machine: the same from every trigger. */
 export const planInputSchema = z.strictObject({
@@ -44,7 +45,7 @@ export function makePlanHandler(ports: PlanPorts) {
   return taskHandler('Plan', planInputSchema, async (input): Promise<PlanOutput> => {
     if (await hasResults(ports.store, input.runId)) throw usedRunId(input.runId);
     const { config, digest } = await ports.config.load();
-    const plan = await makePlan(ports, input, config, digest);
+    const plan = await divided(ports, await makePlan(ports, input, config, digest), config);
     if (plan.parts.length > MAX_PARTS) throw tooMany(plan.parts.length);
     await putPlan(ports.store, plan);
     ports.progress({ type: 'planned', tables: plan.parts.map((part) => tableName(part.table)) });
@@ -57,6 +58,22 @@ export function makePlanHandler(ports: PlanPorts) {
       settleSeconds: plan.settings.settleSeconds,
     };
   });
+}
+
+/** In Athena a statement lives in one Lambda function, 15 minutes at most: so many rows are read in half of that. */
+const ATHENA_ROWS = 20_000_000;
+
+/** The plan with its large tables in parts. Boundaries are asked for one after another: a sample each. */
+async function divided(ports: PlanPorts, plan: Plan, { compare }: Loaded['config']): Promise<Plan> {
+  const inAthena = plan.engine === 'athena';
+  const settings = {
+    rowsPerPart: compare.rowsPerPart ?? (inAthena ? ATHENA_ROWS : null),
+    refuseLarger: inAthena,
+  };
+  const divisions = ports.source.ask ? divisionsOf(plan, ports.spelling.source, settings) : [];
+  const boundaries = new Map<number, string | null>();
+  for (const { ordinal, sql } of divisions) boundaries.set(ordinal, (await ports.source.ask?.(sql)) ?? null);
+  return splitPlan(plan, divisions, boundaries, settings);
 }
 
 type Loaded = Awaited<ReturnType<Ports['config']['load']>>;

@@ -18,6 +18,11 @@ export interface SourceDescription {
 export interface SourceCatalog {
   /** Every user table and view that our role can see, except in the database's own schemas. */
   describe(): Promise<SourceDescription>;
+  /**
+   * The one text that a query in the source's SQL returns; null where it is NULL. Absent where the source cannot be
+   * asked: its tables are then one part each.
+   */
+  ask?(sql: string): Promise<string | null>;
 }
 
 export interface LakeListing {

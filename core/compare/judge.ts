@@ -203,7 +203,7 @@ function incompleteSource(trailer: Trailer | null, rows: number): Cause | null {
 
 /** Every file listed must be reported by the statement, with the rows its footer promised. */
 function incompleteLake({ prepared }: JudgeContext, digest: DigestResult): Cause | null {
-  const read = new Map(digest.files.map((f) => [f.path, f.rows]));
+  const read = new Map(digest.files.map((f) => [f.path, f.rows + (f.outside ?? 0)]));
   const counted = new Map(digest.files.map((f) => [f.path, f.counted ?? null]));
   // A file without a footer must be reported, with all rows that its reader handed on; an empty one has nothing to report.
   const promised = (f: Prepared['files'][number]) => f.rows ?? counted.get(f.path) ?? read.get(f.path) ?? -1;

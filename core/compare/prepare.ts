@@ -126,7 +126,7 @@ export function prepareComparison(
   const spec: ComparisonSpec = {
     source: {
       relation: dialects.source.relation(part.table.schema, part.table.name),
-      where: part.filters.map((f) => f.where),
+      where: [...part.filters.map((f) => f.where), ...rangeWhere(part, dialects.source)],
       columns: compared.map((p) => p.sql),
       rest,
       trailer: dialects.source.trailer(counted.map((c) => c.sql)),
@@ -140,7 +140,8 @@ export function prepareComparison(
     buckets: bucketCount(listing.files.length),
   };
   const nothing = compared.length > 0 ? null : nothingComparable(part);
-  const problem = listing.problem ?? csvProblem(part, groups, dialects) ?? nothing;
+    range: rangeIn(part, compared),
+  const problem = listing.problem ?? rangeProblem(part, spec, csv) ?? csvProblem(part, groups, dialects) ?? nothing;
   return {
     spec: problem !== null ? null : csv ? { ...spec, csv: csvLakeOf(csv, listing.files, spec.columns) } : spec,
     problem,
@@ -161,6 +162,44 @@ export function prepareComparison(
 
 /**
  * Buckets of level 1: enough that a differing bucket holds few rows, few enough that buckets times files stay in memory.
+/** The part's range as a condition of the source; none where the part is the whole table. */
+function rangeWhere({ range, columns }: PlannedPart, dialect: SourceDialect): string[] {
+  const column = range && columns.find((c) => c.source.name === range.column);
+  if (!range) return [];
+  if (!column || !dialect.ranges) throw new RangeError(`no range of ${range.column} can be read`);
+  return [dialect.ranges.condition(column.source, range)];
+}
+
+type SpecRange = NonNullable<ComparisonSpec['range']>;
+
+function rangeIn({ range }: PlannedPart, compared: readonly { column: PlannedColumn }[]): SpecRange | null {
+  if (range === null) return null;
+  const index = compared.findIndex((p) => p.column.source.name === range.column);
+  return { ...range, index };
+}
+
+/** A part cannot be told from the others where the column of its range is not compared. */
+function rangeProblem(part: PlannedPart, { range }: ComparisonSpec, csv: CsvPlan | null): Problem | null {
+  if (range && csv !== null) return csvInParts(part);
+  if (!range || range.index >= 0) return null;
+  return {
+    verdict: 'INCONCLUSIVE',
+    code: 'RangeNotCompared',
+    message: `${tableName(part.table)} is compared in parts by ${range.column}, which the lake does not have in a comparable type.`,
+    remedy: 'Give the table another key in compare.tables, or raise compare.rowsPerPart so that it is one part.',
+  };
+}
+
+/** Records of CSV arrive in one stream, of which no part can be read alone. */
+function csvInParts(part: PlannedPart): Problem {
+  return {
+    verdict: 'INCONCLUSIVE',
+    code: 'CsvInParts',
+    message: `${tableName(part.table)} was to be compared in parts, and its lake holds CSV files, which are read as one.`,
+    remedy: 'Raise compare.rowsPerPart above the rows of the table, so that it is one part.',
+  };
+}
+
  */
 export function bucketCount(files: number): number {
   let buckets = 65_536;

@@ -17,7 +17,13 @@ export interface DigestResult {
   /** Null where the stream had none, or more than one: it was not read in full. */
   readonly trailer: Trailer | null;
   /** `counted`: the rows that the reader of the file says it has handed on, where it says so. */
-  readonly files: readonly { readonly path: string; readonly rows: number; readonly counted?: number | null }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly rows: number;
+    readonly counted?: number | null;
+    /** Its rows that other parts of the table compare. */
+    readonly outside?: number;
+  }[];
   /** Buckets in which the sides differ, ascending. */
   readonly buckets: readonly number[];
 }
@@ -96,15 +102,22 @@ export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
   let sourceLines = 0;
   let trailers = 0;
   let trailer: Trailer | null = null;
-  const files: { path: string; rows: number; counted: number | null }[] = [];
+  const files: { path: string; rows: number; counted: number | null; outside?: number }[] = [];
+  const outside = new Map<string, number>();
   const buckets: number[] = [];
   for (const [record, bucket, file, src, lake, line] of rows) {
-    if (record === 'file' && (file ?? null) === null) sourceLines += num(src);
+    if (record === 'outside') outside.set(str(file), num(lake));
+    else if (record === 'file' && (file ?? null) === null) sourceLines += num(src);
     else if (record === 'file') files.push({ path: str(file), rows: num(lake), counted: readFileEnd(str(line)) });
     else if (num(bucket) === -1) {
       trailers += num(src) + num(lake);
       trailer = readTrailer(str(line));
     } else buckets.push(num(bucket));
+  }
+  for (const [path, rows] of outside) {
+    const known = files.find((f) => f.path === path);
+    if (known) known.outside = rows;
+    else files.push({ path, rows: 0, counted: null, outside: rows });
   }
   return {
     sourceRows: sourceLines - trailers,

@@ -72,6 +72,11 @@ export const compareSchema = z.strictObject({
 const acceptSchema = z.strictObject({
   limit: z.enum(LIMIT_KINDS),
   table: tableGlob,
+  /**
+   * A table of more rows, by its catalog's estimate, is compared in parts, by ranges of its key. Without it: 20 million
+   * in Athena, where a statement lives for 15 minutes; elsewhere a table is one part.
+   */
+  rowsPerPart: z.number().int().min(1000).optional(),
   /** A column name with `*` and `?`; without it the rule accepts the limit whatever column it is about. */
   column: name.optional(),
   ...consentSchema.shape,

@@ -42,6 +42,7 @@ export function planPart(
     key: source ? keyOf(source, columns, settings) : [],
     changes: source ? changesOf(source, settings) : null,
     filters: (settings?.filters ?? []).map(({ where, reason, owner, expires }) => ({
+    range: null,
       where,
       consent: { reason, owner, expires },
     })),

@@ -99,6 +99,24 @@ export const plannedPartSchema = z.strictObject({
   /** Source names of the key columns; empty without a key. */
   key: z.array(z.string()),
   /** Row filters of the configuration, in the source's dialect. */
+  /** The keys that this part compares; null where the table is one part. */
+  range: z
+    .strictObject({
+      column: z.string(),
+      form: z.enum(['integer', 'text']),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** What dates the changes of its rows; null where nothing does. */
+  changes: z
+    .discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('commit') }),
+      z.strictObject({ by: z.literal('column'), column: z.string() }),
+    ])
+    .nullable()
+    .default(null),
   filters: z.array(z.strictObject({ where: z.string(), consent: consentSchema })),
   /** Absent where the lake is Parquet. */
   csv: csvPlanSchema.optional(),

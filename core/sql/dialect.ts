@@ -4,6 +4,7 @@
  */
 import type { LakeFileGroup, LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form } from '../compare/forms.ts';
+import type { KeyRange, RangeForm } from '../compare/ranges.ts';
 import type { CsvFormat } from '../csv/format.ts';
 import type { FieldRun } from './wide.ts';
 
@@ -58,6 +59,8 @@ export interface SourceDialect {
   /** `schema.table`, quoted. */
   relation(schema: string, table: string): string;
   /** Condition: an expression of type text is exactly this text, whatever the collation. Absent: CSV cannot be compared. */
+  /** How a table is compared in parts; absent where this source's tables are one part each. */
+  readonly ranges?: SourceRanges;
   equalsText?(sql: string, text: string): string;
   /** Condition: an expression of type text holds this text, whatever the collation. */
   containsText?(sql: string, text: string): string;
@@ -79,6 +82,18 @@ export interface CsvLake {
 /** A comparison of one part, with everything rendered on the source side: what an engine dialect turns into SQL. */
 export interface ComparisonSpec {
   readonly source: {
+export interface SourceRanges {
+  /** The form that a key column's ranges are in; null where its order is not the same on both sides. */
+  form(column: SourceColumn): RangeForm | null;
+  /** Condition, never NULL: the row is of the range. */
+  condition(column: SourceColumn, range: KeyRange): string;
+  /**
+   * A query of one row and one text: a JSON list of at most `parts` - 1 values of the column that divide the table into
+   * parts of about the same size, by a sample. They need not be exact, nor in the table at all.
+   */
+  boundaries(relation: string, column: SourceColumn, parts: number, estimatedRows: number): string;
+}
+
     /** Schema-qualified and quoted in the source's own dialect. */
     readonly relation: string;
     /** Conditions in the source's own dialect, already validated; the rows compared satisfy all. */
@@ -108,6 +123,8 @@ export interface ComparisonSpec {
 /**
  * A statement to run: `sql` for the query engine. Where the engine itself cannot reach the source (`embedded`), `native`
  * is the source query that it streams in, once, under the name the dialect gave it.
+  /** Only rows whose key is in the range are compared; the place of its column among the compared ones. Absent: all. */
+  readonly range?: (KeyRange & { readonly index: number }) | null;
  */
 export interface Statement {
   readonly engine: 'duckdb' | 'trino';

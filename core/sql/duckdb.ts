@@ -193,6 +193,8 @@ const parts: EngineParts = {
   joinTexts: (items) => `concat_ws(chr(9), ${items.join(', ')})`,
   sourceLines: ({ keyColumns }) =>
     `SELECT line, ${keyOfLine(keyColumns)} AS k, NOT ${startsWith('line', 't')} AS is_row FROM ${SOURCE_LINES}`,
+  // Canonical texts alone: of others the cast would make numbers, too.
+  rangeKey: (rendered, form) => (form === 'integer' ? `TRY_CAST(${rendered} AS HUGEINT)` : rendered),
   bucketOfKey: (key, buckets) => `(hash(${key}) & ${buckets - 1})::INTEGER`,
   // 128 bits of MD5 as one number: the row's digest, whose halves are summed without overflow.
   digest: (line) => `md5_number(${line})`,

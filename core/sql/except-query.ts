@@ -9,6 +9,7 @@
  */
 import type { LakeFileGroup, LakeType } from '../compare/columns.ts';
 import type { Form } from '../compare/forms.ts';
+import { type RangeForm, rangeCondition } from '../compare/ranges.ts';
 import type { ComparisonSpec, Unsupported } from './dialect.ts';
 
 /** What differs between engines in the two statements. All SQL expressions, except where said. */
@@ -32,6 +33,8 @@ export interface EngineParts {
    * `is_row` (true for a row, false for the trailer).
    */
   sourceLines(spec: ComparisonSpec): string;
+  /** A rendered key as what orders as the form does; NULL where it is none of the form's values. Absent: no ranges. */
+  rangeKey?(rendered: string, form: RangeForm): string;
   bucketOfKey(key: string, buckets: number): string;
   digest(line: string): string;
   bucketOfDigest(digest: string, buckets: number): string;
@@ -100,7 +103,14 @@ function lakeGroupLines(
   const rest = wide && parts.wideFields ? [parts.wideFields(spec, group)] : [];
   const line = parts.joinTexts(["'r'", ...fields, ...rest]);
   const { marks } = files;
-  if (!marks) return `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f, true AS is_row FROM ${files.relation}`;
+  const inRange = rangeOf(spec, group, parts);
+  if (!marks)
+    return (
+      `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f, true AS is_row FROM ${files.relation}` +
+      (inRange === null ? '' : ` WHERE ${inRange}`)
+    );
+  // Records of CSV are streamed in once, so that those outside of a range could not be counted.
+  if (inRange !== null) throw new RangeError('a CSV table is one part');
   // A record that cannot be read is a row of the lake, with a key that no row has. The end of a file is none.
   const either = (row: string, other: string) => `CASE WHEN ${marks.isRow} THEN ${row} ELSE ${other} END`;
   const only = f === 'tag' ? ` WHERE NOT ${marks.isEnd}` : '';
@@ -108,6 +118,47 @@ function lakeGroupLines(
     `SELECT ${either(line, marks.line)} AS line, ${either(key, `'${NO_KEY}' || ${marks.line}`)} AS k, ${files[f]} AS f,` +
     ` NOT ${marks.isEnd} AS is_row FROM ${files.relation}${only}`
   );
+}
+
+/** Condition: the row of the lake is of the part's range. Null where the part is the whole table. */
+function rangeOf(spec: ComparisonSpec, group: LakeFileGroup, parts: EngineParts): string | null {
+  const range = spec.range ?? null;
+  const column = range === null ? undefined : spec.columns[range.index];
+  if (range === null || column === undefined || parts.rangeKey === undefined) return null;
+  const found = group.columns.find((c) => c.name === column.lakeName);
+  // Files without the column hold NULLs.
+  if (!found) return range.from === null ? '1 = 1' : '1 = 0';
+  const own = parts.identifier(column.lakeName);
+  const typed = range.form === 'integer' && found.type.kind === 'integer';
+  // The column itself, where that is possible: engines skip row groups by it.
+  const value = typed ? own : parts.rangeKey(rendered(own, found.type, column.form, parts), range.form);
+  const literal = (boundary: string) => (range.form === 'integer' ? boundary : parts.literal(boundary));
+  return rangeCondition(range, value, literal);
+}
+
+/**
+ * Records of level 1 for rows of the lake's files that are of other parts: `outside`, by file. With those of the part
+ * they make up what the footers promise.
+ */
+function outsideSql(spec: ComparisonSpec, parts: EngineParts): string[] {
+  let first = 0;
+  return spec.lake.flatMap((group) => {
+    const { relation, file } = parts.lakeFiles(group, spec, first);
+    first += group.files.length;
+    const inRange = rangeOf(spec, group, parts);
+    if (inRange === null) return [];
+    return [
+      `UNION ALL SELECT 'outside', NULL, ${file}, 0, CAST(count(*) AS ${parts.bigint}), NULL` +
+        ` FROM ${relation} WHERE NOT ${inRange} GROUP BY ${file}`,
+    ];
+  });
+}
+
+function rendered(value: string, type: LakeType, form: Form, parts: EngineParts): string {
+  const sql = parts.render(value, type, form);
+  // Pairing asked the same question before it put the column into the comparison.
+  if (typeof sql !== 'string') throw new RangeError(`${value}: ${sql.unsupported}`);
+  return sql;
 }
 
 function lakeField(
@@ -118,10 +169,7 @@ function lakeField(
 ): string {
   const found = group.columns.find((c) => c.name === column.lakeName);
   if (!found) return "'\\N'";
-  const rendered = parts.render(value, found.type, column.form);
-  // Pairing asked the same question before it put the column into the comparison.
-  if (typeof rendered !== 'string') throw new RangeError(`${column.lakeName}: ${rendered.unsupported}`);
-  return `coalesce(${parts.encode(rendered, found.type)}, '\\N')`;
+  return `coalesce(${parts.encode(rendered(value, found.type, column.form, parts), found.type)}, '\\N')`;
 }
 
 /** Lines of both sides with key, file and side: `src` is 1 for the source's. Each side is named once. */
@@ -157,6 +205,7 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
     `GROUP BY GROUPING SETS ((b), (f))`,
     `HAVING grouping(b) = 1 OR b = -1 OR sum(n * (2 * src - 1)) <> 0`,
     `  OR sum(lo * (2 * src - 1)) <> 0 OR sum(hi * (2 * src - 1)) <> 0`,
+    ...outsideSql(spec, parts),
   ].join('\n');
 }
 

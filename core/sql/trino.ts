@@ -297,6 +297,7 @@ const parts: EngineParts = {
     const relation = `${tableOfGroup(spec, group)} WHERE "$path" IN (${paths})`;
     return { relation, file: '"$path"', tag: '"$path"' };
   },
+  rangeKey: (rendered, form) => (form === 'integer' ? `TRY_CAST(${rendered} AS decimal(38, 0))` : rendered),
   fileOfTag: (tag) => tag,
 };
 

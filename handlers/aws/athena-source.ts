@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AthenaClient, GetDataCatalogCommand } from '@aws-sdk/client-athena';
 import { passthroughSql } from '../../core/sql/athena.ts';
 import { ERROR_NAMES, type ErrorName, LoadproofError } from '../errors.ts';
-import type { QueryEngine, SourceCatalog, SourceDescription } from '../ports.ts';
+import type { Cell, QueryEngine, SourceCatalog, SourceDescription } from '../ports.ts';
 import { awsError } from './errors.ts';
 import { type AthenaSourceKind, sourceKindOf } from './sources.ts';
 
@@ -33,8 +33,18 @@ export class AthenaSource implements SourceCatalog {
 
   async describe(): Promise<SourceDescription> {
     await this.probe();
-    const { catalog, kind } = this.#options;
-    const sql = passthroughSql(catalog, kind.catalogQuery);
+    const rows = await this.#rows(this.#options.kind.catalogQuery);
+    return this.#options.kind.readCatalog(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
+  }
+
+  async ask(sql: string): Promise<string | null> {
+    const [row] = await this.#rows(sql);
+    const text = row?.[0] ?? null;
+    return text === null ? null : String(text);
+  }
+
+  async #rows(native: string): Promise<readonly (readonly Cell[])[]> {
+    const sql = passthroughSql(this.#options.catalog, native);
     // Not a token of the run: a catalog that failed must be asked anew when Plan is tried again.
     const queryId = await this.#engine.start({
       statement: { engine: 'trino', sql, native: null },
@@ -43,8 +53,7 @@ export class AthenaSource implements SourceCatalog {
       label: 'the catalog of the source',
     });
     await this.#end(queryId);
-    const rows = await this.#engine.results(queryId);
-    return kind.readCatalog(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
+    return this.#engine.results(queryId);
   }
 
   /** Rejects with `InvalidConfiguration` for a catalog that Athena does not pass native queries through to. */

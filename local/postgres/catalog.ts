@@ -19,10 +19,22 @@ export class PostgresCatalog implements SourceCatalog {
     this.#settings = settings;
   }
 
-  async describe(): Promise<SourceDescription> {
+  describe(): Promise<SourceDescription> {
+    return this.#asked(describeSource);
+  }
+
+  ask(sql: string): Promise<string | null> {
+    return this.#asked(async (client) => {
+      const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
+      const text = rows[0]?.[0] ?? null;
+      return text === null ? null : String(text);
+    });
+  }
+
+  async #asked<T>(question: (client: pg.Client) => Promise<T>): Promise<T> {
     const session = await openReadSession(this.#settings);
     try {
-      return await describeSource(session.client);
+      return await question(session.client);
     } catch (error) {
       throw session.explain(error);
     } finally {

@@ -24,6 +24,12 @@ export class TrinoSource implements SourceCatalog {
     }
   }
 
+  async ask(sql: string): Promise<string | null> {
+    const [row] = await this.#client.run(passthroughSql(this.#catalog, sql));
+    const text = row?.[0] ?? null;
+    return text === null ? null : String(text);
+  }
+
   #notPostgres(error: unknown): unknown {
     if (!(error instanceof TrinoFailure) || error.name !== 'QueryFailed') return error;
     const message = `the database behind ${JSON.stringify(this.#catalog)} does not describe its tables as PostgreSQL does (${error.said})`;

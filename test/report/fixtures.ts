@@ -45,6 +45,7 @@ export function plannedPart(about: Partial<PlannedPart> = {}): PlannedPart {
     ],
     lakeOnlyColumns: [],
     key: ['id'],
+    range: null,
     changes: null,
     filters: [],
     limits: [],

@@ -9,6 +9,7 @@ import type { LakeColumn, LakeFile, LakeType, LossRule, SourceColumn } from '../
 import type { Form } from '../../core/compare/forms.ts';
 import { judgeDigest, judgeFindings } from '../../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
+import type { KeyRange } from '../../core/compare/ranges.ts';
 import { readDigest, readFindings } from '../../core/compare/records.ts';
 import type { Plan, PlannedPart } from '../../core/plan/schema.ts';
 import type { PartResult } from '../../core/report/schema.ts';
@@ -87,10 +88,12 @@ export class Sides {
     readonly listing: Listing;
     readonly quiesced?: boolean;
     readonly sample?: number;
+    readonly range?: KeyRange | null;
     /** Compares as a table of very many columns is compared, where the engine does that another way. */
     readonly wide?: boolean;
   }): Promise<{ prepared: Prepared; result: PartResult }> {
-    const part = plannedPart(request.columns, request.key);
+    const range = request.range ? { ...request.range } : null;
+    const part = { ...plannedPart(request.columns, request.key), range };
     const { options } = this.engine;
     const wide = request.wide && this.engine.dialect.wideFrom !== null ? { wideFrom: 1 } : {};
     const dialect = { ...this.engine.dialect, ...wide };
@@ -143,6 +146,7 @@ export function plannedPart(columns: readonly SideColumn[], key: readonly string
     })),
     lakeOnlyColumns: [],
     key: [...key],
+    range: null,
     changes: null,
     filters: [],
     limits: [],

@@ -49,6 +49,7 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
       config: new StoredSettings(store, context),
       dms: describer,
       source: new AthenaSource(athena, engine, { catalog: source.catalog, kind }),
+      spelling: { source: kind.dialect },
       lake,
       bounds: pollBounds(env),
       store,
