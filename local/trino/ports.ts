@@ -46,7 +46,7 @@ export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSi
     declareLake: (part, spec) => tables.declareLake(part.lake.location, spec),
   };
   return {
-    ports: { source: { describe }, lake, engine, spelling },
+    ports: { source: { describe, ask: (sql) => source.ask(sql) }, lake, engine, spelling },
     sourceIdentity: `trino://${new URL(settings.url).host}/${encodeURIComponent(settings.source.catalog)}`,
     close: () => engine.close(),
   };
