@@ -83,7 +83,7 @@ export class LakeCatalog extends Construct {
     return [
       {
         sid: 'DropTables',
-        actions: ['glue:GetTables', 'glue:DeleteTable', 'glue:BatchDeleteTable'],
+        actions: ['glue:GetTables', 'glue:BatchDeleteTable'],
         resources: this.glue(this.database),
         why: OWN_TABLES,
       },

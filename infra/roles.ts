@@ -25,21 +25,27 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
   const readSources = merged(parts.sources.flatMap((source) => source.read()));
   const queries = [...workgroup.run(), ...readSources, ...lake.readFiles(), ...lake.readTables()];
   const tell = [...alerts.publish(), PUT_METRICS];
-  const start = [describeTasks(), ...startRuns(stack, stack.stackName), ...alerts.publish()];
+  const { start, follow } = startRuns(stack, stack.stackName);
+  const decide = [describeTasks(), start, ...alerts.publish()];
   return {
-    plan: [...runs, describeTasks('dms:DescribeEndpoints'), ...queries, workgroup.follow(), ...lake.runCrawler()],
+    plan: [...runs, describeTasks('dms:DescribeEndpoints'), ...queries, workgroup.follow(...ASK), ...lake.runCrawler()],
     'start-comparison': [...runs, ...queries, ...lake.declareTables()],
-    'check-query': [...runs, workgroup.follow(), ...workgroup.readResults()],
-    'judge-part': [...runs, workgroup.follow(), ...workgroup.readResults()],
-    conclude: [...runs, workgroup.follow('athena:BatchGetQueryExecution'), ...lake.dropTables(), ...tell],
-    trigger: [...runs, ...start],
-    sweep: [...runs, ...start, ...lake.dropTables(), PUT_METRICS],
+    'check-query': [workgroup.follow('GetQueryExecution', 'StopQueryExecution')],
+    'judge-part': [...runs, workgroup.follow('GetQueryResults', 'StopQueryExecution'), ...workgroup.readResults()],
+    conclude: [
+      ...runs,
+      workgroup.follow('BatchGetQueryExecution', 'StopQueryExecution'),
+      ...lake.dropTables(),
+      ...tell,
+    ],
+    trigger: [...runs, ...decide],
+    sweep: [...runs, ...decide, follow, ...lake.dropTables(), PUT_METRICS],
     // What the functions of a run may do together, but for writing evidence; and looks at what they depend on.
     doctor: [
       ...store.readSettings(),
       describeTasks('dms:DescribeEndpoints'),
       ...queries,
-      workgroup.follow(),
+      workgroup.follow(...ASK),
       ...lake.declareTables(),
       ...lake.dropTables(),
       ...merged(parts.sources.flatMap((source) => source.examineSecret())),
@@ -48,6 +54,9 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
     ],
   };
 }
+
+/** A query of one's own, from its start to its rows. */
+const ASK = ['GetQueryExecution', 'GetQueryResults', 'StopQueryExecution'] as const;
 
 function describeTasks(...more: readonly string[]): Permission {
   return {

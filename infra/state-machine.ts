@@ -96,18 +96,18 @@ export function machineArns(stack: Stack, name: string): { readonly machine: str
   };
 }
 
-/** Starts and follows runs. */
-export function startRuns(stack: Stack, name: string): readonly Permission[] {
+/** Starts runs, and asks what became of them. */
+export function startRuns(stack: Stack, name: string): { readonly start: Permission; readonly follow: Permission } {
   const { machine, executions } = machineArns(stack, name);
-  return [
-    { sid: 'StartRuns', actions: ['states:StartExecution'], resources: [machine] },
-    {
+  return {
+    start: { sid: 'StartRuns', actions: ['states:StartExecution'], resources: [machine] },
+    follow: {
       sid: 'FollowRuns',
       actions: ['states:DescribeExecution'],
       resources: executions.slice(0, 1),
       why: 'executions of this machine',
     },
-  ];
+  };
 }
 
 const STEPS = ['plan', 'start-comparison', 'check-query', 'judge-part', 'conclude'] as const;

@@ -61,10 +61,9 @@ export class Workgroup extends Construct {
     ];
   }
 
-  /** Asks after queries, stops them, and asks for their results. */
-  follow(...more: readonly string[]): Permission {
-    const actions = ['athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StopQueryExecution', ...more];
-    return { sid: 'FollowQueries', actions, resources: [this.arn] };
+  /** Calls about queries that were started before: `GetQueryExecution`, `StopQueryExecution`, … */
+  follow(...calls: readonly string[]): Permission {
+    return { sid: 'FollowQueries', actions: calls.map((call) => `athena:${call}`), resources: [this.arn] };
   }
 
   /** Athena reads results with the permissions of whoever asks for them. */
