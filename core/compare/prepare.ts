@@ -220,6 +220,8 @@ function pair(
   if (ambiguousNames(groups).has(column.lakeName)) {
     return out('the lake has another column whose name differs by case alone, and the engine cannot tell them apart');
   }
+  const unreadable = dialects.engine.unreadableName?.(column.lakeName) ?? null;
+  if (unreadable !== null) return out(unreadable);
   const own = dialects.source.form(column.source, types);
   if (isUnsupported(own)) return out(own.unsupported);
   const losses = applicableLosses(own, types, column.losses);

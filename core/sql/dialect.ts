@@ -143,6 +143,8 @@ export interface EngineDialect {
   readonly csv?: 'records' | 'lines';
   identifier(name: string): string;
   literal(text: string): string;
+  /** Why the engine cannot read a lake column of this name; null where it can. Absent where any name will do. */
+  unreadableName?(name: string): string | null;
   /**
    * Canonical text of a lake value; `value` is an SQL expression of the lake's type as this engine reads it. NULL only
    * for NULL.
