@@ -73,7 +73,7 @@ test('a comment: the consent that changes, verdict and scope, what failed; no ta
   const markdown = renderComment(input, markerOf(contextOf(), 'staging'), null);
   const { page, close } = await shown('comment', '<b>github-actions</b> <i>bot</i> commented now', markdown);
   expect(await page.evaluate(overflowing)).toEqual([]);
-  expect(await page.locator('h2').innerText()).toBe(
+  expect(await page.locator('h2').textContent()).toBe(
     '❌ 2 of 9 tables differ · 1 could not be checked · 1 not verified · 5 match · 2 accepted limits',
   );
   const rows = await page.locator('table').first().locator('tr').allInnerTexts();
@@ -105,8 +105,8 @@ test('the summary of a run that is not proven, on a pull request from a fork', a
   const markdown = renderSummary(published(report), [note]);
   const { page, close } = await shown('summary', '<b>Loadproof summary</b>', markdown);
   expect(await page.evaluate(overflowing)).toEqual([]);
-  expect(await page.locator('h2').innerText()).toBe('⚠️ 1 of 3 tables not verified · 2 match · 1 accepted limit');
-  expect(await page.locator('blockquote').innerText()).toContain('comes from a fork');
+  expect(await page.locator('h2').textContent()).toBe('⚠️ 1 of 3 tables not verified · 2 match · 1 accepted limit');
+  expect(await page.locator('blockquote').textContent()).toContain('comes from a fork');
   await picture(page, 'action-summary', true);
   await close();
 });
@@ -123,6 +123,6 @@ test('long names break, and a hostile one makes no element', async () => {
   );
   expect(await page.locator('img').count()).toBe(0);
   expect([complaints, requests]).toEqual([[], []]);
-  expect(await page.locator('table').first().innerText()).toContain('<img src=x onerror=alert(1)> | @octo');
+  expect(await page.locator('table').first().textContent()).toContain('<img src=x onerror=alert(1)> | @octo');
   await close();
 });

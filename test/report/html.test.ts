@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { STYLE, STYLE_HASH } from '../../core/report/html/css.ts';
 import { escapeHtml } from '../../core/report/html/markup.ts';
+import { SCRIPT, SCRIPT_HASH } from '../../core/report/html/script.ts';
 import { pairHtml, valueHtml } from '../../core/report/html/value.ts';
 import { renderHtml } from '../../core/report/html.ts';
 import { visible } from '../../core/report/visible.ts';
@@ -9,7 +10,7 @@ import { EXAMPLE } from './example.ts';
 import { changed, counts, HOSTILE, reportArbitrary, reportOf, result } from './fixtures.ts';
 
 const TAGS = new Set(
-  'html head meta title style body header main footer section article details summary div span p h1 h2 h4 h5 strong a bdi mark br pre dl dt dd ul ol li table thead tbody tr th td svg path circle rect'.split(
+  'html head meta title style body header main footer section article details summary noscript button label input kbd div span p h1 h2 h3 h4 strong a bdi mark br pre dl dt dd ul ol li table thead tbody tr th td svg path circle rect'.split(
     ' ',
   ),
 );
@@ -29,7 +30,12 @@ const decode = (text: string): string =>
 
 /** Reads the page as strictly as no browser does: whatever is not a plain tag must be text without `<`, `>` or a bare `&`. */
 function parse(page: string): Parsed {
-  const body = page.replace('<!doctype html>', '').replace(STYLE, '');
+  const json = /<script type="application\/json" id="report">([^<]*)<\/script>\n/.exec(page);
+  const body = page
+    .replace(json?.[0] ?? '', '')
+    .replace(`<script>${SCRIPT}</script>`, '')
+    .replace('<!doctype html>', '')
+    .replace(STYLE, '');
   const tags: string[] = [];
   const attributes: { name: string; value: string }[] = [];
   const text = body.replace(TAG, (_, __, tag: string, list: string) => {
@@ -45,14 +51,43 @@ function parse(page: string): Parsed {
 const textOf = (markup: { readonly text: string }): string => decode(markup.text.replace(TAG, ''));
 
 describe('the page', () => {
-  test('its policy allows the style that is there, and nothing else', () => {
-    expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+  test('its policy allows the style and the script that are there, and nothing else', () => {
+    const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+    expect([STYLE_HASH, SCRIPT_HASH]).toEqual([hash(STYLE), hash(SCRIPT)]);
     const page = renderHtml(EXAMPLE);
     expect(page).toContain(
-      `content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'"`,
+      `content="default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'"`,
     );
     expect(page.match(/<style>([\s\S]*?)<\/style>/)?.[1]).toBe(STYLE);
+    expect(page.match(/<script>([\s\S]*?)<\/script>/g)).toEqual([`<script>${SCRIPT}</script>`]);
     expect(STYLE).not.toMatch(/url\(|@import|</);
+    expect(SCRIPT).not.toMatch(/<\/|<!--|fetch|XMLHttp|eval|Function\(|https?:/);
+  });
+
+  test('holds the whole document, as data that ends no element', () => {
+    const sample = [changed('</script><!--<script>', 'a', 'b')];
+    const report = reportOf([result({ verdict: 'MISMATCHED', counts: counts({ changed: 1 }), sample })]);
+    const json = /<script type="application\/json" id="report">([^<]*)<\/script>/.exec(renderHtml(report));
+    expect(JSON.parse(json?.[1] ?? '')).toEqual(report);
+  });
+
+  test('of a card that is not open the body is there all the same, for a browser without script', () => {
+    const page = renderHtml(EXAMPLE);
+    expect(page.match(/<noscript>/g)).toHaveLength(5);
+    expect(page.match(/<noscript>[\s\S]*?<\/noscript>/g)?.every((one) => one.lastIndexOf('<noscript') === 0)).toBe(
+      true,
+    );
+    expect(parse(page).text).toContain(
+      '1,250source rows, each expected in the lake0only in the source1,250equal on both sides',
+    );
+  });
+
+  test('says what masked values need to be seen', () => {
+    const sample = [changed('7', { masked: 'abc', length: 1 }, { masked: 'def', length: 2 })];
+    const tables = [result({ verdict: 'MISMATCHED', counts: counts({ changed: 1 }), sample })];
+    const { text } = parse(renderHtml(reportOf(tables, { values: 'masked' })));
+    expect(text).toMatch(/Values are masked: .* loadproof run --show-values; .*masked abc 1 character/);
+    expect(parse(renderHtml(reportOf(tables))).text).not.toContain('Values are masked');
   });
 
   test('shows verdict, scope and limits before results, and failures first', () => {
@@ -79,7 +114,7 @@ describe('the page', () => {
   test('shows the way from the source’s rows to the lake’s, where the numbers agree', () => {
     const { text } = parse(renderHtml(EXAMPLE));
     expect(text).toContain(
-      '128,412source rows−260only in the source128,152equal in what was compared+245only in the lake128,397lake rows',
+      '128,412source rows, each expected in the lake−260only in the source128,152equal in what was compared+245only in the lake128,397lake rows',
     );
   });
 
@@ -87,8 +122,9 @@ describe('the page', () => {
     const { attributes } = parse(renderHtml(EXAMPLE));
     const links = attributes.filter((a) => a.name === 'href').map((a) => a.value);
     const ids = attributes.filter((a) => a.name === 'id').map((a) => `#${a.value}`);
-    expect(links).toEqual(ids);
-    expect(links).toHaveLength(9);
+    expect(ids.filter((id) => id !== '#report')).toEqual(Array.from({ length: 9 }, (_, i) => `#t${i}`));
+    // The three that the banner names, and the list.
+    expect(links).toEqual(['#t0', '#t1', '#t2', ...Array.from({ length: 9 }, (_, i) => `#t${i}`)]);
   });
 
   test('a large run is cut aloud, and every table stays in the list', () => {
@@ -101,8 +137,8 @@ describe('the page', () => {
       ),
     );
     const page = renderHtml(many);
-    expect(page.length).toBeLessThan(8_000_000);
-    expect(page).toContain('700 more tables in report.json.');
+    expect(page.length).toBeLessThan(12_000_000);
+    expect(page).not.toContain('id="report"');
     expect(page).toContain('The statements of this table are in report.json.');
     expect(parse(page).text.match(/matched/g)?.length).toBeGreaterThanOrEqual(1200);
   });
@@ -131,7 +167,9 @@ describe('the page over hostile data', () => {
   test('a cell of a megabyte is cut around what differs', () => {
     const long = 'x'.repeat(1 << 20);
     const sample = [changed('7', `${long}A${long}`, `${long}B${long}`)];
-    const page = renderHtml(reportOf([result({ verdict: 'MISMATCHED', counts: counts({ changed: 1 }), sample })]));
+    const report = reportOf([result({ verdict: 'MISMATCHED', counts: counts({ changed: 1 }), sample })]);
+    // Whole it is in the document that can be saved, and there alone.
+    const page = renderHtml(report).replace(/<script type="application\/json"[^<]*/, '');
     expect(page.length).toBeLessThan(100_000);
     expect(page).toContain('<mark>A</mark>');
     expect(page).toContain('<mark>B</mark>');

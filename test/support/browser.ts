@@ -43,9 +43,9 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   return { page, requests, complaints, close: () => context.close() };
 }
 
-/** Takes the picture; UPDATE_IMAGES=1 keeps it in docs/images. */
+/** Takes the picture; with UPDATE_IMAGES it is kept in docs/images. */
 export async function picture(page: Page, name: string, fullPage = false): Promise<Buffer> {
   const image = await page.screenshot({ fullPage });
-  if (process.env.UPDATE_IMAGES === '1') writeFileSync(join(process.cwd(), 'docs/images', `${name}.png`), image);
+  if (process.env.UPDATE_IMAGES) writeFileSync(join(process.cwd(), 'docs/images', `${name}.png`), image);
   return image;
 }

@@ -1,10 +1,10 @@
 /** The style of the page. Custom properties carry the colours, so that light, dark and paper are three short lists. */
 
-const LIGHT = `--bg:#f7f7f5;--card:#fff;--text:#1b1f24;--dim:#5c6570;--line:#e2e4e7;--soft:#f1f2f3;--code:#f6f7f8;--bar:#8a94a1;
+const LIGHT = `--bg:#f7f7f5;--card:#fff;--text:#1b1f24;--dim:#5c6570;--line:#e2e4e7;--soft:#f1f2f3;--code:#f6f7f8;--bar:#8a94a1;--edge:#858d97;
 --red:#b3261e;--red-soft:#fdeceb;--amber:#875600;--amber-soft:#fdf3dd;--violet:#6a3da8;--violet-soft:#f3ecfd;--green:#1b7a48;--green-soft:#e6f5ec;
 --mark:#ffd9d4;--mark-line:#b3261e;--shadow:0 1px 2px rgb(20 25 30/.05)`;
 
-const DARK = `--bg:#101215;--card:#181b1f;--text:#e6e8eb;--dim:#9aa4af;--line:#2b3037;--soft:#20242a;--code:#14171a;--bar:#6f7a87;
+const DARK = `--bg:#101215;--card:#181b1f;--text:#e6e8eb;--dim:#9aa4af;--line:#2b3037;--soft:#20242a;--code:#14171a;--bar:#6f7a87;--edge:#7a8490;
 --red:#ff8f85;--red-soft:#33191a;--amber:#f0b84e;--amber-soft:#2f2613;--violet:#c8a8ff;--violet-soft:#271d38;--green:#6fd0a0;--green-soft:#14291f;
 --mark:#5a2422;--mark-line:#ff8f85;--shadow:none`;
 
@@ -15,11 +15,12 @@ const BASE = `
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--text);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 main,.top,footer{max-width:1180px;margin:0 auto;padding:0 28px}
-h1,h2,h4,h5,p,dl,dd,ul,ol{margin:0;padding:0}
+[hidden]{display:none!important}
+h1,h2,h3,h4,p,dl,dd,ul,ol{margin:0;padding:0}
 ul,ol{list-style:none}
 h2{font-size:19px;font-weight:650;letter-spacing:-.01em;margin:0 0 14px}
-h4{font-size:14px;font-weight:650;margin:0 0 8px}
-h5{font-size:13px;font-weight:650;margin:16px 0 4px}
+h3{font-size:14px;font-weight:650;margin:0 0 8px}
+h4{font-size:13px;font-weight:650;margin:16px 0 4px}
 section{margin:0 0 44px}
 a{color:inherit;text-decoration-color:var(--dim);text-underline-offset:3px}
 a:hover{text-decoration-thickness:2px}
@@ -48,13 +49,15 @@ const HEAD = `
 .banner h1{font-size:27px;line-height:1.25;font-weight:680;letter-spacing:-.02em;margin:2px 0 8px;text-wrap:balance}
 .banner .meaning{max-width:70ch}
 .banner .cause{margin-top:10px;overflow-wrap:anywhere}
+.worst{margin-top:12px;display:grid;gap:4px;overflow-wrap:anywhere}
+.worst .mono{font-weight:650}
 .strip{grid-column:1/-1;margin-top:24px}
 .strip svg:not(.icon){display:block;width:100%;height:8px;border-radius:4px}
 .strip rect{fill:var(--c);stroke:var(--s);stroke-width:1}
 .strip ul{display:flex;flex-wrap:wrap;gap:6px 26px;margin-top:12px}
 .strip strong{font-variant-numeric:tabular-nums;margin-left:6px}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
-.facts>div{box-shadow:1px 1px var(--line);padding:13px 18px;overflow-wrap:anywhere}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
+.facts>div{box-shadow:1px 1px var(--line);padding:11px 18px;overflow-wrap:anywhere}
 .facts dt{color:var(--dim);font-size:12.5px;margin-bottom:1px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:12px;margin-bottom:16px}
 .tile{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px 18px;box-shadow:var(--shadow)}
@@ -76,7 +79,6 @@ td,th{vertical-align:top}
 .list tr:last-child td{border-bottom:0}
 .tables tbody tr:hover td{background:var(--soft)}
 .tables tbody tr td:first-child{box-shadow:inset 3px 0 var(--c)}
-.tables tbody tr:last-child td:first-child{border-bottom-left-radius:12px}
 .word{color:var(--c);font-weight:600;white-space:nowrap}
 .zero{color:var(--dim);opacity:.75}
 .bad{color:var(--red);font-weight:700}
@@ -87,7 +89,38 @@ td,th{vertical-align:top}
 .limits td:first-child{min-width:170px}.limits td:nth-child(2){min-width:150px}.limits td:nth-last-child(2){min-width:240px}.tables .name{min-width:200px}
 `;
 
+/** The list's rows are laid out one by one: a table of thousands of rows is laid out as a whole, whatever is seen of it. */
+const LIST = `
+.tables,.tables thead,.tables tbody{display:block}
+.tables tr{display:grid;grid-template-columns:minmax(0,1.55fr) minmax(0,3.2fr) repeat(2,minmax(0,1.3fr)) minmax(0,1fr) minmax(0,.8fr) minmax(0,1fr) minmax(0,1.25fr) minmax(0,1.1fr)}
+.tables th,.tables td{padding-left:10px;padding-right:10px}
+.tables thead{position:sticky;top:0;z-index:1;background:var(--card);border-bottom:1px solid var(--line);border-radius:12px 12px 0 0}
+.tables thead th{position:static;border-bottom:0}
+.tables tbody{content-visibility:auto;contain-intrinsic-size:auto 2100px}
+.chunk{content-visibility:auto;contain-intrinsic-size:auto 3600px}
+.tables .word{white-space:normal}
+`;
+
+const TOOLS = `
+button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
+.save,.copy{background:var(--card);border:1px solid var(--line);border-radius:7px;padding:2px 10px;font-size:12.5px;color:var(--text)}
+.save:hover,.copy:hover{background:var(--soft)}
+.copy{float:right;margin:7px 8px 0 8px;position:relative}
+.tools{display:flex;flex-wrap:wrap;align-items:center;gap:8px 20px;margin:0 0 14px;font-size:14px}
+.tools label{display:flex;align-items:center;gap:7px}
+.tools input[type=search]{max-width:calc(100vw - 180px);font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:8px;padding:5px 10px;width:240px}
+.tools kbd{font-size:11.5px;border:1px solid var(--line);border-radius:4px;padding:0 5px;color:var(--dim)}
+.tools [role=status]{color:var(--dim);margin-left:auto}
+th button{font-weight:600;white-space:nowrap}
+th[aria-sort=ascending] button::before{content:"↑ "}
+th[aria-sort=descending] button::before{content:"↓ "}
+.snippet{margin:0 0 12px}
+.snippet h4{margin:10px 0 4px;font-weight:500}
+.snippet pre{white-space:pre-wrap;overflow-wrap:anywhere}
+`;
+
 const CARD = `
+.card>noscript{display:block}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;margin-bottom:14px;box-shadow:var(--shadow);scroll-margin-top:14px}
 .card>summary{display:flex;align-items:center;gap:12px;padding:15px 20px;list-style:none;border-radius:14px}
 .card>summary::-webkit-details-marker{display:none}
@@ -132,6 +165,7 @@ footer{color:var(--dim);font-size:13px;padding-top:8px;padding-bottom:40px}
 `;
 
 const SAMPLE = `
+.finding{content-visibility:auto;contain-intrinsic-size:auto 130px}
 .finding{border:1px solid var(--line);border-radius:10px;margin:0 0 10px;overflow:hidden}
 .finding>header{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 14px;background:var(--soft);padding:8px 14px;font-size:14px}
 .finding>header .dim{margin-left:auto;font-size:13px}
@@ -162,7 +196,7 @@ main,.top,footer{padding-left:16px;padding-right:16px}
 .banner{grid-template-columns:1fr;padding:22px 20px}
 .banner>.icon{width:40px;height:40px;margin:0 0 10px}
 .banner h1{font-size:22px}
-.list,.list tbody,.list tr,.list td{display:block}
+.list,.list tbody,.list tr,.list td,.tables tr{display:block}
 .list thead{display:none}
 .list tr{padding:10px 14px;border-bottom:1px solid var(--line)}
 .list tr:last-child{border-bottom:0}
@@ -194,6 +228,8 @@ const PRINT = `
 :root{${LIGHT}}
 body{background:#fff;font-size:11pt}
 main,.top,footer{max-width:none;padding:0}
+.tools,.copy,.save{display:none}
+.tables tbody,.chunk,.finding{content-visibility:visible}
 .card,.tile,.banner,.finding{break-inside:avoid;box-shadow:none}
 .card[open]{break-inside:auto}
 .list th{position:static}
@@ -202,7 +238,7 @@ pre{max-height:none;white-space:pre-wrap}
 }
 `;
 
-export const STYLE = [BASE, HEAD, TABLES, CARD, SAMPLE, NARROW, PRINT].join('').trim();
+export const STYLE = [BASE, HEAD, TABLES, LIST, TOOLS, CARD, SAMPLE, NARROW, PRINT].join('').trim();
 
 /** The digest of STYLE that the page's policy allows; a test computes it again. */
-export const STYLE_HASH = 'sha256-pIT5kTgwLjgblm+V2vpA2hKHTZCirhaX73cbVwqAXbM=';
+export const STYLE_HASH = 'sha256-A37CA6KHoGFqp7tAZKqODwMICpOPx7AvrrcNC03Jp0k=';

@@ -1,9 +1,19 @@
 import type { Limit } from '../../compare/limits.ts';
 import { tableName } from '../../plan/schema.ts';
 import { VERDICTS, type Verdict } from '../../verdict.ts';
-import { limitRemedy } from '../advice.ts';
+import { causesOf, kindsText, limitRemedy, reasonsOf } from '../advice.ts';
 import type { PartResult, RunReport } from '../schema.ts';
-import { columnNumbers, duration, headline, LIMIT_WORDS, moment, number, plural, VERDICT_MEANING } from '../words.ts';
+import {
+  columnNumbers,
+  duration,
+  headline,
+  LIMIT_WORDS,
+  moment,
+  number,
+  plural,
+  VERDICT_MEANING,
+  VERDICT_WORDS,
+} from '../words.ts';
 import { icon } from './icons.ts';
 import { type Html, html, mono, type Part, when } from './markup.ts';
 
@@ -23,9 +33,34 @@ ${icon(verdict)}
 <h1>${words.map((w, i) => (i === 0 ? w : html`&nbsp;· ${w}`))}</h1>
 <p class="meaning">${VERDICT_MEANING[verdict]}</p>
 ${when(cause !== null, () => html`<p class="cause"><strong>The run did not end by itself.</strong> ${cause?.message ?? ''} ${cause?.remedy ?? ''}</p>`)}
+${worst(report)}
 </div>
 ${strip(report)}
 </section>`;
+}
+
+const WORST = 3;
+
+/** What is worst, with what it looks like, and the way to what to do about it. */
+function worst({ tables }: RunReport): Html | null {
+  const failing = tables.filter((t) => t.verdict !== 'MATCHED');
+  if (failing.length === 0) return null;
+  const items = failing.slice(0, WORST).map((table, index) => {
+    const [cause] = causesOf(table);
+    const likely = cause === undefined ? null : html` <span class="dim">likely ${cause.cause}</span>`;
+    return html`<li><a href="#t${index}">${mono(tableName(table.table))}</a> ${whatOf(table)}${likely}</li>`;
+  });
+  const more = failing.length - items.length;
+  return html`<ul class="worst">${items}${when(more > 0, () => html`<li class="dim">and ${plural(more, 'more table')} below</li>`)}</ul>`;
+}
+
+function whatOf(table: PartResult): string {
+  const lost = table.absentColumns.length;
+  const said = [kindsText(table), lost === 0 ? '' : `${plural(lost, 'column')} absent from the lake`].filter(
+    (t) => t !== '',
+  );
+  if (said.length > 0) return said.join(', ');
+  return reasonsOf(table)[0]?.why ?? VERDICT_WORDS[table.verdict];
 }
 
 const LEGEND: Readonly<Record<Verdict, string>> = {
@@ -52,38 +87,29 @@ function strip(report: RunReport): Html | null {
 }
 
 export function facts(report: RunReport): Html {
-  const { task, source, settings } = report;
+  const { task, source, settings, trigger } = report;
+  const sub = (text: Part) => html`<span class="sub">${text}</span>`;
+  const stopped = task?.stopReason == null ? '' : ` · stopped: ${task.stopReason}`;
   const rows: [string, Part][] = [
     [
       'Source',
-      [
-        mono(source.identity),
-        html`<span class="sub">${source.server}${source.quiesced ? ' · declared quiet during the run' : ''}</span>`,
-      ],
+      [mono(source.identity), sub(`${source.server}${source.quiesced ? ' · declared quiet during the run' : ''}`)],
     ],
     ['Lake', mono(report.lake.location)],
-    [
-      'Task',
-      task === null
-        ? 'none'
-        : [
-            mono(task.id),
-            html`<span class="sub">${task.migrationType}${task.stopReason === null ? '' : ` · stopped: ${task.stopReason}`}</span><span class="sub">${mono(task.arn)}</span>`,
-          ],
-    ],
-    ['Engine', report.engine],
-    ['Started', moment(report.startedAt)],
-    ['Took', duration(report.startedAt, report.finishedAt)],
-    ['Trigger', [report.trigger.kind, html`<span class="sub">${report.trigger.detail}</span>`]],
+    ['Task', task === null ? 'none' : [mono(task.id), sub(`${task.migrationType}${stopped}`), sub(mono(task.arn))]],
+    ['Trigger', [trigger.kind, sub(trigger.detail)]],
+    ['Started', [moment(report.startedAt), sub(`took ${duration(report.startedAt, report.finishedAt)}`)]],
+    ['Engine', [report.engine, sub(`Loadproof ${report.tool.version}`)]],
     [
       'Settings',
       [
         mono(settings.configDigest.slice(0, 12)),
-        html`<span class="sub">settle ${plural(settings.settleSeconds, 'second')} · sample of ${plural(settings.sample, 'key')} · values ${settings.values}</span>`,
+        sub(
+          `settle ${plural(settings.settleSeconds, 'second')} · sample of ${plural(settings.sample, 'key')} · values ${settings.values}`,
+        ),
       ],
     ],
     ['Run', mono(report.runId)],
-    ['Loadproof', report.tool.version],
   ];
   return html`<section><h2>The run</h2><dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }
@@ -139,8 +165,16 @@ function tile(name: string, value: string, warn: boolean, sub: string): Html {
 }
 
 function limitsOf(tables: readonly PartResult[]): Html {
-  const all = tables.flatMap((table) => table.limits.map((limit) => ({ table, limit })));
-  if (all.length === 0) return html`<p class="quiet">No limits: nothing was left out of the comparison.</p>`;
+  const every = tables.flatMap((table) => table.limits.map((limit) => ({ table, limit })));
+  if (every.length === 0) return html`<p class="quiet">No limits: nothing was left out of the comparison.</p>`;
+  const lost = every.filter(({ limit }) => limit.kind === 'expectedLoss');
+  const rest = every.filter(({ limit }) => limit.kind !== 'expectedLoss');
+  return html`${limitList('Lost as configured', lost)}${limitList('Limits of the proof', rest)}`;
+}
+
+/** The open ones first: those are what somebody has to decide on. */
+function limitList(title: string, all: readonly { readonly table: PartResult; readonly limit: Limit }[]): Html | null {
+  if (all.length === 0) return null;
   const sorted = [...all.filter((l) => l.limit.accepted === null), ...all.filter((l) => l.limit.accepted !== null)];
   const rows = sorted.map(({ table, limit }) => limitRow(limit, mono(tableName(table.table))));
   const rest = rows.slice(LIMITS_SHOWN);
@@ -148,7 +182,7 @@ function limitsOf(tables: readonly PartResult[]): Html {
     rest.length > 0,
     () => html`<details><summary>${plural(rest.length, 'more limit')}</summary>${limitTable(rest, true)}</details>`,
   );
-  return html`${limitTable(rows.slice(0, LIMITS_SHOWN), true)}${more}`;
+  return html`<h3>${title} <span class="dim">${number(all.length)}</span></h3>${limitTable(rows.slice(0, LIMITS_SHOWN), true)}${more}`;
 }
 
 /** The limits of one table. */
@@ -160,7 +194,7 @@ export function limitsOfTable(limits: readonly Limit[]): Html {
 }
 
 function limitTable(rows: readonly Html[], named: boolean): Html {
-  return html`<table class="list limits"><thead><tr>${named ? html`<th>Table</th>` : null}<th>Limit</th><th>What could not be seen</th><th>Accepted</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table class="list limits"><thead><tr>${named ? html`<th scope="col">Table</th>` : null}<th scope="col">Limit</th><th scope="col">What could not be seen</th><th scope="col">Accepted</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function limitRow(limit: Limit, name: Html | null): Html {

@@ -8,11 +8,16 @@ import { pairHtml, valueHtml } from './value.ts';
 /** Columns shown openly where none is known to differ; the rest are folded. */
 const COLUMNS_SHOWN = 8;
 
-export function sampleHtml(table: PartResult): Html {
+export function sampleHtml(table: PartResult, values: 'masked' | 'plain'): Html {
   const { counts } = table;
   const all = counts.missing.findings + counts.extra.findings + counts.changed.findings + counts.duplicated.findings;
   const unit = table.key.length > 0 ? 'key' : 'distinct row';
-  return html`<div class="block"><h4>Sample <span class="dim">${number(table.sample.length)} of ${plural(Math.max(all, table.sample.length), unit)}</span></h4>${table.sample.map((f) => findingHtml(f, table))}</div>`;
+  const masked = when(
+    values === 'masked',
+    () =>
+      html`<p class="note">Values are masked: equal values have equal digests. To see them, whoever may see the data sets <span class="mono">report: { values: plain }</span> in loadproof.yaml, or runs <span class="mono">loadproof run --show-values</span>; this page cannot reveal what it does not hold.</p>`,
+  );
+  return html`<div class="block"><h3>Sample <span class="dim">${number(table.sample.length)} of ${plural(Math.max(all, table.sample.length), unit)}</span></h3>${masked}${table.sample.map((f) => findingHtml(f, table))}</div>`;
 }
 
 function findingHtml(finding: Finding, table: PartResult): Html {
@@ -55,7 +60,7 @@ function gridTable(finding: Finding, lines: readonly Line[], pair: boolean): Htm
     const times =
       here === 1 && there === 0 ? '' : `${number(r.inSource)}× in the source, ${number(r.inLake)}× in the lake`;
     const file = r.file === null ? null : html`<span class="sub">${mono(r.file)}</span>`;
-    return html`<th>${side} <span class="dim">${times}</span>${file}</th>`;
+    return html`<th scope="col">${side} <span class="dim">${times}</span>${file}</th>`;
   });
   const body = lines.map((line) => {
     const [source = null, lake = null] = line.values;
@@ -64,5 +69,5 @@ function gridTable(finding: Finding, lines: readonly Line[], pair: boolean): Htm
     const cells = shown.map((v, i) => html`<td data-label="${finding.rows[i]?.side ?? ''}">${v}</td>`);
     return html`<tr class="${line.differs ? 'diff' : 'same'}"><th scope="row">${sign}${mono(line.column)}</th>${cells}</tr>`;
   });
-  return html`<div class="scroll"><table class="grid"><thead><tr><th>Column</th>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0"><table class="grid"><thead><tr><th scope="col">Column</th>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -1,6 +1,7 @@
 import { tableName } from '../../plan/schema.ts';
 import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
-import { FINDING_KINDS, type PartResult } from '../schema.ts';
+import { snippetsOf } from '../commands.ts';
+import { FINDING_KINDS, type PartResult, type RunReport } from '../schema.ts';
 import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
 import { bar, icon } from './icons.ts';
 import { Html, html, mono, type Part, when } from './markup.ts';
@@ -11,6 +12,8 @@ import { sampleHtml } from './sample.ts';
 
 /** What a card may hold: a report of thousands of tables leaves out first what report.json holds anyway. */
 export interface CardOptions {
+  /** In the report's order: its anchor. */
+  readonly index: number;
   readonly open: boolean;
   readonly sample: boolean;
   readonly statements: boolean;
@@ -18,22 +21,51 @@ export interface CardOptions {
 
 const ITEMS_SHOWN = 40;
 
-export function card(table: PartResult, index: number, options: CardOptions): Html {
-  const failing = table.verdict !== 'MATCHED';
-  return html`<details class="card ${table.verdict}" id="t${index}"${options.open ? html` open` : null}>
+/**
+ * A card that is not open holds its body as the text of a `noscript`, which a browser without script shows as it is, and
+ * one with script parses when the card is opened.
+ */
+export function card(table: PartResult, report: RunReport, options: CardOptions): Html {
+  const { index, open } = options;
+  const content = html`<div class="body">${body(table, report, options)}</div>`;
+  return html`<details class="card ${table.verdict}" id="t${index}"${open ? html` open` : null}>
 <summary>${icon(table.verdict)}<span class="title">${mono(tableName(table.table))}</span><span class="word">${tableVerdict(table)}</span></summary>
-<div class="body">
-${when(failing, () => advice(table))}
-${flow(table)}
-${when(failing, () => kinds(table))}
-${bars(table)}
-${files(table)}
-${when(table.sample.length > 0, () => (options.sample ? sampleHtml(table) : html`<p class="quiet">The sample of this table is in report.json.</p>`))}
-${when(table.limits.length > 0, () => html`<div class="block"><h4>Limits</h4>${limitsOfTable(table.limits)}</div>`)}
-${columns(table)}
-${reads(table)}
-${options.statements ? statements(table) : html`<p class="quiet">The statements of this table are in report.json.</p>`}
-</div></details>`;
+${open ? content : html`<noscript>${content}</noscript>`}</details>`;
+}
+
+function body(table: PartResult, report: RunReport, options: CardOptions): readonly Part[] {
+  const failing = table.verdict !== 'MATCHED';
+  const sample = () =>
+    options.sample
+      ? sampleHtml(table, report.settings.values)
+      : html`<p class="quiet">The sample of this table is in report.json.</p>`;
+  return [
+    when(failing, () => advice(table)),
+    flow(table),
+    when(failing, () => kinds(table)),
+    moved(table),
+    bars(table),
+    partitions(table),
+    files(table),
+    when(table.sample.length > 0, sample),
+    when(failing, () => next(table, report)),
+    when(table.limits.length > 0, () => html`<div class="block"><h3>Limits</h3>${limitsOfTable(table.limits)}</div>`),
+    columns(table),
+    reads(table),
+    options.statements
+      ? statements(table)
+      : html`<p class="quiet">The statements of this table are in report.json.</p>`,
+  ];
+}
+
+/** What to run, to be copied. */
+function next(table: PartResult, report: RunReport): Html | null {
+  const snippets = snippetsOf(table, report);
+  if (snippets.length === 0) return null;
+  const items = snippets.map(
+    ({ label, text }) => html`<div class="snippet"><h4>${label}</h4><pre>${lines(text)}</pre></div>`,
+  );
+  return html`<div class="block"><h3>What to run next</h3>${items}</div>`;
 }
 
 function advice(table: PartResult): Html {
@@ -72,7 +104,7 @@ function flow(table: PartResult): Html {
             : [step(isPartial(table) ? 'equal in what was compared' : 'equal on both sides', number(equal), 'equal')]),
           step('only in the lake', come === 0 ? '0' : `+${number(come)}`, come > 0 ? 'come' : 'none'),
         ];
-  return html`<ol class="flow">${step('source rows', rowsText(source), 'side')}${middle}${step('lake rows', rowsText(lake), 'side')}</ol>`;
+  return html`<ol class="flow">${step(source === null ? 'source rows' : 'source rows, each expected in the lake', rowsText(source), 'side')}${middle}${step('lake rows', rowsText(lake), 'side')}</ol>`;
 }
 
 function kinds(table: PartResult): Html | null {
@@ -82,11 +114,13 @@ function kinds(table: PartResult): Html | null {
     const rows = c.findings === 0 ? 'none' : `${plural(c.sourceRows, 'source row')}, ${plural(c.lakeRows, 'lake row')}`;
     return html`<div class="tile ${kind}${c.findings === 0 ? ' zero' : ''}"><span class="name">${KIND_WORDS[kind]}</span><span class="value">${number(c.findings)}</span><span class="sub">${rows}</span></div>`;
   });
-  const seen =
-    table.opened > 0
-      ? html`<p class="quiet">${plural(table.opened, 'row')} differed when first read; ${number(table.closed)} of them did not in a later read.</p>`
-      : null;
-  return html`<div class="tiles kinds">${tiles}</div><p class="quiet">Exact, ${countedAs(table)}.</p>${seen}`;
+  return html`<div class="tiles kinds">${tiles}</div><p class="quiet">Exact, ${countedAs(table)}.</p>`;
+}
+
+/** Rows that were seen to differ, and of those the ones that a later read saw equal: the source was at work meanwhile. */
+function moved({ opened, closed }: PartResult): Html | null {
+  if (opened === 0) return null;
+  return html`<p class="quiet">${plural(opened, 'row')} differed when first read; ${number(closed)} of them did not in a later read.</p>`;
 }
 
 function bars(table: PartResult): Html | null {
@@ -94,27 +128,37 @@ function bars(table: PartResult): Html | null {
   if (changedColumns.length + absentColumns.length === 0) return null;
   const most = Math.max(1, ...changedColumns.map((c) => c.rows));
   const changed = [...changedColumns].sort((a, b) => b.rows - a.rows).slice(0, ITEMS_SHOWN);
-  const rows = changed.map(
-    (c) =>
-      html`<tr><th scope="row">${mono(c.column)}</th><td class="n">${number(c.rows)}</td><td class="wide">${bar(c.rows, most, `${c.rows} of ${most}`)}</td></tr>`,
-  );
+  const rows = changed.map((c) => barRow(mono(c.column), c.rows, most));
   const absent = absentColumns.map(
     (c) =>
       html`<tr class="absent"><th scope="row">${mono(c.column)}</th><td class="n">${number(c.values)}</td><td class="wide">${c.values === 1 ? 'value' : 'values'} lost: the lake has no such column</td></tr>`,
   );
-  return html`<div class="block"><h4>Columns that differ <span class="dim">changed rows in which they do, exact</span></h4><table class="bars"><tbody>${absent}${rows}</tbody></table>${left(changedColumns.length)}</div>`;
+  return html`<div class="block"><h3>Columns that differ <span class="dim">changed rows in which they do, exact</span></h3><table class="bars"><tbody>${absent}${rows}</tbody></table>${left(changedColumns.length)}</div>`;
 }
 
 function files(table: PartResult): Html | null {
   if (table.differingFiles.length === 0) return null;
   const most = Math.max(1, ...table.differingFiles.map((f) => f.rows));
   const sorted = [...table.differingFiles].sort((a, b) => b.rows - a.rows).slice(0, ITEMS_SHOWN);
-  const rows = sorted.map(
-    (f) =>
-      html`<tr><th scope="row">${mono(f.path)}</th><td class="n">${number(f.rows)}</td><td class="wide">${bar(f.rows, most, `${f.rows} of ${most}`)}</td></tr>`,
-  );
-  return html`<div class="block"><h4>Lake files with rows in excess</h4><table class="bars"><tbody>${rows}</tbody></table>${left(table.differingFiles.length)}</div>`;
+  const rows = sorted.map((f) => barRow(mono(f.path), f.rows, most));
+  return html`<div class="block"><h3>Lake files with rows in excess</h3><table class="bars"><tbody>${rows}</tbody></table>${left(table.differingFiles.length)}</div>`;
 }
+
+/** The same by folder: date folders and other partitions of a table. */
+function partitions(table: PartResult): Html | null {
+  const folders = new Map<string, number>();
+  for (const { path, rows } of table.differingFiles) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    folders.set(folder, (folders.get(folder) ?? 0) + rows);
+  }
+  if (folders.size < 2) return null;
+  const most = Math.max(1, ...folders.values());
+  const rows = [...folders].slice(0, ITEMS_SHOWN).map(([folder, n]) => barRow(mono(folder), n, most));
+  return html`<div class="block"><h3>Folders with rows in excess</h3><table class="bars"><tbody>${rows}</tbody></table>${left(folders.size)}</div>`;
+}
+
+const barRow = (name: Html, n: number, most: number): Html =>
+  html`<tr><th scope="row">${name}</th><td class="n">${number(n)}</td><td class="wide">${bar(n, most, `${n} of ${most}`)}</td></tr>`;
 
 const left = (n: number): Html | null =>
   n > ITEMS_SHOWN ? html`<p class="quiet">… and ${number(n - ITEMS_SHOWN)} more in report.json.</p>` : null;
@@ -128,7 +172,7 @@ function columns(table: PartResult): Html | null {
       html`<tr><td data-label="Column">${mono(c.name)}${c.lakeName === null || c.lakeName === c.name ? null : html`<span class="sub">in the lake ${mono(c.lakeName)}</span>`}</td><td data-label="Source type">${c.sourceType ?? '–'}</td><td data-label="Lake type">${c.lakeType ?? '–'}</td><td data-label="Compared as">${c.form ?? '–'}</td><td data-label="Fidelity"><span class="${c.fidelity}">${FIDELITY[c.fidelity]}</span>${c.reason === null ? null : html`<span class="sub">${c.reason}</span>`}</td></tr>`,
   );
   const key = table.key.length === 0 ? 'no key' : [html`key `, table.key.map((k) => html`${mono(k)} `)];
-  return html`<details class="fold"><summary>Columns: ${columnsText(table)} compared${isPartial(table) ? ' ⚠' : ''}</summary><p class="quiet">${key}</p><table class="list"><thead><tr><th>Column</th><th>Source type</th><th>Lake type</th><th>Compared as</th><th>Fidelity</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+  return html`<details class="fold"><summary>Columns: ${columnsText(table)} compared${isPartial(table) ? ' ⚠' : ''}</summary><p class="quiet">${key}</p><table class="list"><thead><tr><th scope="col">Column</th><th scope="col">Source type</th><th scope="col">Lake type</th><th scope="col">Compared as</th><th scope="col">Fidelity</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
 function reads(table: PartResult): Html | null {
@@ -148,15 +192,15 @@ function reads(table: PartResult): Html | null {
       ? html`<p class="quiet">… and ${number(table.files.length - 200)} more in report.json.</p>`
       : null;
   return html`<details class="fold"><summary>Read: ${plural(table.files.length, 'lake file')}, ${plural(table.reads.length, 'read')}</summary>
-<table class="list"><thead><tr><th>Read</th><th>Started</th><th class="n">Seconds</th></tr></thead><tbody>${items}</tbody></table>
-<table class="list"><thead><tr><th>Lake file</th><th>Written</th><th class="n">Rows</th></tr></thead><tbody>${read}</tbody></table>${more}</details>`;
+<table class="list"><thead><tr><th scope="col">Read</th><th scope="col">Started</th><th scope="col" class="n">Seconds</th></tr></thead><tbody>${items}</tbody></table>
+<table class="list"><thead><tr><th scope="col">Lake file</th><th scope="col">Written</th><th scope="col" class="n">Rows</th></tr></thead><tbody>${read}</tbody></table>${more}</details>`;
 }
 
 function statements(table: PartResult): Html | null {
   if (table.statements.length === 0) return null;
   const items = table.statements.map(
     (s) =>
-      html`<h5>${s.phase}</h5>${s.native === null ? null : html`<p class="quiet">In the source</p><pre>${lines(s.native)}</pre>`}<p class="quiet">In the engine</p><pre>${lines(s.sql)}</pre>`,
+      html`<h4>${s.phase}</h4>${s.native === null ? null : html`<p class="quiet">In the source</p><pre>${lines(s.native)}</pre>`}<p class="quiet">In the engine</p><pre>${lines(s.sql)}</pre>`,
   );
   return html`<details class="fold"><summary>SQL: ${plural(table.statements.length, 'statement')}, to be run again by hand</summary>${items}</details>`;
 }

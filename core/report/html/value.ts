@@ -1,6 +1,6 @@
 import type { ReportValue } from '../schema.ts';
 import { pieces, shortName } from '../visible.ts';
-import { number } from '../words.ts';
+import { number, plural } from '../words.ts';
 import { Html, html, type Part } from './markup.ts';
 
 /** Cell values, told apart to the character: NULL, the empty text, white space, control characters, what differs. */
@@ -40,7 +40,7 @@ function special(value: ReportValue): Html | null {
   if (value === '') return html`<span class="badge">empty text</span>`;
   if (typeof value === 'string') return null;
   const title = 'The value is masked; equal values have equal digests in this report.';
-  return html`<span class="masked" title="${title}"><span class="badge">masked</span> <span class="mono">${value.masked}</span> <span class="dim">${number(value.length)} characters</span></span>`;
+  return html`<span class="masked" title="${title}"><span class="badge">masked</span> <span class="mono">${value.masked}</span> <span class="dim">${plural(value.length, 'character')}</span></span>`;
 }
 
 function marked(head: string, middle: string, tail: string): Html {
