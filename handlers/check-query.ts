@@ -1,5 +1,6 @@
 import { causeOf, ERROR_NAMES, type ErrorName, LoadproofError } from './errors.ts';
 import { isTransient, type PartState, partStateSchema, phaseLabel, queryOf, restarted } from './part-state.ts';
+import { waitBefore } from './polling.ts';
 import type { Progress, QueryEngine, QueryStatus } from './ports.ts';
 import { taskHandler } from './task.ts';
 
@@ -17,11 +18,13 @@ export function makeCheckQueryHandler(ports: CheckPorts) {
   return taskHandler('CheckQuery', partStateSchema, async (state): Promise<PartState> => {
     const queryId = queryOf(state);
     const status = await statusOf(ports.engine, queryId);
-    if (status.state === 'failed') return afterFailure(state, status.error);
+    // What is started next is asked after as often as this one was at first.
+    const fresh = { ...state, waitSeconds: state.pollSeconds };
+    if (status.state === 'failed') return afterFailure(fresh, status.error);
     tellRows(ports, state, status);
     if (status.state === 'running') return stillRunning(ports, state, queryId, status);
     const read = { phase: phaseLabel(state), startedAt: status.startedAt, seconds: status.seconds };
-    return { ...state, reads: [...state.reads.filter((r) => r.phase !== read.phase), read], next: 'judge' };
+    return { ...fresh, reads: [...state.reads.filter((r) => r.phase !== read.phase), read], next: 'judge' };
   });
 }
 
@@ -46,7 +49,11 @@ async function stillRunning(
   queryId: string,
   status: QueryStatus,
 ): Promise<PartState> {
-  if (state.checksLeft > 1) return { ...state, checksLeft: state.checksLeft - 1, next: 'poll' };
+  if (state.checksLeft > 1) {
+    const checksLeft = state.checksLeft - 1;
+    const waitSeconds = waitBefore(state.maxChecks - checksLeft + 1, state.pollSeconds);
+    return { ...state, checksLeft, waitSeconds, next: 'poll' };
+  }
   // It may have ended in this very moment, or not be stoppable: the part has timed out all the same.
   await ports.engine.stop(queryId).catch(() => undefined);
   throw new LoadproofError(

@@ -24,8 +24,10 @@ export type Phase = (typeof PHASES)[number];
 export const partStateSchema = z.object({
   runId: runIdSchema,
   ordinal: count,
-  /** Seconds between two checks. */
+  /** Seconds between the first checks of a query. */
   pollSeconds: count,
+  /** Seconds before the next check: `polling.ts` says how they grow. */
+  waitSeconds: count.default(0),
   /** Checks that one query gets. */
   maxChecks: z.number().int().positive(),
   settleSeconds: count,

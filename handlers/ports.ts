@@ -150,7 +150,7 @@ export interface ConfigSource {
 
 /** What bounds the loop that waits for a query. The numbers reach the state machine through Plan's output. */
 export interface PollBounds {
-  /** Seconds between two checks of a query; 0 where `QueryEngine.check` itself waits. */
+  /** Seconds between the first checks of a query; 0 where `QueryEngine.check` itself waits. */
   readonly pollSeconds: number;
   /** Checks of one query, after which it is stopped. */
   readonly maxChecks: number;

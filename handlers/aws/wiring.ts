@@ -1,6 +1,7 @@
 import type { Plan } from '../../core/plan/schema.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { LoadproofError } from '../errors.ts';
+import { checksIn } from '../polling.ts';
 import type { PollBounds, Ports, Spelling } from '../ports.ts';
 import { AthenaEngine } from './athena-engine.ts';
 import type { Clients } from './clients.ts';
@@ -81,7 +82,7 @@ const unknownTask = (message: string, remedy: string) => new LoadproofError('Inv
 /** Bounds of the loop that waits for a query. */
 export function pollBounds(env: Pick<Environment, 'LOADPROOF_POLL_SECONDS' | 'LOADPROOF_QUERY_SECONDS'>): PollBounds {
   const pollSeconds = env.LOADPROOF_POLL_SECONDS;
-  return { pollSeconds, maxChecks: Math.ceil(env.LOADPROOF_QUERY_SECONDS / Math.max(1, pollSeconds)) };
+  return { pollSeconds, maxChecks: checksIn(env.LOADPROOF_QUERY_SECONDS, pollSeconds) };
 }
 
 /** The clock of the machine. */
