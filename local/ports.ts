@@ -1,13 +1,17 @@
 import { configError } from '../core/config/errors.ts';
 import type { Config } from '../core/config/schema.ts';
 import { duckdb } from '../core/sql/duckdb.ts';
+import { mysql } from '../core/sql/mysql.ts';
 import { postgres } from '../core/sql/postgres.ts';
 import type { Clock, PollBounds, Ports } from '../handlers/ports.ts';
 import type { LoadedConfig } from './config/load.ts';
 import { EmbeddedEngine } from './engine/embedded-engine.ts';
+import type { SourceSettings } from './engine/source-session.ts';
 import { FolderLake } from './lake/folder.ts';
+import { MysqlCatalog } from './mysql/catalog.ts';
+import { mysqlIdentity } from './mysql/connection.ts';
 import { PostgresCatalog } from './postgres/catalog.ts';
-import { identity, type PostgresSettings } from './postgres/connection.ts';
+import { identity } from './postgres/connection.ts';
 import { FolderStore } from './store/folder-store.ts';
 import { type EngineSide, makeTrinoSide } from './trino/ports.ts';
 import { VERSION } from './version.ts';
@@ -44,6 +48,7 @@ export async function makeLocalPorts(loaded: LoadedConfig, clock: Clock = system
 /** DuckDB in this process, and the source by its own driver. */
 async function makeEmbeddedSide(config: Config): Promise<EngineSide> {
   const source = sourceSettings(config);
+  const isMysql = config.source.kind !== 'postgres';
   const engine = await EmbeddedEngine.open({
     source,
     sourceConnections: config.source.maxConnections,
@@ -52,15 +57,19 @@ async function makeEmbeddedSide(config: Config): Promise<EngineSide> {
     temporary: config.embedded.tempDirectory,
   });
   const ports: EngineSide['ports'] = {
-    source: new PostgresCatalog(source),
+    source: isMysql ? new MysqlCatalog(source) : new PostgresCatalog(source),
     lake: new FolderLake(config.lake.path),
     engine,
-    spelling: { source: postgres, engine: duckdb, catalog: null, lakeTable: () => null },
+    spelling: { source: isMysql ? mysql : postgres, engine: duckdb, catalog: null, lakeTable: () => null },
   };
-  return { ports, sourceIdentity: identity(source.url), close: () => engine.close() };
+  return {
+    ports,
+    sourceIdentity: isMysql ? mysqlIdentity(source.url) : identity(source.url),
+    close: () => engine.close(),
+  };
 }
 
-function sourceSettings({ source }: Config): PostgresSettings {
+function sourceSettings({ source }: Config): SourceSettings {
   const { url, password, statementTimeoutSeconds } = source;
   if (url === undefined) throw configError('source.url', 'is missing: write postgres://user@host:5432/database');
   return { url, statementTimeoutSeconds, ...(password === undefined ? {} : { password }) };

@@ -15,6 +15,8 @@ export interface SourceColumn {
   /** Declared scale of a numeric; null where none is declared. */
   readonly scale: number | null;
   readonly nullable: boolean;
+  /** Set where DMS is known to leave the column out: why. Where the lake has it all the same, it is compared. */
+  readonly unreplicated?: string;
 }
 
 /** A source table, as the source's own catalog describes it. */
@@ -27,8 +29,11 @@ export interface SourceTable {
   readonly primaryKey: readonly string[];
   /** The catalog's estimate; null where it has none. */
   readonly estimatedRows: number | null;
-  /** Whatever hides rows from our role: row policies that apply to it, a view's own condition. A sentence each. */
-  readonly hides: readonly { readonly kind: 'rowSecurity' | 'view'; readonly detail: string }[];
+  /**
+   * Whatever hides rows from our role: row policies that apply to it, a view's own condition, an engine without a snapshot
+   * (while something writes). A sentence each.
+   */
+  readonly hides: readonly { readonly kind: 'rowSecurity' | 'view' | 'engine'; readonly detail: string }[];
   /** Set where our role may not read the table in full: what privilege is missing, and how to grant it. */
   readonly unreadable: string | null;
   /** Whether the source keeps when the transaction that wrote a row was committed; absent: it does not. */

@@ -129,7 +129,10 @@ export function prepareComparison(
       where: [...part.filters.map((f) => f.where), ...rangeWhere(part, dialects.source)],
       columns: compared.map((p) => p.sql),
       rest,
-      trailer: dialects.source.trailer(counted.map((c) => c.sql)),
+      trailer: dialects.source.trailer(
+        counted.map((c) => c.sql),
+        dialects.source.relation(part.table.schema, part.table.name),
+      ),
       ambiguous,
       catalog: options.catalog,
     },
@@ -216,7 +219,10 @@ function pair(
   const out = (why: string, absent = false): Pair => ({ compared: false, column, why, absent });
   if (column.excluded) return out(`left out by the configuration: ${column.excluded.reason}`);
   const types = lakeTypesOf(column.lakeName, groups);
-  if (groups.length > 0 && types.length === 0) return out('the lake has no such column', true);
+  if (groups.length > 0 && types.length === 0) {
+    const { unreplicated } = column.source;
+    return unreplicated === undefined ? out('the lake has no such column', true) : out(unreplicated);
+  }
   if (ambiguousNames(groups).has(column.lakeName)) {
     return out('the lake has another column whose name differs by case alone, and the engine cannot tell them apart');
   }

@@ -51,3 +51,16 @@ function endOfQuoted(where: string, start: number, quote: string): number | stri
   }
   return `has a quote that is not closed (at character ${start + 1})`;
 }
+
+/**
+ * What more is refused where the source is MySQL or MariaDB, whose quotes and backslashes mean one thing or another by
+ * sql_mode: a text that has one of them is written in hexadecimal digits, and a name in backticks has none.
+ */
+export function mysqlConditionProblem(where: string): string | null {
+  const bare = where.replace(/'(?:[^'\\]|'')*'/g, "''").replace(/`[^`'"\\#]*`/g, '``');
+  const found = /["\\#]|`(?!`)(?<!``)/.exec(bare);
+  if (found === null) return null;
+  const instead =
+    found[0] === '"' ? 'single quotes for a text, or backticks for a name' : "a text with such a character as X'…'";
+  return `has ${found[0]}, which MySQL reads by its sql_mode: write ${instead}`;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentSchema, LIMIT_KINDS } from '../compare/limits.ts';
-import { conditionProblem } from './conditions.ts';
+import { conditionProblem, mysqlConditionProblem } from './conditions.ts';
 import { tableGlobProblem } from './globs.ts';
 import { trinoSchema } from './trino-schema.ts';
 
@@ -28,15 +28,23 @@ function wildcardProblem(text: string): string | null {
   return /[*?]/.test(unquoted) ? `'${text}' has a wildcard: name one table here` : null;
 }
 
-const sourceUrl = checkedText((text) => {
-  if (!/^postgres(?:ql)?:\/\//.test(text)) return 'is not a PostgreSQL URL: write postgres://user@host:5432/database';
-  return URL.canParse(text) ? null : 'is not a URL: write postgres://user@host:5432/database';
-});
+/** How a source's URL begins, by the source's kind, and how to write one. */
+const sourceUrls = {
+  postgres: { scheme: /^postgres(?:ql)?:\/\//, product: 'PostgreSQL', example: 'postgres://user@host:5432/database' },
+  mysql: { scheme: /^(?:mysql|mariadb):\/\//, product: 'MySQL', example: 'mysql://user@host:3306' },
+  mariadb: { scheme: /^(?:mysql|mariadb):\/\//, product: 'MariaDB', example: 'mariadb://user@host:3306' },
+} as const;
+
+function sourceUrlProblem(kind: keyof typeof sourceUrls, url: string): string | null {
+  const { scheme, product, example } = sourceUrls[kind];
+  if (!scheme.test(url)) return `is not a ${product} URL: write ${example}`;
+  return URL.canParse(url) ? null : `is not a URL: write ${example}`;
+}
 
 export const sourceSchema = z.strictObject({
-  kind: z.literal('postgres'),
+  kind: z.enum(['postgres', 'mysql', 'mariadb']),
   /** The password is never written in it, only referred to. Absent where a catalog of the engine reaches the source. */
-  url: sourceUrl.optional(),
+  url: z.string().optional(),
   password: z.string().optional(),
   /** Consent that nothing writes to the source while a run reads it: one read is then enough. */
   quiesced: consentSchema.optional(),
@@ -148,8 +156,18 @@ export const configSchema = z
   .superRefine((config, context) => {
     const refuse = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path, message, input: config });
-    if (config.engine === 'embedded' && config.source.url === undefined)
-      refuse(['source', 'url'], 'is missing: write postgres://user@host:5432/database');
+    const { kind, url } = config.source;
+    const problem = url === undefined ? null : sourceUrlProblem(kind, url);
+    if (config.engine === 'embedded' && url === undefined)
+      refuse(['source', 'url'], `is missing: write ${sourceUrls[kind].example}`);
+    if (problem !== null) refuse(['source', 'url'], problem);
+    if (kind !== 'postgres')
+      config.compare.tables.forEach((settings, table) => {
+        settings.filters.forEach((filter, index) => {
+          const why = mysqlConditionProblem(filter.where);
+          if (why !== null) refuse(['compare', 'tables', table, 'filters', index, 'where'], why);
+        });
+      });
     if (config.engine === 'trino' && config.trino === undefined)
       refuse(['trino'], 'is missing: the engine trino needs url, source.catalog, lake.catalog and lake.location');
     if (config.task === undefined && config.tables.include.length === 0)

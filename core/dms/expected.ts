@@ -1,17 +1,22 @@
 /** What DMS is expected to write: the losses of each column, and the columns that it adds. */
 import type { LossRule, SourceColumn } from '../compare/columns.ts';
-import type { DmsDefaults } from '../config/schema.ts';
+import type { Config, DmsDefaults } from '../config/schema.ts';
 import type { S3Settings } from './s3-settings.ts';
 
 /** Fraction digits of DMS's NUMERIC(28,6), which an unbounded PostgreSQL numeric becomes (User Guide, PostgreSQL source). */
 const unboundedNumericScale = 6;
 
-/** How DMS, as configured, changes the values of a PostgreSQL column on the way into Parquet. */
+/** The kind of a source database, as the configuration names it. */
+export type SourceKind = Config['source']['kind'];
+
+/** How DMS, as configured, changes the values of a column on the way into Parquet. */
 export function lossesOf(
   column: Pick<SourceColumn, 'baseType' | 'precision'>,
   s3: Pick<S3Settings, 'parquetTimestampInMillisecond'>,
   defaults: Pick<DmsDefaults, 'timestampMilliseconds'>,
+  source: SourceKind = 'postgres',
 ): LossRule[] {
+  if (source !== 'postgres') return mysqlLosses(column.baseType, s3, defaults);
   switch (column.baseType) {
     case 'numeric':
       return column.precision === null ? [roundScale] : [];
@@ -20,6 +25,25 @@ export function lossesOf(
       return s3.parquetTimestampInMillisecond ? [infinityDates, milliseconds(defaults)] : [infinityDates];
     case 'date':
       return [infinityDates];
+    case 'time':
+      return [timeMilliseconds];
+    default:
+      return [];
+  }
+}
+
+/** MySQL and MariaDB have no infinite dates, and zero dates instead. */
+function mysqlLosses(
+  baseType: string,
+  s3: Pick<S3Settings, 'parquetTimestampInMillisecond'>,
+  defaults: Pick<DmsDefaults, 'timestampMilliseconds'>,
+): LossRule[] {
+  switch (baseType) {
+    case 'datetime':
+    case 'timestamp':
+      return s3.parquetTimestampInMillisecond ? [zeroDates, milliseconds(defaults)] : [zeroDates];
+    case 'date':
+      return [zeroDates];
     case 'time':
       return [timeMilliseconds];
     default:
@@ -36,6 +60,12 @@ const roundScale: LossRule = {
 const infinityDates: LossRule = {
   rule: 'infinityDates',
   because: 'DMS writes infinity as 9999-12-31 23:59:59 and -infinity as 4713-01-01 BC.',
+};
+
+/** Release notes of DMS 3.5.3; which later version does otherwise is not documented, and would show as a difference. */
+const zeroDates: LossRule = {
+  rule: 'zeroDates',
+  because: 'DMS writes the zero dates of MySQL (0000-00-00) as NULL.',
 };
 
 /** TIME32 (User Guide, S3 target, data types). Pairing applies it only to a lake column that is in milliseconds. */

@@ -51,6 +51,7 @@ export function buildPlan(input: PlanInput): Plan {
     task,
     ...lakeSettings(task, input.endpoints, config.csv),
     dms: config.dms,
+    source: { kind: config.source.kind, quiesced: inForce(config.source.quiesced, input.now.slice(0, 10)) !== null },
     locationOf: input.locationOf,
   };
   const parts = narrowed(candidates, filter).map((candidate, ordinal) =>

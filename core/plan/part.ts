@@ -3,7 +3,7 @@ import { inForce } from '../compare/accept.ts';
 import type { SourceTable } from '../compare/columns.ts';
 import { type Limit, limit } from '../compare/limits.ts';
 import type { DmsDefaults, TableSettings } from '../config/schema.ts';
-import { lakeOnlyColumns, lossesOf } from '../dms/expected.ts';
+import { lakeOnlyColumns, lossesOf, type SourceKind } from '../dms/expected.ts';
 import { csvPlanOf } from '../csv/plan.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
@@ -18,6 +18,8 @@ export interface PartContext {
   /** The format of the lake; null where nothing says, and the files decide. */
   readonly format: 'csv' | 'parquet' | null;
   readonly dms: DmsDefaults;
+  /** The kind of the source, and whether somebody answers for it that nothing writes to it meanwhile. */
+  readonly source: { readonly kind: SourceKind; readonly quiesced: boolean };
   readonly locationOf: (schema: string, name: string) => string;
 }
 
@@ -84,7 +86,7 @@ function plannedColumns(
     const excluded = exclusion
       ? { reason: exclusion.reason, owner: exclusion.owner, expires: exclusion.expires }
       : null;
-    return [{ source: column, lakeName, losses: lossesOf(column, context.s3, context.dms), excluded }];
+    return [{ source: column, lakeName, losses: lossesOf(column, context.s3, context.dms, context.source.kind), excluded }];
   });
 }
 
@@ -139,7 +141,9 @@ function knownLimits(
     rule === null ? [] : [limit('excludedColumn', `Not in the lake: the task's ${rule}.`, { column })],
   );
   return [
-    ...source.hides.map(({ detail }) => limit('hiddenRows', detail)),
+    ...source.hides
+      .filter(({ kind }) => kind !== 'engine' || !context.source.quiesced)
+      .map(({ detail }) => limit('hiddenRows', detail)),
     ...filters,
     ...removed,
     ...mapped.unmodelled.map(({ detail, column }) =>

@@ -16,6 +16,7 @@ const sourceColumnSchema = z.strictObject({
   precision: z.number().int().nullable(),
   scale: z.number().int().nullable(),
   nullable: z.boolean(),
+  unreplicated: z.string().exactOptional(),
 });
 
 export const sourceTableSchema = z.strictObject({
@@ -25,7 +26,7 @@ export const sourceTableSchema = z.strictObject({
   columns: z.array(sourceColumnSchema),
   primaryKey: z.array(z.string()),
   estimatedRows: z.number().nullable(),
-  hides: z.array(z.strictObject({ kind: z.enum(['rowSecurity', 'view']), detail: z.string() })),
+  hides: z.array(z.strictObject({ kind: z.enum(['rowSecurity', 'view', 'engine']), detail: z.string() })),
   unreadable: z.string().nullable(),
   /** Whether the source keeps when the transaction that wrote a row was committed. */
   commitTimes: z.boolean().default(false),

@@ -49,8 +49,11 @@ export interface SourceDialect {
   present(column: SourceColumn): string;
   /** Condition: the row was changed after a moment, by some evidence of the source; null where there is no such evidence. */
   changedAfter(evidence: ChangeEvidence, moment: string): string | null;
-  /** An aggregate expression of type text over the rows compared: their number, then that of each condition, by commas. */
-  trailer(conditions: readonly string[]): string;
+  /**
+   * An aggregate expression of type text over the rows compared: their number, then that of each condition, by commas.
+   * It fails where the role may not see all of the relation, as far as the catalog cannot tell that.
+   */
+  trailer(conditions: readonly string[], relation?: string): string;
   /**
    * The fields of a line after its key, joined and encoded (backslash, tab and newline escaped; NULL as `\N`), as one
    * expression: for rows too wide to write each field by itself. Absent where the source has no such expression.

@@ -234,11 +234,14 @@ function zeroDates(value: string, kind: DateKind, losses: readonly LossRule[], t
 
 /**
  * A character set of results that cannot hold every text would put question marks into the values unseen. Then there is
- * no trailer, and without a trailer nothing counts as read.
+ * no trailer, and without a trailer nothing counts as read. And the catalog does not list columns that the user may not
+ * see at all: to select all of them, none of the rows, is what fails there.
  */
-function trailer(conditions: readonly string[]): string {
+function trailer(conditions: readonly string[], relation?: string): string {
   const counts = ['COUNT(*)', ...conditions.map((c) => `COUNT(CASE WHEN ${c} THEN 1 END)`)];
-  const safe = `COALESCE(@@character_set_results, 'binary') IN ('utf8mb4', 'binary')`;
+  const results = `COALESCE(@@character_set_results, 'binary') IN ('utf8mb4', 'binary')`;
+  const whole = `(SELECT COUNT(*) FROM (SELECT * FROM ${relation} LIMIT 0) AS whole) = 0`;
+  const safe = relation === undefined ? results : `${results} AND ${whole}`;
   return utf8(`CASE WHEN ${safe} THEN CONCAT_WS(${literal(',')}, ${counts.join(', ')}) END`);
 }
 

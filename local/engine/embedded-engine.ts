@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { Cell, QueryEngine, QueryStatus } from '../../handlers/ports.ts';
-import type { PostgresSettings } from '../postgres/connection.ts';
 import { readRows } from './cells.ts';
 import { withCsvFeed } from './csv-feed.ts';
 import { Database, type DatabaseSettings, type Lease } from './database.ts';
 import { Query } from './query.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import { Slots } from './slots.ts';
+import type { SourceSettings } from './source-session.ts';
 import { runStreamed } from './streamed.ts';
 
 export interface EmbeddedEngineSettings extends DatabaseSettings {
   /** The source that native queries go to; null for an engine that reads the lake only. */
-  readonly source: PostgresSettings | null;
+  readonly source: SourceSettings | null;
   /** Statements that may read the source at the same time. Default 2. */
   readonly sourceConnections?: number | undefined;
   /** How long `check` waits for a query's end. Default 1000. */
@@ -30,7 +30,7 @@ const ROW_BYTES = 32 * 1024 * 1024;
 
 type StartRequest = Parameters<QueryEngine['start']>[0];
 
-/** DuckDB in this process, with the rows of a PostgreSQL source streamed in as it reads. */
+/** DuckDB in this process, with the rows of a source streamed in as it reads. */
 export class EmbeddedEngine implements QueryEngine {
   readonly #settings: EmbeddedEngineSettings;
   readonly #scratch: Scratch;

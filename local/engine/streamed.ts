@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LoadproofError } from '../../handlers/errors.ts';
-import { cancelSession, openReadSession, type PostgresSettings, type ReadSession } from '../postgres/connection.ts';
 import { type Conduit, createConduit, type Sink } from './conduit.ts';
-import { CopyOut } from './copy-out.ts';
+import { openSourceSession, type SourceSession, type SourceSettings } from './source-session.ts';
 
 /** A statement that reads a source while the source sends. */
 export interface StreamedRun<T> {
-  readonly source: PostgresSettings;
+  readonly source: SourceSettings;
   /** The source's query. */
   readonly native: string;
   /** A new path for the conduit, in a private folder. */
@@ -22,14 +21,14 @@ export interface StreamedRun<T> {
 }
 
 /**
- * Joins the two ends: the source's COPY and the statement that reads it. Resolves only where the source said that it
+ * Joins the two ends: the source's rows and the statement that reads it. Resolves only where the source said that it
  * sent everything, everything was passed on, and the statement succeeded.
  *
  * When one end fails the other fails for it, a moment later or a moment earlier: the error is the first that is not an
  * echo. A closed pipe is never a cause: it waits for what the reader says. Resolves or rejects when both ends are down.
  */
 export async function runStreamed<T>(run: StreamedRun<T>): Promise<T> {
-  const session = await openReadSession(run.source);
+  const session = await openSourceSession(run.source);
   const joint = new Joint(run, session);
   try {
     run.signal.throwIfAborted();
@@ -41,7 +40,7 @@ export async function runStreamed<T>(run: StreamedRun<T>): Promise<T> {
 
 class Joint<T> {
   readonly #run: StreamedRun<T>;
-  readonly #session: ReadSession;
+  readonly #session: SourceSession;
   /** Aborted with the cause, once. */
   readonly #failed = new AbortController();
   readonly #readerEnded = new AbortController();
@@ -49,7 +48,7 @@ class Joint<T> {
   #sink: Sink | null = null;
   #dropped = false;
 
-  constructor(run: StreamedRun<T>, session: ReadSession) {
+  constructor(run: StreamedRun<T>, session: SourceSession) {
     this.#run = run;
     this.#session = session;
     run.signal.addEventListener('abort', this.#onAbort, { once: true });
@@ -107,17 +106,16 @@ class Joint<T> {
   }
 
   async #copy(sink: Sink): Promise<void> {
-    const copy = new CopyOut(this.#run.native, sink);
-    const ticker = setInterval(() => this.#run.onRows(copy.rows), 200);
+    const sending = this.#session.send(this.#run.native, sink);
+    const ticker = setInterval(() => this.#run.onRows(sending.rows), 200);
     try {
-      this.#session.client.query(copy);
       // A failure elsewhere drops the session, which ends this too.
-      await copy.finished;
+      await sending.finished;
     } catch (error) {
-      throw cutShort(error, copy.rows, this.#session);
+      throw cutShort(error, sending.rows, this.#session);
     } finally {
       clearInterval(ticker);
-      this.#run.onRows(copy.rows);
+      this.#run.onRows(sending.rows);
     }
   }
 
@@ -147,7 +145,7 @@ class Joint<T> {
     if (this.#dropped) return;
     this.#dropped = true;
     this.#session.destroy();
-    void cancelSession(this.#run.source, this.#session.pid);
+    void this.#session.cancel();
   }
 
   /** Frees the reader, whatever it waits for. Synchronous: at the exit of the process a thread that waits would hold it. */
@@ -168,7 +166,7 @@ class Joint<T> {
 }
 
 /** The source's error; where the stream was cut in its middle, said as that. */
-function cutShort(error: unknown, rows: number, session: ReadSession): unknown {
+function cutShort(error: unknown, rows: number, session: SourceSession): unknown {
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return error;
   const cause = session.explain(error);
   if (cause.name !== 'SourceUnavailable') return cause;

@@ -60,7 +60,7 @@ async function runWith(url: string, folder: string, options: RunOverOptions, eng
     config,
     [
       'source:',
-      '  kind: postgres',
+      `  kind: ${/^(?:mysql|mariadb):/.test(url) ? 'mysql' : 'postgres'}`,
       `  url: '${source.href}'`,
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the configuration file.
       ...(password === '' ? [] : ["  password: '${env:PASSWORD}'"]),
