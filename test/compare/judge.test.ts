@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { LakeColumn, LakeType } from '../../core/compare/columns.ts';
 import { judgeDigest, judgeFindings, lakeOnlyResult, problemResult } from '../../core/compare/judge.ts';
 import { limit } from '../../core/compare/limits.ts';
@@ -99,11 +96,14 @@ describe('coverage and limits, on real sides', () => {
     expect(cut.verdict).toBe('MISMATCHED');
   });
 
-  test.each([
-    ['milliseconds in the file: cut as DMS does, and counted', 'millis', "'10:11:12.123'", 'INCONCLUSIVE', 1],
+  const times = [
     ['micro-seconds in the file: nothing may be lost', 'micros', "'10:11:12.123'", 'MISMATCHED', 0],
     ['micro-seconds in the file, all there', 'micros', "'10:11:12.123456'", 'MATCHED', 0],
-  ] as const)('a time with %s', async (_, unit, stored, verdict, limits) => {
+    ['milliseconds in the file: cut as DMS does, and counted', 'millis', "'10:11:12.123'", 'INCONCLUSIVE', 1],
+  ] as const;
+  // Trino reads no time in milliseconds: such a column is not compared (test/trino/connectors.test.ts).
+  const read = process.env.LOADPROOF_TEST_TRINO_URL === undefined ? times : times.slice(0, 2);
+  test.each(read)('a time with %s', async (_, unit, stored, verdict, limits) => {
     const lakeType: LakeType = { kind: 'time', unit, utc: false };
     const losses = [{ rule: 'milliseconds', mode: 'truncate', because: 'TIME32' }] as const;
     const at: SideColumn = { source: sourceColumn('t', 'time', 'time'), lake: { name: 't', type: lakeType }, losses };
@@ -129,27 +129,6 @@ describe('coverage and limits, on real sides', () => {
     const { result } = await sides.compare({ relation, columns, key: [], listing: { files, others: [] } });
     expect(result.counts.extra.findings).toBe(1);
     expect(result.sample[0]?.rows[0]?.file).toBe(files[1]?.path);
-  });
-
-  test('a file whose name looks like a pattern is read itself, and not another that the pattern matches', async () => {
-    const duck = await (await DuckDBInstance.create(':memory:')).connect();
-    const folder = mkdtempSync(join(tmpdir(), 'loadproof-pattern-'));
-    const lake: LakeColumn[] = [{ name: 'note', type: STRING }];
-    const column = { source: note.source, lake: { name: 'note', type: STRING } };
-    for (const [name, decoy] of [
-      ['a[1].parquet', 'a1.parquet'],
-      ['b*.parquet', 'b1.parquet'],
-      ['c?.parquet', 'c1.parquet'],
-    ] as const) {
-      const path = `${folder}/${name}`;
-      await duck.run(`COPY (SELECT 'other' AS note) TO '${folder}/${decoy}' (FORMAT parquet)`);
-      await duck.run(`COPY (SELECT 'itself' AS note) TO '${path}' (FORMAT parquet)`);
-      const files = [{ path, bytes: 1, modified: null, rows: 1, columns: lake }];
-      const relation = `(SELECT 'itself'::text AS note) AS q`;
-      const { result } = await sides.compare({ relation, columns: [column], key: [], listing: { files, others: [] } });
-      expect(result).toMatchObject({ verdict: 'MATCHED', files: [{ path, rows: 1 }] });
-    }
-    rmSync(folder, { recursive: true });
   });
 
   test('columns are paired by name, never by position', async () => {
