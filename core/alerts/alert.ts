@@ -1,9 +1,9 @@
 import { stopReasonOf } from '../dms/load-end.ts';
 import { tableName } from '../plan/schema.ts';
-import { countedAs, kindsText, nextSteps, openLimits } from '../report/advice.ts';
+import { causesOf, countedAs, kindsText, nextSteps, openLimits } from '../report/advice.ts';
 import type { PartResult, RunReport } from '../report/schema.ts';
 import { clip, visible } from '../report/visible.ts';
-import { duration, headline, moment, plural, VERDICT_MEANING } from '../report/words.ts';
+import { duration, headline, LIMIT_WORDS, moment, plural, VERDICT_MEANING } from '../report/words.ts';
 import { type SlackParts, slackText } from './slack.ts';
 
 /**
@@ -25,42 +25,55 @@ export interface AlertLinks {
   readonly execution: string | null;
 }
 
-const LISTED = 8;
+/** Tables that are named: the rest are counted. An e-mail is read on a telephone, at night. */
+const LISTED = 5;
+const LISTED_IN_CHAT = 8;
+const STEPS = 4;
 
 /** The end of a run. */
 export function runAlert(report: RunReport, links: AlertLinks): Alert {
   const about = report.task?.id ?? report.source.identity;
   const bad = report.tables.filter((t) => t.verdict !== 'MATCHED');
-  const listed = bad.slice(0, LISTED);
-  const more = bad.length - listed.length;
   const title = `${report.verdict}: ${headline(report)}`;
+  const inChat = bad.slice(0, LISTED_IN_CHAT);
   return {
     subject: subjectOf(report.verdict, about, report.finishedAt, headline(report)),
-    email: lines([
-      `Loadproof ${title}`,
-      '',
-      `Task:   ${clip(about, 100)}${report.task?.stopReason ? ` (${report.task.stopReason})` : ''}`,
-      `Lake:   ${clip(report.lake.location, 200)}`,
-      `Ended:  ${moment(report.finishedAt)}, after ${duration(report.startedAt, report.finishedAt)}`,
-      '',
-      ...listed.map((t) => `- ${clip(tableName(t.table), 120)}: ${tableLine(t)}`),
-      ...(more > 0 ? [`- and ${plural(more, 'more table')}`] : []),
-      '',
-      VERDICT_MEANING[report.verdict],
-      `Report: ${links.report}`,
-      ...(links.execution === null ? [] : [`Run:    ${links.execution}`]),
-    ]),
+    email: emailOf(report, bad, title, links),
     slack: slackText({
       title,
       about,
       thread: report.task?.arn ?? report.source.identity,
       event: report.verdict,
-      items: [...listed.map((t) => ({ name: tableName(t.table), text: tableLine(t) }))],
-      more,
-      steps: stepsOf(listed),
+      items: inChat.map((t) => ({ name: tableName(t.table), text: tableLine(t) })),
+      more: bad.length - inChat.length,
+      steps: stepsOf(bad),
       links,
     }),
   };
+}
+
+/** What, how bad, since when, likely why, what to do, and where the evidence is: under 25 lines. */
+function emailOf(report: RunReport, bad: readonly PartResult[], title: string, links: AlertLinks): string {
+  const { task } = report;
+  const about = task?.id ?? report.source.identity;
+  const more = bad.length - LISTED;
+  const steps = stepsOf(bad);
+  return lines([
+    `Loadproof ${title}`,
+    VERDICT_MEANING[report.verdict],
+    '',
+    ...bad.slice(0, LISTED).map((t) => `- ${clip(tableName(t.table), 120)}: ${tableLine(t)}`),
+    ...(more > 0 ? [`- and ${plural(more, 'more table')}`] : []),
+    ...(bad.length > 0 ? [''] : []),
+    ...steps.map((step, i) => `${i === 0 ? 'Do:     ' : '        '}${i + 1}. ${clip(step, 200)}`),
+    ...(steps.length > 0 ? [''] : []),
+    `Report: ${links.report}`,
+    ...(links.execution === null ? [] : [`Run:    ${links.execution}`]),
+    '',
+    `Task:   ${clip(about, 100)}${task?.stopReason ? ` (${clip(task.stopReason, 60)})` : ''}`,
+    `Lake:   ${clip(report.lake.location, 200)}`,
+    `Seen:   ${moment(report.finishedAt)}, by a run of ${duration(report.startedAt, report.finishedAt)}`,
+  ]);
 }
 
 /** A load that DMS says failed: there is nothing to compare. */
@@ -99,28 +112,43 @@ function plain(
   };
 }
 
+/** How bad it is, and likely why: counts, and words of ours for what the sample looks like. */
 function tableLine(table: PartResult): string {
   const kinds = kindsText(table);
   const absent = table.absentColumns.length;
+  const [cause] = causesOf(table);
   switch (table.verdict) {
     case 'MISMATCHED':
       return [
         kinds === '' ? '' : `${kinds} (${countedAs(table)})`,
         absent === 0 ? '' : `${plural(absent, 'column')} absent from the lake`,
+        cause === undefined ? '' : `likely ${clip(cause.cause, 120)}`,
       ]
         .filter((part) => part !== '')
         .join('; ');
     case 'ERRORED':
       return `check failed (${clip(table.cause?.code ?? 'Internal', 60)})`;
     default:
-      return `not verified (${table.cause === null ? plural(openLimits(table).length, 'open limit') : clip(table.cause.code, 60)})`;
+      return `not verified (${table.cause === null ? limitsText(table) : clip(table.cause.code, 60)})`;
   }
 }
 
+/** `column not compared, rows filtered`: the kinds of the open limits, and not their sentences. */
+function limitsText(table: PartResult): string {
+  const kinds = [...new Set(openLimits(table).map((limit) => LIMIT_WORDS[limit.kind]))];
+  return kinds.length === 0 ? 'no limit is named' : `${kinds.slice(0, 3).join(', ')}${kinds.length > 3 ? ', …' : ''}`;
+}
+
+/** What to do, over all tables; what comes last for one comes last for all. */
 function stepsOf(tables: readonly PartResult[]): string[] {
-  const steps = tables.filter((t) => t.verdict === 'MISMATCHED').flatMap(nextSteps);
+  const each = tables.filter((t) => t.verdict === 'MISMATCHED').map((t) => nextSteps(t));
+  const [checks, last] = [
+    new Set(each.flatMap((steps) => steps.slice(0, -1))),
+    new Set(each.map((s) => s.at(-1) ?? '')),
+  ];
+  const steps = [...[...checks].slice(0, STEPS - 1), ...[...last].slice(0, 1)];
   const other = tables.length > 0 && steps.length === 0 ? ['See in the report why, and what removes the cause.'] : [];
-  return [...new Set([...steps, ...other])].slice(0, 4);
+  return [...steps, ...other];
 }
 
 /** `[Loadproof] MISMATCHED | orders-to-lake | 2026-03-04 02:17:45 UTC | 2 of 14 tables differ` */

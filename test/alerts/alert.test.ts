@@ -3,7 +3,7 @@ import { loadFailedAlert, runAlert, runBrokenAlert } from '../../core/alerts/ale
 import { isTold } from '../../core/alerts/policy.ts';
 import { VERDICTS } from '../../core/verdict.ts';
 import { EXAMPLE } from '../report/example.ts';
-import { HOSTILE, reportArbitrary, reportOf, result } from '../report/fixtures.ts';
+import { HOSTILE, limitOf, reportArbitrary, reportOf, result } from '../report/fixtures.ts';
 
 const LINKS = { report: 'https://example.com/report?a=b&c=d', execution: 'https://example.com/run' };
 
@@ -18,6 +18,53 @@ describe('the alert of a run', () => {
     expect(alert.email.split('\n').length).toBeLessThan(25);
     expect(alert.email).toContain('- public.orders: ');
     expect(alert.email).toContain(`Report: ${LINKS.report}`);
+  });
+
+  it('reads, as an e-mail, in ten seconds', () => {
+    expect(alert.email).toMatchInlineSnapshot(`
+"Loadproof MISMATCHED: 2 of 9 tables differ · 1 could not be checked · 1 not verified · 5 match · 2 accepted limits
+The lake does not hold what the source holds. Do not build on the tables named here before they are repaired and checked again.
+
+- public.customers: 1 column absent from the lake
+- public.orders: 17 missing in the lake, 1 extra in the lake, 243 changed, 1 duplicated (counted by key); likely note: NULL became ''
+- public.payments: check failed (SourceRefused)
+- public.events: not verified (column not compared)
+
+Do:     1. Find out why the absent columns are not loaded: added after the load, or removed by a mapping rule.
+        2. Look for the missing rows in the log of the DMS task: apply errors, a suspended table.
+        3. Compare the likely causes with the endpoint and LOB settings of the task.
+        4. Then reload the table, and run the check again.
+
+Report: https://example.com/report?a=b&c=d
+Run:    https://example.com/run
+
+Task:   shop
+Lake:   s3://example-lake/shop/
+Seen:   2026-11-22 14:00:04 UTC, by a run of 4.2 s
+"
+`);
+  });
+
+  it('names what is not proven by its kind, and what broke by its code, never by a sentence that may quote', () => {
+    const limits = [limitOf({ detail: 'SECRET' }), limitOf({ kind: 'hiddenRows', column: null, detail: 'SECRET' })];
+    const cause = { code: 'SourceRefused', message: 'SECRET', remedy: 'SECRET' };
+    const { email, slack } = runAlert(
+      reportOf([
+        result({ table: { schema: 'a', name: 'b' }, verdict: 'INCONCLUSIVE', limits }),
+        result({ table: { schema: 'a', name: 'c' }, verdict: 'ERRORED', cause }),
+      ]),
+      LINKS,
+    );
+    expect(email).toContain('- a.b: not verified (column not compared, rows may be hidden)\n');
+    expect(email).toContain('- a.c: check failed (SourceRefused)\n');
+    expect(email + slack).not.toContain('SECRET');
+  });
+
+  it('sorts by verdict, task and time', () => {
+    const subjects = [EXAMPLE, { ...EXAMPLE, finishedAt: '2026-11-23T01:00:00.000Z' }, reportOf([result()])].map(
+      (report) => runAlert(report, LINKS).subject,
+    );
+    expect([...subjects].sort()).toEqual([subjects[2], subjects[0], subjects[1]]);
   });
 
   it('is, for the chat, a custom notification with its fields', () => {
