@@ -1,5 +1,7 @@
-// test/heavy needs a PostgreSQL server; without one the suite is the light one, which needs nothing but Node.
+// test/heavy needs a PostgreSQL server, or one of MySQL or MariaDB where a file's name begins with mysql; without them the
+// suite is the light one, which needs nothing but Node.
 const hasServer = Boolean(process.env.LOADPROOF_TEST_POSTGRES_URL);
+const hasMysql = Boolean(process.env.LOADPROOF_TEST_MYSQL_URL);
 // test/browser needs the Chromium that this names.
 const hasBrowser = Boolean(process.env.LOADPROOF_TEST_CHROMIUM);
 
@@ -13,8 +15,9 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: [
-    ...['/node_modules/', '<rootDir>/test/trino/'],
-    ...(hasServer ? [] : ['<rootDir>/test/heavy/']),
+    ...['/node_modules/', '<rootDir>/test/trino/', '<rootDir>/test/emulator/'],
+    ...(hasServer ? [] : ['<rootDir>/test/heavy/(?!mysql)']),
+    ...(hasMysql ? [] : ['<rootDir>/test/heavy/mysql']),
     ...(hasBrowser ? [] : ['<rootDir>/test/browser/']),
   ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
