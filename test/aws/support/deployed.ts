@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { RunReport } from '../../../core/report/schema.ts';
 import { S3Store } from '../../../handlers/aws/s3-store.ts';
+import type { Functions } from '../../../local/runner/call.ts';
 import { type RunnerOptions, runStateMachine } from '../../../local/runner/runner.ts';
 import { fakeWorld } from '../../runner/fakes.ts';
 import { clientsOf, closeClients } from './clients.ts';
@@ -17,6 +18,16 @@ export interface Published {
 }
 
 const RUN_ID = 'orders-1';
+const INPUT = { runId: RUN_ID, trigger: { kind: 'event', detail: 'test' }, task: TASK } as const;
+
+/** A call that the state machine made of a function. */
+export interface Called {
+  readonly entry: string;
+  /** The part that it was about; null for the whole run. */
+  readonly ordinal: number | null;
+  /** The larger of its input and its output, as JSON in UTF-8. */
+  readonly bytes: number;
+}
 
 /** Ten rows of an id and a name, as one Parquet file. */
 export async function tenRows(): Promise<Buffer> {
@@ -38,6 +49,8 @@ export class Deployed {
   readonly aws = new FakeAws();
   readonly functions = new BundledFunctions();
   services = new RecordedServices();
+  /** Calls of functions since the last `reset`. */
+  readonly called: Called[] = [];
   #endpoint = '';
   #parquet: Buffer = Buffer.alloc(0);
 
@@ -54,6 +67,7 @@ export class Deployed {
 
   /** Services that have seen nothing yet, with a file of ten rows for each table. */
   reset(tables: readonly string[] = ['changed', 'same']): void {
+    this.called.length = 0;
     this.services = new RecordedServices();
     this.services.tables = [...tables];
     this.aws.reset(this.services.answer);
@@ -86,10 +100,9 @@ export class Deployed {
   async run({ signal, timing = {} }: Pick<RunnerOptions, 'signal' | 'timing'> = {}): Promise<RunReport> {
     const clients = clientsOf(this.#endpoint);
     const ports = { ...fakeWorld({ tables: [] }).ports, store: new S3Store(clients.s3, 'evidence') };
-    const input = { runId: RUN_ID, trigger: { kind: 'event', detail: 'test' }, task: TASK } as const;
-    const options = { functions: this.functions.forRunner(), timing: { wait: 0, retry: 1, ...timing } };
+    const options = { functions: this.#measured(), timing: { wait: 0, retry: 1, ...timing } };
     try {
-      return await runStateMachine(ports, input, { ...options, ...(signal === undefined ? {} : { signal }) });
+      return await runStateMachine(ports, INPUT, { ...options, ...(signal === undefined ? {} : { signal }) });
     } catch (thrown) {
       const { name, message } = thrown as Error;
       const cause = JSON.stringify({ errorType: name, errorMessage: message });
@@ -99,6 +112,28 @@ export class Deployed {
     } finally {
       closeClients(clients);
     }
+  }
+
+  /** Plan alone, as the state machine calls it. */
+  plan(): Promise<unknown> {
+    return this.functions.call('plan', INPUT);
+  }
+
+  #measured(): Functions {
+    const measured = (entry: string) => () => async (event: unknown) => {
+      const output = await this.functions.call(entry, event);
+      const { ordinal } = event as { readonly ordinal?: number };
+      const bytes = Math.max(...[event, output].map((json) => Buffer.byteLength(JSON.stringify(json))));
+      this.called.push({ entry, ordinal: ordinal ?? null, bytes });
+      return output;
+    };
+    return {
+      Plan: measured('plan'),
+      StartComparison: measured('start-comparison'),
+      CheckQuery: measured('check-query'),
+      JudgePart: measured('judge-part'),
+      Conclude: measured('conclude'),
+    };
   }
 }
 

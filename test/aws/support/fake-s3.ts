@@ -85,8 +85,8 @@ function listed(objects: Map<string, FakeObject>, query: URLSearchParams, pageSi
   const delimiter = query.get('delimiter');
   const after = query.get('continuation-token') ?? '';
   const entries = new Map<string, string>();
-  for (const [key, { body }] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!key.startsWith(prefix)) continue;
+  const inside = [...objects].filter(([key]) => key.startsWith(prefix));
+  for (const [key, { body }] of inside.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const cut = delimiter === null ? -1 : key.indexOf(delimiter, prefix.length);
     if (cut >= 0) {
       const folder = key.slice(0, cut + 1);

@@ -202,7 +202,7 @@ export class RecordedServices {
 
   #rowsOf(sql: string): Row[] {
     if (sql.includes('pg_class')) return [['version', 'role'], ...this.tables.map(table)];
-    if (sql.includes("'bucket'")) return digest(this.tables.find((name) => sql.includes(`"${name}"`)) ?? 'same');
+    if (sql.includes("'bucket'")) return digest(/"public"\."([^"]+)"/.exec(sql)?.[1] ?? '');
     return sql.includes('open_rows') ? FINDINGS : [];
   }
 }
