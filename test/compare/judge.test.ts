@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { LakeColumn, LakeType } from '../../core/compare/columns.ts';
 import { judgeDigest, judgeFindings, lakeOnlyResult, problemResult } from '../../core/compare/judge.ts';
 import { limit } from '../../core/compare/limits.ts';
