@@ -3,8 +3,11 @@ import base from './jest.config.mjs';
 
 export default {
   ...base,
-  // The suites of the comparison itself, which run on the embedded engine too.
-  testMatch: ['trino/**/*', 'compare/*.property', 'compare/prior-art'].map((name) => `<rootDir>/test/${name}.test.ts`),
+  // The suites of the comparison itself and of whole runs, which run on the embedded engine too.
+  testMatch: [
+    ...['trino/**/*', 'compare/*.property', 'compare/prior-art', 'compare/judge'],
+    ...['e2e/names', 'e2e/situations'],
+  ].map((name) => `<rootDir>/test/${name}.test.ts`),
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/trino/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/trino/support/global-teardown.ts',

@@ -56,7 +56,7 @@ class Tables {
 
   #update(event: Extract<ProgressEvent, { type: 'phase' | 'rows' }>, now: number): void {
     const known = this.running.get(event.ordinal) ?? { table: event.table, since: now, phase: 'start', rows: null };
-    if (event.type === 'phase') known.phase = event.phase;
+    if (event.type === 'phase') Object.assign(known, { phase: event.phase, rows: null });
     else known.rows = event;
     this.running.set(event.ordinal, known);
   }

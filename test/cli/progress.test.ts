@@ -52,6 +52,18 @@ describe('progress on a terminal', () => {
     expect(screen()).toBe('0 of 2 tables\n  a.a · digest · 1,234,567 rows · 1 min 1 s\n');
   });
 
+  test('has what else the engine says of a statement, until the next one begins', () => {
+    const { onEvent } = open(true);
+    onEvent({ type: 'planned', tables: ['a.a'] });
+    onEvent({ type: 'phase', table: 'a.a', ordinal: 0, phase: 'digest' });
+    now = 1000;
+    onEvent({ type: 'rows', table: 'a.a', ordinal: 0, rows: 2000, progress: { bytes: 5_678_000, percent: 89.6 } });
+    expect(screen()).toBe('0 of 1 tables\n  a.a · digest · 2,000 rows · 5.7 MB · 89 % · 1 s\n');
+    now = 2000;
+    onEvent({ type: 'phase', table: 'a.a', ordinal: 0, phase: 'rows' });
+    expect(screen()).toBe('0 of 1 tables\n  a.a · rows · 2 s\n');
+  });
+
   test('takes a judged table off, counts its verdict, and is not confused by a late event', () => {
     const { onEvent } = open(true);
     onEvent({ type: 'planned', tables: ['a.a', 'a.b'] });
