@@ -5,12 +5,14 @@ import { buildReport } from '../core/report/build.ts';
 import { type Conclusion, listTables, MAX_DIGEST } from '../core/report/conclusion.ts';
 import { digestReport } from '../core/report/digest.ts';
 import { renderHtml } from '../core/report/html.ts';
+import { withLoaded } from '../core/report/loaded.ts';
 import { renderMarkdown } from '../core/report/markdown.ts';
 import { maskReport } from '../core/report/mask.ts';
 import type { RunReport } from '../core/report/schema.ts';
 import { causeOf, LoadproofError } from './errors.ts';
 import { getPlan, getResults, runKey } from './evidence.ts';
 import { causeOfFailure, failureSchema } from './failure.ts';
+import { getLoaded } from './loaded.ts';
 import { runIdSchema } from './part-state.ts';
 import type { Announcer, Clock, Metrics, RunStore } from './ports.ts';
 import { taskHandler } from './task.ts';
@@ -37,13 +39,14 @@ export function makeConcludeHandler(ports: ConcludePorts) {
   return taskHandler('Conclude', concludeInputSchema, async ({ runId, failure }): Promise<Conclusion> => {
     const plan = await getPlan(ports.store, runId);
     if (plan === null) throw noPlan(runId);
-    const full = buildReport({
+    const compared = buildReport({
       plan,
       parts: await getResults(ports.store, plan),
       startedAt: plan.createdAt,
       finishedAt: ports.clock.now().toISOString(),
       cause: failure === undefined ? null : causeOfFailure(failure),
     });
+    const full = withLoaded(compared, await getLoaded(ports.store, runId));
     const report = plan.settings.values === 'masked' ? maskReport(full, await keyedDigest(ports.store, runId)) : full;
     await putReport(ports.store, report);
     const notes = await tell(ports, report);

@@ -6,6 +6,7 @@ import { type Plan, planSchema, tableName } from '../core/plan/schema.ts';
 import { divisionsOf, splitPlan } from '../core/plan/split.ts';
 import { LoadproofError } from './errors.ts';
 import { hasResults, putPlan } from './evidence.ts';
+import { keepLoaded, type LoadedSource } from './loaded.ts';
 import { runIdSchema } from './part-state.ts';
 import type { Ports, Spelling } from './ports.ts';
 import { taskHandler } from './task.ts';
@@ -13,7 +14,7 @@ import { taskHandler } from './task.ts';
 export type PlanPorts = Pick<
   Ports,
   'facts' | 'config' | 'dms' | 'source' | 'lake' | 'bounds' | 'store' | 'clock' | 'progress'
-> & { readonly spelling: Pick<Spelling, 'source'> };
+> & { readonly spelling: Pick<Spelling, 'source'> } & LoadedSource;
 
 /** The input of the state machine: the same from every trigger. */
 export const planInputSchema = z.strictObject({
@@ -47,6 +48,7 @@ export function makePlanHandler(ports: PlanPorts) {
     const { config, digest } = await ports.config.load();
     const plan = await divided(ports, await makePlan(ports, input, config, digest), config);
     if (plan.parts.length > MAX_PARTS) throw tooMany(plan.parts.length);
+    await keepLoaded(ports, ports.store, plan.runId);
     await putPlan(ports.store, plan);
     ports.progress({ type: 'planned', tables: plan.parts.map((part) => tableName(part.table)) });
     return {

@@ -16,6 +16,8 @@ export interface Parts {
   readonly lake: LakeCatalog;
   readonly sources: readonly SourceCatalog[];
   readonly alerts: Alerts;
+  /** ARNs of the tasks. */
+  readonly tasks: readonly string[];
 }
 
 /** Who may do what: each function only what it calls. `docs/iam.md` is the list that comes of it. */
@@ -28,7 +30,14 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
   const { start, follow } = startRuns(stack, stack.stackName);
   const decide = [describeTasks(), start, ...alerts.publish()];
   return {
-    plan: [...runs, describeTasks('dms:DescribeEndpoints'), ...queries, workgroup.follow(...ASK), ...lake.runCrawler()],
+    plan: [
+      ...runs,
+      describeTasks('dms:DescribeEndpoints'),
+      ...countLoads(parts.tasks),
+      ...queries,
+      workgroup.follow(...ASK),
+      ...lake.runCrawler(),
+    ],
     'start-comparison': [...runs, ...queries, ...lake.declareTables()],
     'check-query': [workgroup.follow('GetQueryExecution', 'StopQueryExecution')],
     'judge-part': [...runs, workgroup.follow('GetQueryResults', 'StopQueryExecution'), ...workgroup.readResults()],
@@ -53,6 +62,13 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
       LOOK,
     ],
   };
+}
+
+/** What DMS counts of its loads: a hint for reports. */
+function countLoads(tasks: readonly string[]): Permission[] {
+  if (tasks.length === 0) return [];
+  const actions = ['dms:DescribeTableStatistics', 'dms:DescribeReplicationTableStatistics'];
+  return [{ sid: 'CountLoads', actions, resources: tasks }];
 }
 
 /** A query of one's own, from its start to its rows. */

@@ -49,7 +49,8 @@ export class LoadproofStack extends Stack {
       connectors: sources.map(({ source, connector }) => ({ source, group: connector.group })),
     });
     const alerts = new Alerts(this, 'Alerts', { alerts: config.alerts, key });
-    const parts = { store, workgroup, lake, sources, alerts };
+    const tasks = config.tasks.map(({ arn }) => arn);
+    const parts = { store, workgroup, lake, sources, alerts, tasks };
     const functions = new Functions(this, 'Functions', {
       ...{ codeOf, key, logsDays: retention.logsDays },
       environment: environmentOf(this, config, parts),

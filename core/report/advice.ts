@@ -1,4 +1,5 @@
 import type { Limit, LimitKind } from '../compare/limits.ts';
+import { loadHints } from './loaded.ts';
 import { FINDING_KINDS, type PartResult } from './schema.ts';
 import { KIND_WORDS, number, plural } from './words.ts';
 
@@ -29,7 +30,7 @@ export function countedAs(table: PartResult): string {
 /** What to do about a table that differs, in order. */
 export function nextSteps(table: PartResult): string[] {
   const { missing, extra, changed, duplicated } = table.counts;
-  const checks: string[] = [];
+  const checks: string[] = loadHints(table);
   if (table.absentColumns.length > 0)
     checks.push('Find out why the absent columns are not loaded: added after the load, or removed by a mapping rule.');
   if (missing.findings > 0)
@@ -47,7 +48,14 @@ export function nextSteps(table: PartResult): string[] {
 export function reasonsOf(table: PartResult): { readonly why: string; readonly remedy: string }[] {
   const own = table.cause === null ? [] : [{ why: table.cause.message, remedy: table.cause.remedy }];
   const open = openLimits(table).map((l) => ({ why: limitText(l), remedy: limitRemedy(l) }));
-  return [...own, ...open];
+  return [...own, ...open, ...loadReasons(table)];
+}
+
+/** Of a table that was not verified; one that differs has them among its next steps. */
+function loadReasons(table: PartResult): { why: string; remedy: string }[] {
+  if (table.verdict === 'MISMATCHED') return [];
+  const [first, ...more] = loadHints(table);
+  return first === undefined ? [] : [{ why: `Likely: ${first}`, remedy: more.join(' ') || 'See the task in DMS.' }];
 }
 
 export function openLimits(table: PartResult): Limit[] {

@@ -1,5 +1,6 @@
 import { tableName } from '../plan/schema.ts';
 import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
+import { loadedText } from './loaded.ts';
 import { md, mdCode, mdLink, mdValue, utf8Length } from './markdown-escape.ts';
 import { FINDING_KINDS, type Finding, type PartResult, type RunReport } from './schema.ts';
 import {
@@ -195,6 +196,8 @@ function differences(t: PartResult): string {
 function detail(t: PartResult): string {
   const title = `#### ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${tableVerdict(t)}`;
   const lines = t.verdict === 'MISMATCHED' ? differs(t) : [];
+  const loaded = loadedText(t);
+  if (loaded !== null) lines.push(`${md(loaded)}.`);
   // A table that differs can have open limits as well, and a cause.
   for (const { why, remedy } of reasonsOf(t).slice(0, 5))
     lines.push(`**Why not verified:** ${md(why)} **What to do:** ${md(remedy)}`);

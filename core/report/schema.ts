@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitSchema } from '../compare/limits.ts';
+import { loadedSchema } from '../dms/statistics.ts';
 import { verdictSchema } from '../plan/schema.ts';
 
 /**
@@ -92,6 +93,8 @@ export const partResultSchema = z.strictObject({
   cause: causeSchema.nullable(),
   /** Rows read on each side, by the statement's own account; null where it was not read. */
   rows: z.strictObject({ source: count.nullable(), lake: count.nullable() }),
+  /** What DMS counts of its own load of the table: a hint for causes, no evidence. Absent where DMS was not asked. */
+  loaded: loadedSchema.nullish(),
   /** Lake files that the statement says it read, with the rows it read of each. */
   files: z.array(z.strictObject({ path: z.string(), rows: count, modified: z.string().nullable() })),
   columns: z.array(columnCoverageSchema),

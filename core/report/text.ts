@@ -1,6 +1,7 @@
 import { tableName } from '../plan/schema.ts';
 import type { Verdict } from '../verdict.ts';
 import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
+import { loadedText } from './loaded.ts';
 import type { PartResult, RunReport } from './schema.ts';
 import { clip, displayWidth, visible } from './visible.ts';
 import {
@@ -147,6 +148,7 @@ function details(table: PartResult, width: number, paint: Paint): string[] {
 
 function differs(table: PartResult): string[] {
   const kinds = kindsText(table);
+  const loaded = loadedText(table);
   const changed = table.changedColumns.slice(0, 5).map((c) => `${clip(c.column, 60)} (${number(c.rows)})`);
   const absent = table.absentColumns.map((c) => `${clip(c.column, 60)} (${plural(c.values, 'value')})`);
   const causes = causesOf(table)
@@ -161,6 +163,7 @@ function differs(table: PartResult): string[] {
     what.filter((w) => w !== '').join('; '),
     ...(causes.length === 0 ? [] : [`Likely cause: ${causes.join('; ')}`]),
     ...(table.cause === null ? [] : [visible(table.cause.message)]),
+    ...(loaded === null ? [] : [`${visible(loaded)}.`]),
     `What to do: ${visible(nextSteps(table).join(' '))}`,
   ].filter((line) => line !== '');
 }

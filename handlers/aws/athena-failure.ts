@@ -60,6 +60,13 @@ const KNOWN: readonly Known[] = [
       'The connector finds no secret, or may not read it: create it under the name in stack.sources[].secret, with the keys username and password, and its key in secretKey where that is a customer managed one.',
   },
   {
+    // What the connector says of a secret without `username` or `password`.
+    says: /(?:User|Password) must not be blank/,
+    name: 'SourceRefused',
+    remedy:
+      'The secret that the connector reads has no username or no password: write both into it, under these names.',
+  },
+  {
     says: /password authentication failed|no pg_hba\.conf entry|permission denied|Access denied for user/i,
     name: 'SourceRefused',
     remedy: "See the secret that the connector reads, and the role's privileges in the database.",

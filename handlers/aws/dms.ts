@@ -4,9 +4,12 @@ import {
   DescribeReplicationConfigsCommand,
   DescribeReplicationsCommand,
   DescribeReplicationTasksCommand,
+  paginateDescribeReplicationTableStatistics,
+  paginateDescribeTableStatistics,
 } from '@aws-sdk/client-database-migration-service';
 import type { DmsResource } from '../../core/dms/events.ts';
 import type { LoadState } from '../../core/dms/load-end.ts';
+import { type LoadedTables, parseTableStatistics } from '../../core/dms/statistics.ts';
 import { LoadproofError } from '../errors.ts';
 import type { DmsDescriber } from '../ports.ts';
 import { awsError, faultOf } from './errors.ts';
@@ -23,6 +26,9 @@ interface Described {
   readonly load: LoadState;
   readonly endpoints: readonly string[];
 }
+
+/** Tables on one page: as many as the service gives. */
+const STATISTICS_PAGE = 500;
 
 export const isServerless = (arn: string): boolean => arn.includes(':replication-config:');
 
@@ -48,6 +54,21 @@ export class DmsApi {
         return asked;
       },
     };
+  }
+
+  /** What DMS counts of the load of each table. */
+  async statistics(arn: string): Promise<LoadedTables> {
+    const found: unknown[] = [];
+    const page = { client: this.#dms, pageSize: STATISTICS_PAGE };
+    await this.#asked(`Asking for the table statistics of ${arn}`, async () => {
+      if (isServerless(arn))
+        for await (const each of paginateDescribeReplicationTableStatistics(page, { ReplicationConfigArn: arn }))
+          found.push(...(each.ReplicationTableStatistics ?? []));
+      else
+        for await (const each of paginateDescribeTableStatistics(page, { ReplicationTaskArn: arn }))
+          found.push(...(each.TableStatistics ?? []));
+    });
+    return parseTableStatistics(found);
   }
 
   async #describe(arn: string) {

@@ -55,6 +55,7 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
       store,
       clock: systemClock,
       progress: logged,
+      ...(task === null ? {} : { statistics: () => new DmsApi(dms).statistics(task.arn) }),
     },
   };
 });
