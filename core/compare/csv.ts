@@ -1,5 +1,5 @@
 /** What is special of a lake of CSV when a comparison is prepared: NULL and its text, and records that hide others. */
-import { formatProblem, QUOTE, shownText } from '../csv/format.ts';
+import { formatProblem, shownText } from '../csv/format.ts';
 import { BASE64, HEX, looksTyped } from '../csv/patterns.ts';
 import { type CsvPlan, type PlannedPart, type Problem, tableName } from '../plan/schema.ts';
 import {
@@ -49,18 +49,14 @@ export function csvProblem(
       `this engine does not read CSV of a source of this kind (${dialects.source.name})`,
       'Run it on the embedded engine, or load the table as Parquet.',
     );
-  const unseen = mayHide(part.csv, dialects.engine) ? unseenColumns(part, dialects.source) : [];
+  const mayHide = hidingTexts(part.csv, dialects.engine).length > 0;
+  const unseen = mayHide ? unseenColumns(part, dialects.source) : [];
   if (unseen.length === 0) return null;
   return because(
     'AmbiguousRecords',
     `${unseen.join(', ')} cannot be looked into, and may hold a delimiter that makes its record two`,
     'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
   );
-}
-
-/** Whether a value can make its record look like others: without quotes; or read line by line, with them. */
-function mayHide(csv: CsvPlan, engine: EngineDialect): boolean {
-  return !csv.format.quoted || engine.csv === 'lines';
 }
 
 /** Columns of the files that may hold any text, and that no expression renders. */
@@ -78,7 +74,7 @@ export function ambiguousRow(
 ): string | null {
   const { csv } = part;
   const { containsText } = dialects.source;
-  if (csv === undefined || !containsText || !mayHide(csv, dialects.engine)) return null;
+  if (csv === undefined || !containsText) return null;
   const hidden = hidingTexts(csv, dialects.engine);
   const conditions = part.columns.flatMap(({ source: column }) => {
     const form = dialects.source.form(column);
@@ -89,12 +85,20 @@ export function ambiguousRow(
   return conditions.length === 0 ? null : `(${conditions.join(' OR ')})`;
 }
 
-/** Of a delimiter of several characters its first is enough: a value may end with what begins the delimiter. */
+/** Texts that, in a value, make its record look like others. */
 function hidingTexts({ format }: CsvPlan, engine: EngineDialect): string[] {
-  const first = (text: string) => [...text][0] ?? '';
-  if (!format.quoted) return [...new Set([first(format.delimiter), first(format.rowDelimiter)])];
-  // The engine ends a line at each of these, in quotes or not.
-  return engine.csv === 'lines' ? ['\n', '\r'] : [];
+  const delimiters = [format.delimiter, format.rowDelimiter];
+  // `||` after a value that ends with `|` is found a character too early, and such a value needs no quotes.
+  const overlapping = delimiters.filter(overlapsItself).map((text) => [...text][0] ?? '');
+  const bare = format.quoted ? [] : delimiters.filter((text) => !overlapsItself(text));
+  // Such an engine ends a line at each of these, in quotes or not.
+  const lineEnds = engine.csv === 'lines' ? ['\n', '\r'] : [];
+  return [...new Set([...overlapping, ...bare, ...lineEnds])];
+}
+
+/** Whether a text begins as it ends. */
+function overlapsItself(text: string): boolean {
+  return Array.from({ length: text.length - 1 }, (_, i) => i + 1).some((n) => text.startsWith(text.slice(-n)));
 }
 
 /** Why the null text makes a column's values unreadable; null where it does not. */
@@ -165,9 +169,12 @@ export function settingLimits(files: readonly LakeFile[]): Limit[] {
   );
 }
 
-/** A row that no reader of the files can tell apart. */
-export const ambiguousText = ({ format }: CsvPlan): string =>
-  format.quoted
-    ? 'rows hold a line end, and this engine reads CSV line by line'
-    : `rows hold a delimiter (${shownText(format.delimiter)} or ${shownText(format.rowDelimiter)}), and the files have no quotes (Rfc4180 off): ` +
-      `where a value ends is not said in them. ${QUOTE} is a character there`;
+/** Why some rows cannot be told apart, after their number. */
+export function ambiguousText(csv: CsvPlan, engine: EngineDialect): string {
+  const hold = `hold ${hidingTexts(csv, engine).map(shownText).join(' or ')}`;
+  if (!csv.format.quoted)
+    return `rows ${hold}, and the files have no quotes (Rfc4180 off): where a value ends is not said`;
+  return engine.csv === 'lines'
+    ? `rows ${hold}, and this engine reads CSV line by line`
+    : `rows ${hold}, with which a delimiter begins: where such a value ends is not said`;
+}

@@ -122,7 +122,7 @@ export function prepareComparison(
   ];
   const ambiguous = csv && ambiguousRow(part, dialects);
   if (csv && ambiguous)
-    counted.push({ what: 'ambiguous', column: null, because: ambiguousText(csv), sql: ambiguous });
+    counted.push({ what: 'ambiguous', column: null, because: ambiguousText(csv, dialects.engine), sql: ambiguous });
   const spec: ComparisonSpec = {
     source: {
       relation: dialects.source.relation(part.table.schema, part.table.name),

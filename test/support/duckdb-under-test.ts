@@ -1,14 +1,27 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type pg from 'pg';
 import { to } from 'pg-copy-streams';
 import type { LakeColumn, LakeFile } from '../../core/compare/columns.ts';
 import type { Cell } from '../../core/compare/records.ts';
-import type { Statement } from '../../core/sql/dialect.ts';
+import { Splitter } from '../../core/csv/splitter.ts';
+import type { CsvLake, Statement } from '../../core/sql/dialect.ts';
 import { duckdb } from '../../core/sql/duckdb.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
+
+/** What the engine's feed writes into its pipe. */
+function splitFiles({ format, columns, files }: CsvLake): Buffer {
+  const lines = files.map(({ path, gzip, places, skip }, i) => {
+    const splitter = new Splitter({ format, columns, places, skip, tag: String(i), maxBytes: 32 << 20 });
+    const bytes = readFileSync(path);
+    const rows = Buffer.from(splitter.push(gzip ? gunzipSync(bytes) : bytes));
+    return Buffer.concat([rows, splitter.finish()]);
+  });
+  return Buffer.concat(lines);
+}
 
 /** The embedded engine, but for its named pipe, which is a file here. */
 export class DuckDBUnderTest implements EngineUnderTest {
@@ -41,6 +54,11 @@ export class DuckDBUnderTest implements EngineUnderTest {
       const path = join(this.folder, 'source.copy');
       writeFileSync(path, Buffer.concat(chunks));
       await this.connection.run(`SET VARIABLE loadproof_source = '${path}'`);
+    }
+    if (statement.csv) {
+      const path = join(this.folder, 'lake.lines');
+      writeFileSync(path, splitFiles(statement.csv));
+      await this.connection.run(`SET VARIABLE loadproof_lake = '${path}'`);
     }
     return this.rows(statement.sql);
   }

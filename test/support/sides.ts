@@ -11,7 +11,7 @@ import { judgeDigest, judgeFindings } from '../../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
 import type { KeyRange } from '../../core/compare/ranges.ts';
 import { readDigest, readFindings } from '../../core/compare/records.ts';
-import type { Plan, PlannedPart } from '../../core/plan/schema.ts';
+import type { CsvPlan, Plan, PlannedPart } from '../../core/plan/schema.ts';
 import type { PartResult } from '../../core/report/schema.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { DuckDBUnderTest } from './duckdb-under-test.ts';
@@ -91,9 +91,12 @@ export class Sides {
     readonly range?: KeyRange | null;
     /** Compares as a table of very many columns is compared, where the engine does that another way. */
     readonly wide?: boolean;
+    /** How the listed files were to be written, where they are CSV. */
+    readonly csv?: CsvPlan;
   }): Promise<{ prepared: Prepared; result: PartResult }> {
     const range = request.range ? { ...request.range } : null;
-    const part = { ...plannedPart(request.columns, request.key), range };
+    const { csv } = request;
+    const part = { ...plannedPart(request.columns, request.key), range, ...(csv === undefined ? {} : { csv }) };
     const { options } = this.engine;
     const wide = request.wide && this.engine.dialect.wideFrom !== null ? { wideFrom: 1 } : {};
     const dialect = { ...this.engine.dialect, ...wide };
