@@ -62,8 +62,10 @@ function shortTable(table: PartResult): PartResult {
     ...table,
     files: [],
     statements: [],
+    later: { ...table.later, sample: [] },
     differingFiles: table.differingFiles.slice(0, MAX_LISTED),
     sample: spread(table.sample).slice(0, MAX_FINDINGS).map(shortFinding),
+    ...(table.history === undefined ? {} : { history: { ...table.history, verdicts: [] } }),
   };
 }
 

@@ -82,6 +82,13 @@ describe('the page', () => {
     );
   });
 
+  test('tells what the source changed after the load apart from what was lost', () => {
+    const later = { keys: 12, sample: [changed('7', 'then', 'now')] };
+    const { text } = parse(renderHtml(reportOf([result({ verdict: 'INCONCLUSIVE', later })])));
+    expect(text).toContain('Changed in the source after the load 12 keys, by the source’s own dates: no loss');
+    expect(text).toContain('Sample: 1 of 12 keys');
+  });
+
   test('says what masked values need to be seen', () => {
     const sample = [changed('7', { masked: 'abc', length: 1 }, { masked: 'def', length: 2 })];
     const tables = [result({ verdict: 'MISMATCHED', counts: counts({ changed: 1 }), sample })];
@@ -196,6 +203,15 @@ describe('values', () => {
     const [a, b] = pairHtml('10:00:00.123456', '10:00:00.123');
     expect(a?.text).toContain('123<mark>456</mark></bdi>');
     expect(b?.text).toContain('123<mark class="gap"></mark></bdi>');
+  });
+
+  test('marks runs that differ within what is equal, and no accidents', () => {
+    const [a, b] = pairHtml('Baker Street 221b, London', 'Baker St 212b, London');
+    expect(a?.text).toContain('St<mark>reet</mark><span class="sp"> </span>2<mark>21</mark>b');
+    expect(b?.text).toContain('St<mark class="gap"></mark><span class="sp"> </span>2<mark>12</mark>b');
+    const [c, d] = pairHtml('San Francisco', 'SAN FRANCISCO');
+    expect(c?.text.match(/<mark>/g)).toHaveLength(1);
+    expect(d?.text).toContain('S<mark>AN<span class="sp"> </span>FRANCISCO</mark>');
   });
 
   test('never cuts a character in two', () => {

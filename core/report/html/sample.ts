@@ -20,6 +20,14 @@ export function sampleHtml(table: PartResult, values: 'masked' | 'plain'): Html 
   return html`<div class="block"><h3>Sample <span class="dim">${number(table.sample.length)} of ${plural(Math.max(all, table.sample.length), unit)}</span></h3>${masked}${table.sample.map((f) => findingHtml(f, table))}</div>`;
 }
 
+/** Keys that the source changed after the load, by its own dates: apart from what was lost, and folded. */
+export function laterHtml(table: PartResult): Html | null {
+  const { keys, sample } = table.later;
+  if (keys === 0) return null;
+  return html`<div class="block"><h3>Changed in the source after the load <span class="dim">${plural(keys, 'key')}, by the source’s own dates: no loss, and no proof either</span></h3>
+<details class="fold"><summary>Sample: ${number(sample.length)} of ${plural(keys, 'key')}</summary>${sample.map((f) => findingHtml(f, table))}</details></div>`;
+}
+
 function findingHtml(finding: Finding, table: PartResult): Html {
   const key = finding.key?.map((k) => html`<span class="pair">${mono(k.column)} = ${valueHtml(k.value)}</span>`) ?? [];
   const causes = finding.causes.map((c) => html`<span class="chip">${c}</span>`);

@@ -3,10 +3,11 @@ import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
 import { snippetsOf } from '../commands.ts';
 import { FINDING_KINDS, type PartResult, type RunReport } from '../schema.ts';
 import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
+import { historyHtml } from './history.ts';
 import { bar, icon } from './icons.ts';
 import { Html, html, mono, type Part, when } from './markup.ts';
 import { limitsOfTable } from './run.ts';
-import { sampleHtml } from './sample.ts';
+import { laterHtml, sampleHtml } from './sample.ts';
 
 /** Everything that a report says of one table. */
 
@@ -41,6 +42,7 @@ function body(table: PartResult, report: RunReport, options: CardOptions): reado
       : html`<p class="quiet">The sample of this table is in report.json.</p>`;
   return [
     when(failing, () => advice(table)),
+    historyHtml(table),
     flow(table),
     when(failing, () => kinds(table)),
     moved(table),
@@ -48,6 +50,7 @@ function body(table: PartResult, report: RunReport, options: CardOptions): reado
     partitions(table),
     files(table),
     when(table.sample.length > 0, sample),
+    laterHtml(table),
     when(failing, () => next(table, report)),
     when(table.limits.length > 0, () => html`<div class="block"><h3>Limits</h3>${limitsOfTable(table.limits)}</div>`),
     columns(table),

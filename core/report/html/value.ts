@@ -1,6 +1,7 @@
 import type { ReportValue } from '../schema.ts';
 import { pieces, shortName } from '../visible.ts';
 import { number, plural } from '../words.ts';
+import { editsOf, type Run } from './edits.ts';
 import { Html, html, type Part } from './markup.ts';
 
 /** Cell values, told apart to the character: NULL, the empty text, white space, control characters, what differs. */
@@ -21,9 +22,10 @@ export function pairHtml(source: ReportValue, lake: ReportValue): readonly [Html
   const head = commonLength(source, lake, (text, i) => text.charCodeAt(i));
   const [a, b] = [source.slice(head), lake.slice(head)];
   const tail = commonLength(a, b, (text, i) => text.charCodeAt(text.length - 1 - i));
-  const equal = source.slice(0, head);
-  const end = a.slice(a.length - tail);
-  return [marked(equal, a.slice(0, a.length - tail), end), marked(equal, b.slice(0, b.length - tail), end)];
+  const [before, after] = [source.slice(0, head), a.slice(a.length - tail)];
+  const [inSource, inLake] = [a.slice(0, a.length - tail), b.slice(0, b.length - tail)];
+  const runs = editsOf(inSource, inLake) ?? [{ source: inSource, lake: inLake, equal: false }];
+  return [marked(before, runs, 'source', after), marked(before, runs, 'lake', after)];
 }
 
 /** How many units agree from an end on, never so that a surrogate pair is cut in two. */
@@ -43,13 +45,18 @@ function special(value: ReportValue): Html | null {
   return html`<span class="masked" title="${title}"><span class="badge">masked</span> <span class="mono">${value.masked}</span> <span class="dim">${plural(value.length, 'character')}</span></span>`;
 }
 
-function marked(head: string, middle: string, tail: string): Html {
+/** A side of a pair: what it has alone is marked, and where the other has something more there is a gap. */
+function marked(head: string, runs: readonly Run[], side: 'source' | 'lake', tail: string): Html {
   const before = [...head.slice(-4 * AROUND)];
   const after = [...tail.slice(0, 4 * AROUND)];
   const leftOut = Math.max(0, head.length - before.slice(-AROUND).join('').length);
   const cutOff = Math.max(0, tail.length - after.slice(0, AROUND).join('').length);
-  const mark = middle === '' ? html`<mark class="gap"></mark>` : html`<mark>${clipped([...cut(middle)], SHOWN)}</mark>`;
-  return html`<bdi class="val">${omitted(leftOut)}${characters(before.slice(-AROUND))}${mark}${characters(after.slice(0, AROUND))}${omitted(cutOff)}</bdi>`;
+  const middle = runs.map((run) => {
+    if (run[side] === '') return html`<mark class="gap"></mark>`;
+    const text = clipped([...cut(run[side])], SHOWN);
+    return run.equal ? text : html`<mark>${text}</mark>`;
+  });
+  return html`<bdi class="val">${omitted(leftOut)}${characters(before.slice(-AROUND))}${middle}${characters(after.slice(0, AROUND))}${omitted(cutOff)}</bdi>`;
 }
 
 /** Enough of a long text to show its ends, without taking a megabyte apart. */
