@@ -5,6 +5,7 @@ import {
   CreateTableCommand,
   type GlueClient,
   paginateGetTables,
+  type TableError,
   type TableInput,
   UpdateTableCommand,
 } from '@aws-sdk/client-glue';
@@ -96,6 +97,7 @@ export class GlueTables {
 
   async #drop(expression: string, isOver: (created: Date | undefined) => boolean): Promise<void> {
     const names: string[] = [];
+    const kept: TableError[] = [];
     const request = { DatabaseName: this.#database, Expression: expression };
     try {
       for await (const page of paginateGetTables({ client: this.#glue }, request)) {
@@ -105,12 +107,24 @@ export class GlueTables {
       }
       for (let i = 0; i < names.length; i += BATCH) {
         const batch = { DatabaseName: this.#database, TablesToDelete: names.slice(i, i + BATCH) };
-        await this.#glue.send(new BatchDeleteTableCommand(batch));
+        const { Errors = [] } = await this.#glue.send(new BatchDeleteTableCommand(batch));
+        kept.push(...Errors.filter(({ ErrorDetail }) => ErrorDetail?.ErrorCode !== 'EntityNotFoundException'));
       }
     } catch (error) {
       throw awsError(error, `Dropping tables of ${this.#database}`, OTHERWISE);
     }
+    if (kept.length > 0) throw notDropped(this.#database, kept);
   }
+}
+
+/** Of some tables of a batch that failed, the others are gone. */
+function notDropped(database: string, kept: readonly TableError[]): LoadproofError {
+  const [{ TableName = '', ErrorDetail } = {}] = kept;
+  return new LoadproofError(
+    OTHERWISE.name,
+    `${kept.length} tables of ${database} could not be dropped, among them ${TableName}: ${ErrorDetail?.ErrorCode ?? ''}`,
+    OTHERWISE.remedy,
+  );
 }
 
 /** Glue makes names lower-case and Athena takes letters, digits and underscores: hashes, not the users' names. */

@@ -1,4 +1,9 @@
-import { type AthenaClient, BatchGetQueryExecutionCommand, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
+import {
+  type AthenaClient,
+  BatchGetQueryExecutionCommand,
+  type QueryExecution,
+  StopQueryExecutionCommand,
+} from '@aws-sdk/client-athena';
 import { runKey } from '../evidence.ts';
 import type { RunStore } from '../ports.ts';
 import { faultOf } from './errors.ts';
@@ -25,18 +30,21 @@ export class RunQueries {
   /** Bytes that all of them scanned; null where that cannot be asked: it is no evidence, and must not end a run. */
   async bytesScanned(): Promise<number | null> {
     try {
-      const found = await this.#all();
+      const { found, unknown } = await this.#ask(await this.#ids());
+      if (unknown.length > 0) return null;
       return found.reduce((sum, query) => sum + (query.Statistics?.DataScannedInBytes ?? 0), 0);
     } catch {
       return null;
     }
   }
 
-  /** Stops those that still run: nobody waits for them any more. Returns sentences about those that could not be. */
+  /**
+   * Stops those that may still run: nobody waits for them any more. One that cannot be asked after is stopped unseen,
+   * which does nothing to a query that has ended. Returns sentences about those that could not be stopped.
+   */
   async stopAll(): Promise<string[]> {
     const problems: string[] = [];
-    for (const { QueryExecutionId: id, Status } of await this.#all()) {
-      if (id === undefined || !['QUEUED', 'RUNNING'].includes(Status?.State ?? '')) continue;
+    for (const id of await this.#open()) {
       try {
         await this.#athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id }));
       } catch (error) {
@@ -46,14 +54,27 @@ export class RunQueries {
     return problems;
   }
 
-  async #all() {
+  /** Ids of the queries that are not known to have ended. */
+  async #open(): Promise<string[]> {
+    const ids = await this.#ids();
+    const { found, unknown } = await this.#ask(ids).catch(() => ({ found: [], unknown: ids }));
+    const running = found.filter(({ Status }) => ['QUEUED', 'RUNNING'].includes(Status?.State ?? ''));
+    return [...running.flatMap(({ QueryExecutionId: id }) => id ?? []), ...unknown];
+  }
+
+  async #ids(): Promise<string[]> {
     const prefix = runKey(this.#runId, 'queries/');
-    const ids = (await this.#store.list(prefix)).map((key) => key.slice(prefix.length));
-    const found = [];
+    return (await this.#store.list(prefix)).map((key) => key.slice(prefix.length));
+  }
+
+  /** `unknown`: ids that the service did not answer for. */
+  async #ask(ids: readonly string[]): Promise<{ found: QueryExecution[]; unknown: string[] }> {
+    const found: QueryExecution[] = [];
     for (let i = 0; i < ids.length; i += BATCH) {
       const request = { QueryExecutionIds: ids.slice(i, i + BATCH) };
       found.push(...((await this.#athena.send(new BatchGetQueryExecutionCommand(request))).QueryExecutions ?? []));
     }
-    return found;
+    const known = new Set(found.map(({ QueryExecutionId }) => QueryExecutionId));
+    return { found, unknown: ids.filter((id) => !known.has(id)) };
   }
 }

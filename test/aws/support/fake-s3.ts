@@ -9,6 +9,10 @@ export interface FakeObject {
   readonly fault?: { readonly code: string; readonly status: number };
 }
 
+/** The fault of an object of this key is that of every PUT, or every listing, of the bucket. */
+export const EVERY_PUT = '(put)';
+export const EVERY_LIST = '(list)';
+
 const MODIFIED = '2026-03-04T02:10:00.000Z';
 
 export function answerS3(
@@ -31,13 +35,19 @@ export function answerS3(
     refuse(response, 404, 'NoSuchBucket');
     return call('Refused', { Key: key });
   }
+  const isList = url.searchParams.get('list-type') === '2';
+  const ofAll = objects.get(request.method === 'PUT' ? EVERY_PUT : isList ? EVERY_LIST : '')?.fault;
+  if (ofAll) {
+    refuse(response, ofAll.status, ofAll.code);
+    return call('Refused', { Key: key });
+  }
   if (request.method === 'PUT') {
     objects.set(key, { body: unchunked(body, request) });
     response.setHeader('etag', '"e"');
     response.end();
     return call('PutObject', { Key: key });
   }
-  if (url.searchParams.get('list-type') === '2') {
+  if (isList) {
     const listing = listed(objects, url.searchParams, pageSize);
     response.setHeader('content-type', 'application/xml');
     response.end(listing);
