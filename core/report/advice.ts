@@ -1,4 +1,5 @@
 import type { Limit, LimitKind } from '../compare/limits.ts';
+import { VERDICTS } from '../verdict.ts';
 import { loadHints } from './loaded.ts';
 import { FINDING_KINDS, type PartResult } from './schema.ts';
 import { KIND_WORDS, number, plural } from './words.ts';
@@ -20,6 +21,18 @@ export function kindsText(table: PartResult): string {
   return FINDING_KINDS.filter((kind) => table.counts[kind].findings > 0)
     .map((kind) => `${number(table.counts[kind].findings)} ${KIND_WORDS[kind]}`)
     .join(', ');
+}
+
+/** How many findings, of every kind, and values of columns that the lake lacks. */
+const badness = ({ counts, absentColumns }: PartResult): number =>
+  FINDING_KINDS.reduce((n, kind) => n + counts[kind].findings, 0) + absentColumns.reduce((n, c) => n + c.values, 0);
+
+/** The tables that are not matched, as a person is told of them: by verdict, and the most differences first. */
+export function worstFirst(tables: readonly PartResult[]): PartResult[] {
+  const order = (table: PartResult) => VERDICTS.indexOf(table.verdict);
+  return tables
+    .filter((table) => table.verdict !== 'MATCHED')
+    .sort((a, b) => order(b) - order(a) || badness(b) - badness(a));
 }
 
 /** What a count of findings counts: keys, or distinct rows of a table without a key. */

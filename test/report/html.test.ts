@@ -112,6 +112,17 @@ describe('the page', () => {
     expect(places).not.toContain(-1);
   });
 
+  test('names the worst tables at the top, the most differences first', () => {
+    const table = (name: string, missing: number) =>
+      result({ table: { schema: 's', name }, verdict: 'MISMATCHED', counts: counts({ missing }) });
+    const report = reportOf([table('a', 1), table('b', 5000), table('c', 3), table('d', 2), result()]);
+    const { text } = parse(renderHtml(report));
+    expect(text).toContain(
+      's.b 5,000 missing in the lakes.c 3 missing in the lakes.d 2 missing in the lakeand 1 more table below',
+    );
+    expect(renderHtml(report)).toContain('<a href="#t1"><bdi class="mono">s.b</bdi></a> 5,000 missing');
+  });
+
   test('says each verdict in words, not by colour alone', () => {
     const { text } = parse(renderHtml(EXAMPLE));
     for (const words of ['differs', 'check failed', 'not verified', 'matched, 1 accepted limit', '6 of 7 ⚠'])

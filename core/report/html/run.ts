@@ -1,7 +1,7 @@
 import type { Limit } from '../../compare/limits.ts';
 import { tableName } from '../../plan/schema.ts';
 import { VERDICTS, type Verdict } from '../../verdict.ts';
-import { causesOf, kindsText, limitRemedy, reasonsOf } from '../advice.ts';
+import { causesOf, kindsText, limitRemedy, reasonsOf, worstFirst } from '../advice.ts';
 import type { PartResult, RunReport } from '../schema.ts';
 import {
   columnNumbers,
@@ -43,12 +43,12 @@ const WORST = 3;
 
 /** What is worst, with what it looks like, and the way to what to do about it. */
 function worst({ tables }: RunReport): Html | null {
-  const failing = tables.filter((t) => t.verdict !== 'MATCHED');
+  const failing = worstFirst(tables);
   if (failing.length === 0) return null;
-  const items = failing.slice(0, WORST).map((table, index) => {
+  const items = failing.slice(0, WORST).map((table) => {
     const [cause] = causesOf(table);
     const likely = cause === undefined ? null : html` <span class="dim">likely ${cause.cause}</span>`;
-    return html`<li><a href="#t${index}">${mono(tableName(table.table))}</a> ${whatOf(table)}${likely}</li>`;
+    return html`<li><a href="#t${tables.indexOf(table)}">${mono(tableName(table.table))}</a> ${whatOf(table)}${likely}</li>`;
   });
   const more = failing.length - items.length;
   return html`<ul class="worst">${items}${when(more > 0, () => html`<li class="dim">and ${plural(more, 'more table')} below</li>`)}</ul>`;
