@@ -45,16 +45,19 @@ export function parseEndpoints(data: unknown, file: string | null = null): DmsEn
   }));
 }
 
-const sourceEngines = ['postgres', 'aurora-postgresql'];
+const sourceEngines = ['postgres', 'aurora-postgresql', 'mysql', 'mariadb', 'aurora'];
 
 /**
  * The settings of the task's S3 target. Throws a ConfigError where the task's target is not among the endpoints, is not
- * S3, or writes what this version does not read, and where the task's source is not PostgreSQL.
+ * S3, or writes what this version does not read, and where the task's source is a database that it does not read.
  */
 export function targetOf(task: DmsTask, endpoints: readonly DmsEndpoint[]): S3Settings {
   const source = endpoints.find((endpoint) => endpoint.arn === task.sourceEndpointArn);
   if (source && !sourceEngines.includes(source.engine))
-    throw configError('endpoints', `the task's source is ${source.engine}; this version reads PostgreSQL`);
+    throw configError(
+      'endpoints',
+      `the task's source is ${source.engine}; this version reads PostgreSQL, MySQL and MariaDB`,
+    );
   const target = endpoints.find((endpoint) => endpoint.arn === task.targetEndpointArn);
   if (!target)
     throw configError(

@@ -1,5 +1,7 @@
 import type { SourceKind } from '../../core/config/stack-schema.ts';
 import type { SourceDialect } from '../../core/sql/dialect.ts';
+import { mysql } from '../../core/sql/mysql.ts';
+import { MYSQL_CATALOG_QUERY, readMysqlCatalog } from '../../core/sql/mysql-catalog.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from '../../core/sql/postgres-catalog.ts';
 import { LoadproofError } from '../errors.ts';
@@ -17,6 +19,7 @@ export interface AthenaSourceKind {
 /** The kinds that are compared. A connector can be deployed for more: its catalog is there before its dialect is. */
 const KINDS: Readonly<Partial<Record<SourceKind, AthenaSourceKind>>> = {
   postgres: { dialect: postgres, catalogQuery: CATALOG_AS_TEXT_QUERY, readCatalog: readCatalogTexts },
+  mysql: { dialect: mysql, catalogQuery: MYSQL_CATALOG_QUERY, readCatalog: readMysqlCatalog },
 };
 
 /** The shortest native query that a kind of source answers: whether anything is passed through to it at all. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conditionProblem } from '../../core/config/conditions.ts';
+import { conditionProblem, mysqlConditionProblem } from '../../core/config/conditions.ts';
 
 describe('conditions of row filters', () => {
   test.each([
@@ -47,5 +47,28 @@ describe('conditions of row filters', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('conditions of row filters over MySQL', () => {
+  test.each([
+    'deleted_at IS NULL',
+    "status = 'it''s # \" `fine`'",
+    '`odd name` = 1',
+    "x = X'5c'",
+    "a = '' AND b <> ''",
+  ])('%s is accepted', (where) => {
+    expect(mysqlConditionProblem(where)).toBeNull();
+  });
+
+  test.each([
+    ['a = 1 # and the rest', /has #/],
+    ['"a" = 1', /has "/],
+    ["a = 'x\\' OR b = 'y'", /has \\/],
+    ["a = 'x\\'", /has \\/],
+    ["`a'b` = 1", /has `/],
+    ['`a', /has `/],
+  ])('%s is refused', (where, why) => {
+    expect(mysqlConditionProblem(where)).toMatch(why);
   });
 });

@@ -85,7 +85,17 @@ describe('the configuration', () => {
     ],
     [{ ...minimal, accept: [{ limit: 'expectedLos', table: 'a.b', ...consent }] }, 'accept[0].limit', 'expectedLoss'],
     [{ ...minimal, accept: [{ limit: 'rowFilter', table: 'orders', ...consent }] }, 'accept[0].table', 'schema.table'],
-    [{ ...minimal, source: { ...minimal.source, kind: 'mysql' } }, 'source.kind', 'must be postgres'],
+    [{ ...minimal, source: { ...minimal.source, kind: 'oracle' } }, 'source.kind', 'postgres or mysql or mariadb'],
+    [{ ...minimal, source: { ...minimal.source, kind: 'mysql' } }, 'source.url', 'mysql://user@host'],
+    [
+      {
+        ...minimal,
+        source: { kind: 'mariadb', url: 'mariadb://u@h' },
+        compare: { tables: [{ table: 'a.b', filters: [{ where: 'x = 1 # y', ...consent }] }] },
+      },
+      'compare.tables[0].filters[0].where',
+      'has #, which MySQL reads by its sql_mode',
+    ],
     [{ ...minimal, source: { ...minimal.source, url: 'mysql://x' } }, 'source.url', 'postgres://user@host'],
     [{ ...minimal, source: { kind: 'postgres' } }, 'source.url', 'is missing'],
     [{ ...minimal, lake: undefined }, 'lake', 'is missing'],

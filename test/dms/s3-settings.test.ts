@@ -24,7 +24,7 @@ describe('endpoints as the AWS CLI prints them', () => {
   test.each([
     [[source], /has no endpoint arn:aws:dms:eu-west-1:111122223333:endpoint:LAKETARGETEXAMPLE/],
     [[source, { ...target, EngineName: 'redshift' }], /writes to redshift; only an S3 target/],
-    [[{ ...source, EngineName: 'oracle' }, target], /source is oracle; this version reads PostgreSQL/],
+    [[{ ...source, EngineName: 'oracle' }, target], /source is oracle; this version reads PostgreSQL, MySQL and MariaDB/],
   ])('%# is refused', (list, message) => {
     expect(() => targetOf(task, parseEndpoints({ Endpoints: list }))).toThrow(message);
   });

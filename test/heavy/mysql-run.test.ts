@@ -202,7 +202,7 @@ describe('whole runs over a real MySQL', () => {
       );
       await run(`INSERT INTO ${mysql.identifier('t`"\\')} VALUES (${NAMES.map((_, i) => `'v${i}'`).join(', ')})`);
       const lake = NAMES.map((n, i) => `'v${i === 4 ? 'X' : i}' AS "${n.replaceAll('"', '""')}"`).join(', ');
-      await writeLakeFile(folder, `${name}/t\`'"\\`, `SELECT ${lake}`);
+      await writeLakeFile(folder, `${name}/t\`"\\`, `SELECT ${lake}`);
       const report = await runOver(url, folder, { include: [`${name}.*`], more });
       expect(report.tables[0]?.cause).toBeNull();
       expect(report.tables[0]?.sample).toMatchObject([{ kind: 'changed', columns: ['a.b'] }]);

@@ -19,6 +19,8 @@ export default async function globalSetup(): Promise<void> {
       'LOADPROOF_TEST_POSTGRES_URL is not set: PGlite stands in for PostgreSQL, real-server tests are left out.',
     );
   }
+  if (!process.env.LOADPROOF_TEST_MYSQL_URL)
+    console.info('LOADPROOF_TEST_MYSQL_URL is not set: nothing is run on MySQL or MariaDB.');
   if (!process.env.LOADPROOF_TEST_CHROMIUM)
     console.info('LOADPROOF_TEST_CHROMIUM is not set: the pages are not opened in a browser.');
 }
