@@ -265,4 +265,6 @@ export const mysql: SourceDialect = {
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer,
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,
+  equalsText: (sql, text) => `CAST(${sql} AS BINARY) = CAST(${literal(text)} AS BINARY)`,
+  containsText: (sql, text) => `LOCATE(CAST(${literal(text)} AS BINARY), CAST(${sql} AS BINARY)) > 0`,
 };

@@ -3,7 +3,7 @@ import type { RunReport } from '../../core/report/schema.ts';
 import { summaryTable } from '../../core/report/text.ts';
 import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
 import { type LoadedTable, loadDataset } from './dataset.ts';
-import { DEMO_ROWS_PER_FILE, type PlantedFault, planter } from './faults.ts';
+import { DEMO_CSV, DEMO_ROWS_PER_FILE, type PlantedFault, planter } from './faults.ts';
 import { writeLake } from './lake-writer.ts';
 import { startEmbeddedPostgres } from './pglite.ts';
 import { tallyText } from './print.ts';
@@ -83,8 +83,9 @@ async function prepare(options: DemoOptions, workspace: DemoWorkspace, source: D
   signal?.throwIfAborted();
   tell(`Writing a lake of ${count(tables)} as AWS DMS would${clean ? '' : ', and planting faults in it'} …`);
   const planted: PlantedFault[] = [];
-  const mutate = clean ? {} : { mutate: planter((fault) => planted.push(fault)) };
-  await writeLake({ url: source.url, tables, out: workspace.lake, rowsPerFile: DEMO_ROWS_PER_FILE, ...mutate });
+  const mutate = clean ? {} : planter((fault) => planted.push(fault));
+  const written = { url: source.url, tables, out: workspace.lake, rowsPerFile: DEMO_ROWS_PER_FILE, csv: DEMO_CSV };
+  await writeLake({ ...written, ...mutate });
   signal?.throwIfAborted();
   await writeConfiguration(workspace, {
     url: source.url,

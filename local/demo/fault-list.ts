@@ -32,6 +32,15 @@ function edit(id: string, table: string, description: string, column: string, va
   return fault(id, table, description, [update(`"${column}" = ${value}`, rows)], [changed(rows, column)]);
 }
 
+/** Records of CSV that cannot be read: the rows are missing, and something else is there. */
+function broken(id: string, table: string, description: string, rows: string, change: (record: Buffer) => Buffer): Fault {
+  const expect: Expectation[] = [
+    { kind: 'missing', rows },
+    { kind: 'extra', rows, unreadable: true },
+  ];
+  return { ...fault(id, table, description, [], expect), broken: { rows, change } };
+}
+
 const threeFlights = 'flight_id IN (20010, 60020, 100030)';
 const cutToMillis = 'flight_id BETWEEN 150001 AND 150010 AND epoch_us(expected_arrival) % 1000 <> 0';
 const cutToSeconds = 'flight_id BETWEEN 160001 AND 160005 AND epoch_us(expected_arrival) % 1000000 <> 0';
@@ -189,6 +198,34 @@ const science: readonly Fault[] = [
     'item_id',
     `unhex(left(hex(item_id), 22) || '00')`,
     `species_code = 'aAMBUx' AND county_id = 53073`,
+  ),
+  broken(
+    'field-lost',
+    'science.weather',
+    'a field lost from a record of CSV, so that those after it would shift',
+    `location = 'New York' AND day = '2013-05-05'`,
+    (record) => Buffer.from(record.toString().replace(/,[^,]*/, '')),
+  ),
+  broken(
+    'field-added',
+    'science.weather',
+    'an empty field too many at the end of a record of CSV',
+    `location = 'New York' AND day = '2013-05-06'`,
+    (record) => Buffer.from(record.toString().replace('\n', ',\n')),
+  ),
+  broken(
+    'quote-open',
+    'football.matches',
+    'a quote in the middle of a value of CSV',
+    `match_id = '00055118-34fa-e421-d9f5-599cc6ab8032'`,
+    (record) => Buffer.from(record.toString().replace(',', ',D"')),
+  ),
+  broken(
+    'not-utf8',
+    'science.earthquakes',
+    'a letter of CSV in Latin-1, which is no UTF-8',
+    `id = 'ak18247830'`,
+    (record) => Buffer.from(record.toString().replace('of ', '\u00f6f '), 'latin1'),
   ),
   edit(
     'digit',

@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../core/report/schema.ts';
 import { FAULTS } from './fault-list.ts';
-import type { StagedTable } from './lake-writer.ts';
+import type { LakeRequest, StagedTable, TableId } from './lake-writer.ts';
 
 /** A fault to plant in the lake, and what a proof must make of it. */
 export interface Fault {
@@ -11,6 +11,8 @@ export interface Fault {
   readonly table: string;
   /** DuckDB statements on the relation `staged`. They touch the expected rows only. */
   readonly apply: readonly string[];
+  /** What is done to the records of rows in a CSV file: they cannot be read as rows then. */
+  readonly broken?: { readonly rows: string; readonly change: (record: Buffer) => Buffer };
   readonly expect: readonly Expectation[];
 }
 
@@ -20,6 +22,8 @@ export interface Expectation {
   readonly rows: string;
   /** Columns that differ, where the kind is `changed`. */
   readonly columns?: readonly string[];
+  /** Whether these are records that cannot be read: they have no key. */
+  readonly unreadable?: true;
 }
 
 /** A fault that was planted, with the exact findings that it makes. */
@@ -60,12 +64,30 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 /** Rows of a file of the demo's lake: several files for the larger tables, one of which is never delivered. */
 export const DEMO_ROWS_PER_FILE: Readonly<Record<string, number>> = { 'science.habitats': 5_000 };
 
-/** Plants the faults of one table, as `LakeRequest.mutate`; tells each as it is planted. */
-export function planter(tell: (fault: PlantedFault) => void): (table: StagedTable) => Promise<void> {
-  return async (table) => {
-    for (const fault of FAULTS) {
-      if (fault.schema === table.schema && fault.table === table.name) tell(await plant(fault, table));
-    }
+/** Tables of the demo that are CSV. */
+export const DEMO_CSV: NonNullable<LakeRequest['csv']> = {
+  'football.matches': 'plain',
+  'science.earthquakes': 'plain',
+  'science.weather': 'gzip',
+};
+
+/** Plants the faults of each table as its rows are staged and written; tells each as it is planted. */
+export function planter(
+  tell: (fault: PlantedFault) => void,
+): Required<Pick<LakeRequest, 'mutate' | 'mutateRecord'>> {
+  const broken = new Map<string, (record: Buffer) => Buffer>();
+  const id = ({ schema, name }: TableId, number: number) => JSON.stringify([schema, name, number]);
+  return {
+    mutate: async (table) => {
+      for (const fault of FAULTS) {
+        if (fault.schema !== table.schema || fault.table !== table.name) continue;
+        tell(await plant(fault, table));
+        if (fault.broken === undefined) continue;
+        const found = await table.run(`SELECT __load_order FROM ${table.relation} WHERE ${fault.broken.rows}`);
+        for (const [number] of found) broken.set(id(table, Number(number)), fault.broken.change);
+      }
+    },
+    mutateRecord: (table, number, record) => broken.get(id(table, number))?.(record) ?? record,
   };
 }
 
@@ -81,11 +103,11 @@ async function find(fault: Fault, table: StagedTable, of: (e: Expectation) => bo
   const key = KEYS[`${table.schema}.${table.name}`] ?? [];
   const distinct = key.length === 0 ? '* EXCLUDE (__load_order)' : key.join(', ');
   const found: PlantedFinding[] = [];
-  for (const { kind, rows, columns } of fault.expect.filter(of)) {
+  for (const { kind, rows, columns, unreadable } of fault.expect.filter(of)) {
     const keys = await table.run(`SELECT DISTINCT ${distinct} FROM ${table.relation} WHERE ${rows}`);
     if (keys.length === 0)
       throw new Error(`The fault ${fault.id} finds no row to touch in ${table.schema}.${table.name}.`);
-    const texts = key.length === 0 ? [] : keys.map((k) => k.map(String));
+    const texts = key.length === 0 || unreadable ? [] : keys.map((k) => k.map(String));
     found.push({ kind, count: keys.length, keys: texts, columns: columns ?? [] });
   }
   return found;

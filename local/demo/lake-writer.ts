@@ -6,11 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { writeCsv } from './csv-writer.ts';
 import { type PgColumn, recipe } from './lake-types.ts';
 import { identifier, literal } from './sql-text.ts';
 
 /**
- * Writes a lake folder as DMS's full load to S3 does in Parquet, from the tables of a PostgreSQL database:
+ * Writes a lake folder as DMS's full load to S3 does in Parquet or CSV, from the tables of a PostgreSQL database:
  * `<out>/<schema>/<table>/LOAD00000001.parquet` and on, with a hexadecimal counter; row groups of 10,000 rows; every
  * column optional; timestamps in micro-seconds and flagged as UTC; no file at all for an empty table.
  *
@@ -23,8 +24,12 @@ export interface LakeRequest {
   readonly out: string;
   /** Rows of a file; 50,000 unless given, for all tables or per `schema.table`. */
   readonly rowsPerFile?: number | Readonly<Record<string, number>>;
+  /** Tables that are written as CSV, `schema.table`; the others are Parquet. */
+  readonly csv?: Readonly<Record<string, 'plain' | 'gzip'>>;
   /** Called per table before its files are written, to change what they will hold. */
   readonly mutate?: (table: StagedTable) => Promise<void>;
+  /** Changes a record of CSV before it is written; `number` is its place in the load from 1. */
+  readonly mutateRecord?: (table: TableId, number: number, record: Buffer) => Buffer;
 }
 
 export interface TableId {
@@ -133,10 +138,18 @@ async function writeFiles(table: TableId, request: LakeRequest, stage: DuckDBCon
   const found = await stage.runAndReadAll(`SELECT ${number}, count(*)::INTEGER FROM staged GROUP BY 1 ORDER BY 1`);
   const parts = found.getRows().map(([file, rows]) => ({ file: Number(file), rows: Number(rows) }));
   const folder = join(request.out, table.schema, table.name);
-  const names = parts.map(({ file }) => `LOAD${file.toString(16).toUpperCase().padStart(8, '0')}.parquet`);
+  const csv = request.csv?.[`${table.schema}.${table.name}`];
+  const ending = { plain: 'csv', gzip: 'csv.gz', parquet: 'parquet' }[csv ?? 'parquet'];
+  const names = parts.map(({ file }) => `LOAD${file.toString(16).toUpperCase().padStart(8, '0')}.${ending}`);
   if (names.length > 0) await mkdir(folder, { recursive: true });
   for (const [i, { file }] of parts.entries()) {
     const range = `${ORDER} BETWEEN ${(file - 1) * size + 1} AND ${file * size}`;
+    if (csv !== undefined) {
+      const change = (number: number, record: Buffer) => request.mutateRecord?.(table, number, record) ?? record;
+      const query = `SELECT * FROM staged WHERE ${range} ORDER BY ${ORDER}`;
+      await writeCsv(stage, { path: join(folder, names[i] ?? ''), query, gzip: csv === 'gzip', change });
+      continue;
+    }
     await stage.run(`COPY (SELECT * EXCLUDE (${ORDER}) FROM staged WHERE ${range} ORDER BY ${ORDER})
       TO ${literal(join(folder, names[i] ?? ''))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION uncompressed)`);
   }

@@ -39,7 +39,7 @@ beforeAll(async () => {
   tables = await loadDataset(server);
   const request = { url: server.url, tables, rowsPerFile: DEMO_ROWS_PER_FILE };
   clean = await writeLake({ ...request, out: join(folder, 'clean') });
-  await writeLake({ ...request, out: join(folder, 'faulty'), mutate: planter((fault) => planted.push(fault)) });
+  await writeLake({ ...request, out: join(folder, 'faulty'), ...planter((fault) => planted.push(fault)) });
 });
 
 afterAll(async () => {
@@ -69,6 +69,8 @@ describe('the data set', () => {
   });
 });
 
+const ofCsv = new Set(FAULTS.filter((fault) => fault.broken !== undefined).map((fault) => fault.id));
+
 describe('the planted faults', () => {
   it('are all planted', () => {
     expect(planted.map((fault) => fault.id).sort()).toEqual(FAULTS.map((fault) => fault.id).sort());
@@ -81,8 +83,9 @@ describe('the planted faults', () => {
         const key = KEYS[`${schema}.${name}`] ?? [];
         const lakes = ['clean', 'faulty'].map((lake) => lakeRelation(join(folder, lake), schema, name));
         const found = await differences(query, lakes[0] ?? '', lakes[1] ?? '', key);
+        // Both lakes are Parquet here: what is done to records of CSV is not done.
         const said = planted
-          .filter((f) => f.table.schema === schema && f.table.name === name)
+          .filter((f) => f.table.schema === schema && f.table.name === name && !ofCsv.has(f.id))
           .flatMap((f) => f.findings);
         const counted = (kind: string) => said.filter((f) => f.kind === kind).reduce((sum, f) => sum + f.count, 0);
         for (const kind of ['missing', 'extra', 'changed', 'duplicated'])
