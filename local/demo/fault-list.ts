@@ -33,7 +33,13 @@ function edit(id: string, table: string, description: string, column: string, va
 }
 
 /** Records of CSV that cannot be read: the rows are missing, and something else is there. */
-function broken(id: string, table: string, description: string, rows: string, change: (record: Buffer) => Buffer): Fault {
+function broken(
+  id: string,
+  table: string,
+  description: string,
+  rows: string,
+  change: (record: Buffer) => Buffer,
+): Fault {
   const expect: Expectation[] = [
     { kind: 'missing', rows },
     { kind: 'extra', rows, unreadable: true },

@@ -72,9 +72,7 @@ export const DEMO_CSV: NonNullable<LakeRequest['csv']> = {
 };
 
 /** Plants the faults of each table as its rows are staged and written; tells each as it is planted. */
-export function planter(
-  tell: (fault: PlantedFault) => void,
-): Required<Pick<LakeRequest, 'mutate' | 'mutateRecord'>> {
+export function planter(tell: (fault: PlantedFault) => void): Required<Pick<LakeRequest, 'mutate' | 'mutateRecord'>> {
   const broken = new Map<string, (record: Buffer) => Buffer>();
   const id = ({ schema, name }: TableId, number: number) => JSON.stringify([schema, name, number]);
   return {

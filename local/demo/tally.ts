@@ -81,7 +81,8 @@ function unexpectedOf(table: PartResult, planted: readonly PlantedFault[]): stri
   }
   const keys = here.flatMap((finding) => finding.keys.map((key) => ({ finding, key })));
   // A record that cannot be read has no key; how many there are was counted above.
-  const unreadable = (found: Finding) => found.key === null && here.some((f) => f.kind === found.kind && f.keys.length === 0);
+  const unreadable = (found: Finding) =>
+    found.key === null && here.some((f) => f.kind === found.kind && f.keys.length === 0);
   for (const found of table.key.length === 0 ? [] : table.sample.filter((f) => !unreadable(f))) {
     if (!keys.some(({ finding, key }) => isSame(found, finding, key)))
       said.push(
