@@ -5,7 +5,7 @@ import { datum, putData } from '../cloudwatch-metrics.ts';
 import { DmsApi, isServerless } from '../dms.ts';
 import { Executions } from '../executions.ts';
 import { GlueTables } from '../glue-lake.ts';
-import { getLastVerdict } from '../last-verdict.ts';
+import { silentSince } from '../last-verdict.ts';
 import { S3Store } from '../s3-store.ts';
 import { systemClock } from '../wiring.ts';
 import { alerting, alertingSchema } from './alerting.ts';
@@ -92,17 +92,16 @@ async function startNext(env: SweepEnvironment, load: LoadState, stoppedAt: stri
   return null;
 }
 
-/** Hours since the last verdict, by source; of a source that never had one there is no age. */
+/** Hours since the last verdict, by source; of a source that never had one, since it was first looked for. */
 async function putAges(env: SweepEnvironment): Promise<void> {
   const store = new S3Store(clients().s3, env.LOADPROOF_RUNS_BUCKET);
   const now = systemClock.now();
   const stack = { Name: 'Stack', Value: env.LOADPROOF_STACK_NAME };
   const ages: { source: string; hours: number }[] = [];
   for (const { name } of env.LOADPROOF_SOURCES) {
-    const last = await getLastVerdict(store, name);
-    if (last !== null) ages.push({ source: name, hours: Math.max(0, now.getTime() - Date.parse(last.at)) / 3_600_000 });
+    const since = await silentSince(store, name, now);
+    ages.push({ source: name, hours: Math.max(0, now.getTime() - since.getTime()) / 3_600_000 });
   }
-  if (ages.length === 0) return;
   const data = ages.map(({ source, hours }) =>
     datum('VerdictAgeHours', hours, 'None', [stack, { Name: 'Source', Value: source }], now),
   );
