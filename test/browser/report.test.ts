@@ -100,6 +100,12 @@ describe.each<[name: string, options: BrowserContextOptions, pictures: Picture[]
   });
 });
 
+test('axe sees what is wrong', async () => {
+  const page = await show(EXAMPLE);
+  await page.evaluate('document.querySelector("h1").style.color = "#fdd"; document.documentElement.lang = ""');
+  expect((await violations(page)).map((found) => found.split(':')[0])).toEqual(['color-contrast', 'html-has-lang']);
+});
+
 test('tables are found by name and by verdict, and the cards follow', async () => {
   const page = await show(EXAMPLE);
   expect(await listed(page)).toHaveLength(9);

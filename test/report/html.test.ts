@@ -10,7 +10,7 @@ import { EXAMPLE } from './example.ts';
 import { changed, counts, HOSTILE, reportArbitrary, reportOf, result } from './fixtures.ts';
 
 const TAGS = new Set(
-  'html head meta title style body header main footer section article details summary noscript button label input kbd div span p h1 h2 h3 h4 strong a bdi mark br pre dl dt dd ul ol li table thead tbody tr th td svg path circle rect'.split(
+  'html head meta title style body header main footer section article details summary noscript button label input kbd div span p h1 h2 h3 h4 strong a bdi mark br pre dl dt dd ul ol li table thead tbody tr th td svg g path circle rect'.split(
     ' ',
   ),
 );
@@ -80,6 +80,18 @@ describe('the page', () => {
     expect(parse(page).text).toContain(
       '1,250source rows, each expected in the lake0only in the source1,250equal on both sides',
     );
+  });
+
+  test('shows where sampled keys lie, where they are numbers that are seen', () => {
+    const page = (keys: readonly string[]) => {
+      const sample = keys.map((key) => changed(key, 'a', 'b'));
+      return renderHtml(reportOf([result({ verdict: 'MISMATCHED', counts: counts({ changed: 9 }), sample })]));
+    };
+    expect(page(['10', '11', '12', '13', '110'])).toMatch(
+      /aria-label="Sampled keys between 10 and 110">.*<rect x="0\.00%".*<rect x="99\.60%"/,
+    );
+    for (const none of [['1', '2', '3', '4'], ['1', '2', '3', '4', 'x'], Array(5).fill('1')])
+      expect(page(none)).not.toContain('Sampled keys between');
   });
 
   test('tells what the source changed after the load apart from what was lost', () => {

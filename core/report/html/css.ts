@@ -171,6 +171,7 @@ const SAMPLE = `
 .finding>header .dim{margin-left:auto;font-size:13px}
 .finding>header .chip{margin:0}
 .finding details{padding:6px 14px;font-size:13.5px;border-top:1px solid var(--line)}
+.keys{margin:0 0 12px}.keys .bar{height:14px;margin-top:3px}.ticks{fill:var(--red)}
 .kind{font-weight:650;color:var(--red)}
 .scroll{overflow-x:auto}
 .grid{font-size:14px;table-layout:fixed;min-width:100%}
@@ -241,4 +242,4 @@ pre{max-height:none;white-space:pre-wrap}
 export const STYLE = [BASE, HEAD, TABLES, LIST, TOOLS, CARD, SAMPLE, NARROW, PRINT].join('').trim();
 
 /** The digest of STYLE that the page's policy allows; a test computes it again. */
-export const STYLE_HASH = 'sha256-A37CA6KHoGFqp7tAZKqODwMICpOPx7AvrrcNC03Jp0k=';
+export const STYLE_HASH = 'sha256-3j8F6Gb+DyVw8wLnRjuFYbUUW1nmWeMoYjSCvQSMa8E=';

@@ -17,7 +17,20 @@ export function sampleHtml(table: PartResult, values: 'masked' | 'plain'): Html 
     () =>
       html`<p class="note">Values are masked: equal values have equal digests. To see them, whoever may see the data sets <span class="mono">report: { values: plain }</span> in loadproof.yaml, or runs <span class="mono">loadproof run --show-values</span>; this page cannot reveal what it does not hold.</p>`,
   );
-  return html`<div class="block"><h3>Sample <span class="dim">${number(table.sample.length)} of ${plural(Math.max(all, table.sample.length), unit)}</span></h3>${masked}${table.sample.map((f) => findingHtml(f, table))}</div>`;
+  return html`<div class="block"><h3>Sample <span class="dim">${number(table.sample.length)} of ${plural(Math.max(all, table.sample.length), unit)}</span></h3>${masked}${keyStrip(table)}${table.sample.map((f) => findingHtml(f, table))}</div>`;
+}
+
+/** Where the sampled keys lie, where keys are numbers: one place is another cause than everywhere. */
+function keyStrip({ key, sample }: PartResult): Html | null {
+  const values = sample.map((f) => (f.key?.length === 1 ? f.key[0]?.value : null));
+  const numbers = values.flatMap((v) => (typeof v === 'string' && /^-?\d{1,15}$/.test(v) ? [Number(v)] : []));
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  if (numbers.length < 5 || numbers.length < values.length || low === high) return null;
+  const ticks = [...new Set(numbers)].map(
+    (n) => html`<rect x="${((99.6 * (n - low)) / (high - low)).toFixed(2)}%" width="0.4%" height="100%"/>`,
+  );
+  const label = `Sampled keys between ${low} and ${high}`;
+  return html`<div class="keys"><span class="quiet">${mono(key[0] ?? '')} from ${String(low)} to ${String(high)}, the sampled keys</span><svg class="bar" role="img" aria-label="${label}">${html`<rect class="rail" width="100%" height="100%" rx="3"/>`}<g class="ticks">${ticks}</g></svg></div>`;
 }
 
 /** Keys that the source changed after the load, by its own dates: apart from what was lost, and folded. */
