@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type RunReport, runReportSchema } from '../core/report/schema.ts';
+import { readReport } from '../core/report/read.ts';
+import type { RunReport } from '../core/report/schema.ts';
 import { type ConsentChange, consentDoubt } from './consent.ts';
 import { ActionError } from './errors.ts';
 import { EMPTY, type Gate, type World } from './gate.ts';
@@ -18,7 +19,7 @@ export interface Consent {
 }
 
 export function gateByReport(world: World, inputs: Inputs, path: string, consent: Consent): Gate {
-  const report = readReport(world, path);
+  const report = reportAt(world, path);
   checkTask(report, inputs.task);
   const { settings, source, totals } = report;
   const uses = { configDigest: settings.configDigest, usesConsent: source.quiesced || totals.acceptedLimits > 0 };
@@ -31,17 +32,12 @@ export function gateByReport(world: World, inputs: Inputs, path: string, consent
 const digestOf = (text: string | null): string | null =>
   text === null ? null : createHash('sha256').update(text).digest('hex');
 
-function readReport(world: World, path: string): RunReport {
-  const data = parsed(path, textOf(world, path));
-  const report = runReportSchema.safeParse(data);
-  if (report.success) return report.data;
-  const issue = report.error.issues[0];
-  const where = issue?.path.map(String).join('.') || 'the document';
-  throw new ActionError(
-    `report: '${path}' is not a report of Loadproof: ${where}: ${issue?.message ?? 'is not right'}.`,
-    'Name the report.json that `loadproof run` wrote, of the same version as the Action.',
-    { exitCode: 64 },
-  );
+function reportAt(world: World, path: string): RunReport {
+  const { report, problem } = readReport(parsed(path, textOf(world, path)));
+  if (report !== null) return report;
+  throw new ActionError(`report: '${path}' cannot be read as a report: ${problem.message}.`, problem.remedy, {
+    exitCode: 64,
+  });
 }
 
 function textOf(world: World, path: string): string {

@@ -266,8 +266,16 @@ describe('a report that an earlier step made', () => {
 
   test.each<[what: string, report: unknown, said: RegExp]>([
     ['not JSON', 'no', /report: '.*' is not JSON\./],
-    ['another document', { hello: 'world' }, /is not a report of Loadproof: schemaVersion: /],
-    ['a newer one', { ...reportOf([]), schemaVersion: 2 }, /schemaVersion: /],
+    [
+      'another document',
+      { hello: 'world' },
+      /cannot be read as a report: it is not a report of Loadproof\. Name the report\.json/,
+    ],
+    [
+      'a newer one',
+      { ...reportOf([]), schemaVersion: 2 },
+      /it is of version 2 of the report's schema.*Use the release of Loadproof that made it/,
+    ],
   ])('that is %s is a wrong input', async (_what, report, said) => {
     change({});
     const done = await publish(report);
