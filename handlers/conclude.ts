@@ -12,6 +12,7 @@ import type { RunReport } from '../core/report/schema.ts';
 import { causeOf, LoadproofError } from './errors.ts';
 import { getPlan, getResults, runKey } from './evidence.ts';
 import { causeOfFailure, failureSchema } from './failure.ts';
+import { withHistory } from './history.ts';
 import { getLoaded } from './loaded.ts';
 import { runIdSchema } from './part-state.ts';
 import type { Announcer, Clock, Metrics, RunStore } from './ports.ts';
@@ -32,22 +33,26 @@ export const concludeInputSchema = z.object({
 
 /**
  * Conclude: makes the run's one report out of the stored plan and whatever results there are, stores it, and tells of it.
- * It may run again at any time, with any subset of the results. Telling is tried after the report is safe; where it
+ * It may run again at any time, with any subset of the results. The past is looked up, and telling is tried, after the report is safe; where it
  * fails, the report says so, and the run's verdict stays.
  */
 export function makeConcludeHandler(ports: ConcludePorts) {
   return taskHandler('Conclude', concludeInputSchema, async ({ runId, failure }): Promise<Conclusion> => {
     const plan = await getPlan(ports.store, runId);
     if (plan === null) throw noPlan(runId);
+    const parts = await getResults(ports.store, plan);
     const compared = buildReport({
       plan,
-      parts: await getResults(ports.store, plan),
+      parts,
       startedAt: plan.createdAt,
       finishedAt: ports.clock.now().toISOString(),
       cause: failure === undefined ? null : causeOfFailure(failure),
     });
     const full = withLoaded(compared, await getLoaded(ports.store, runId));
-    const report = plan.settings.values === 'masked' ? maskReport(full, await keyedDigest(ports.store, runId)) : full;
+    const hmac = plan.settings.values === 'masked' ? await keyedDigest(ports.store, runId) : null;
+    const masked = (whole: RunReport) => (hmac === null ? whole : maskReport(whole, hmac));
+    await putReport(ports.store, masked(full));
+    const report = masked(await withHistory(ports.store, plan, full, parts));
     await putReport(ports.store, report);
     const notes = await tell(ports, report);
     const told = { ...report, notes: [...report.notes, ...notes] };

@@ -1,5 +1,6 @@
 import type { Prepared } from '../core/compare/prepare.ts';
 import type { DigestResult } from '../core/compare/records.ts';
+import { type Identities, identitiesSchema } from '../core/history/identities.ts';
 import { type Plan, type PlannedPart, planSchema } from '../core/plan/schema.ts';
 import { type PartResult, partResultSchema, type RunReport, runReportSchema } from '../core/report/schema.ts';
 import { mapBounded } from './bounded.ts';
@@ -66,6 +67,18 @@ export async function getPrepared(store: RunStore, at: PartAddress): Promise<Pre
 
 export async function getDigest(store: RunStore, at: PartAddress): Promise<StoredDigest> {
   return (await getJson(store, partKey(at.runId, at.ordinal, 'digest.json'))) as StoredDigest;
+}
+
+/** The keys that the reads of a part left open; null where a reread cannot take them alone. */
+export async function getOpenKeys(store: RunStore, at: PartAddress): Promise<readonly string[] | null> {
+  return (await getJson(store, partKey(at.runId, at.ordinal, 'open.json'))) as readonly string[] | null;
+}
+
+/** Every lasting difference of a part; null where not all are known. */
+export async function getDifferences(store: RunStore, at: PartAddress): Promise<Identities | null> {
+  const text = await store.getText(partKey(at.runId, at.ordinal, 'differences.json'));
+  const parsed = identitiesSchema.safeParse(text === null ? null : parseJson(text));
+  return parsed.success ? parsed.data : null;
 }
 
 export async function getStatements(store: RunStore, at: PartAddress): Promise<StoredStatement[]> {

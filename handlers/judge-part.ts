@@ -1,8 +1,10 @@
 import { erroredResult, isQuiesced, judgeDigest, judgeFindings } from '../core/compare/judge.ts';
-import { readDigest, readFindings } from '../core/compare/records.ts';
+import { type Findings, readDigest, readFindings } from '../core/compare/records.ts';
+import type { PartResult } from '../core/report/schema.ts';
 import { causeOf, LoadproofError } from './errors.ts';
 import { getDigest, getPartPlan, getPrepared, getResult, getStatements, putPart } from './evidence.ts';
 import { causeOfFailure, type Failure } from './failure.ts';
+import { identify, identityKey, withoutDigests } from './identities.ts';
 import { type JudgingPorts, judgeContext, settlePart } from './judging.ts';
 import {
   MAX_ATTEMPTS,
@@ -70,15 +72,29 @@ async function afterFindings(ports: JudgePorts, state: PartState): Promise<PartS
   const prepared = await getPrepared(ports.store, state);
   const { digest } = await getDigest(ports.store, state);
   const context = await judgeContext(ports, work, state, prepared);
-  const decision = judgeFindings(context, digest, readFindings(rows), {
+  const { findings, identities } = await identified(ports, work.part.table, readFindings(rows));
+  const decision = judgeFindings(context, digest, findings, {
     reads: state.stored.length,
     mayReread: state.attempt < MAX_ATTEMPTS,
     mayRestart: state.round < MAX_ROUNDS,
   });
-  if (decision.next === 'done') return settlePart(ports, state, decision.result);
+  if (decision.next === 'done') {
+    if (identities !== null) await putPart(ports.store, state, 'differences.json', identities);
+    return settlePart(ports, state, decision.result);
+  }
   if (decision.next === 'again') return again({ ...state, opened: state.opened + decision.opened });
+  await putPart(ports.store, state, 'open.json', findings.openKeys);
   const reread = { phase: 'rows' as const, attempt: state.attempt + 1, queryId: null };
   return { ...state, ...reread, pauseSeconds: state.settleSeconds, next: 'pause' };
+}
+
+/** Without its key no difference has an identity: none is then known to any run, and the verdict is the same. */
+async function identified(ports: JudgePorts, table: PartResult['table'], findings: Findings) {
+  try {
+    return identify(findings, table, await identityKey(ports.store));
+  } catch {
+    return { findings: withoutDigests(findings), identities: null };
+  }
 }
 
 function again(state: PartState): PartState {

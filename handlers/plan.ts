@@ -7,6 +7,7 @@ import { divisionsOf, splitPlan } from '../core/plan/split.ts';
 import { LoadproofError } from './errors.ts';
 import { hasResults, putPlan } from './evidence.ts';
 import { keepLoaded, type LoadedSource } from './loaded.ts';
+import { checkAccepted } from './history.ts';
 import { runIdSchema } from './part-state.ts';
 import type { Ports, Spelling } from './ports.ts';
 import { taskHandler } from './task.ts';
@@ -48,6 +49,7 @@ export function makePlanHandler(ports: PlanPorts) {
     const { config, digest } = await ports.config.load();
     const plan = await divided(ports, await makePlan(ports, input, config, digest), config);
     if (plan.parts.length > MAX_PARTS) throw tooMany(plan.parts.length);
+    await checkAccepted(ports.store, plan);
     await keepLoaded(ports, ports.store, plan.runId);
     await putPlan(ports.store, plan);
     ports.progress({ type: 'planned', tables: plan.parts.map((part) => tableName(part.table)) });

@@ -97,6 +97,11 @@ export interface RunStore {
   putText(key: string, text: string): Promise<void>;
   /** Null where there is no such key. */
   getText(key: string): Promise<string | null>;
+  /**
+   * Stores the text where what is stored is still `known` (null: nothing); false where another wrote meanwhile. Absent
+   * where the store cannot tell.
+   */
+  swapText?(key: string, text: string, known: string | null): Promise<boolean>;
   /** A location for `QueryEngine.start`'s `storeAt`. */
   location(key: string): string;
   /** Keys below a prefix. */

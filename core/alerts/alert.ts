@@ -1,4 +1,5 @@
 import { stopReasonOf } from '../dms/load-end.ts';
+import { historyText, resolvedTables, threadOf } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
 import { causesOf, countedAs, kindsText, nextSteps, openLimits } from '../report/advice.ts';
 import type { PartResult, RunReport } from '../report/schema.ts';
@@ -35,17 +36,19 @@ export function runAlert(report: RunReport, links: AlertLinks): Alert {
   const about = report.task?.id ?? report.source.identity;
   const bad = report.tables.filter((t) => t.verdict !== 'MATCHED');
   const title = `${report.verdict}: ${headline(report)}`;
-  const inChat = bad.slice(0, LISTED_IN_CHAT);
+  const told = [...bad, ...resolvedTables(report)];
+  const inChat = told.slice(0, LISTED_IN_CHAT);
   return {
     subject: subjectOf(report.verdict, about, report.finishedAt, headline(report)),
-    email: emailOf(report, bad, title, links),
+    email: emailOf(report, told, title, links),
     slack: slackText({
       title,
       about,
-      thread: report.task?.arn ?? report.source.identity,
+      // The repeats of an open mismatch, and its end, are one conversation.
+      thread: threadOf(report) ?? report.task?.arn ?? report.source.identity,
       event: report.verdict,
       items: inChat.map((t) => ({ name: tableName(t.table), text: tableLine(t) })),
-      more: bad.length - inChat.length,
+      more: told.length - inChat.length,
       steps: stepsOf(bad),
       links,
     }),
@@ -53,18 +56,18 @@ export function runAlert(report: RunReport, links: AlertLinks): Alert {
 }
 
 /** What, how bad, since when, likely why, what to do, and where the evidence is: under 25 lines. */
-function emailOf(report: RunReport, bad: readonly PartResult[], title: string, links: AlertLinks): string {
+function emailOf(report: RunReport, told: readonly PartResult[], title: string, links: AlertLinks): string {
   const { task } = report;
   const about = task?.id ?? report.source.identity;
-  const more = bad.length - LISTED;
-  const steps = stepsOf(bad);
+  const more = told.length - LISTED;
+  const steps = stepsOf(told.filter((t) => t.verdict !== 'MATCHED'));
   return lines([
     `Loadproof ${title}`,
     VERDICT_MEANING[report.verdict],
     '',
-    ...bad.slice(0, LISTED).map((t) => `- ${clip(tableName(t.table), 120)}: ${tableLine(t)}`),
+    ...told.slice(0, LISTED).map((t) => `- ${clip(tableName(t.table), 120)}: ${tableLine(t)}`),
     ...(more > 0 ? [`- and ${plural(more, 'more table')}`] : []),
-    ...(bad.length > 0 ? [''] : []),
+    ...(told.length > 0 ? [''] : []),
     ...steps.map((step, i) => `${i === 0 ? 'Do:     ' : '        '}${i + 1}. ${clip(step, 200)}`),
     ...(steps.length > 0 ? [''] : []),
     `Report: ${links.report}`,
@@ -112,8 +115,15 @@ function plain(
   };
 }
 
-/** How bad it is, and likely why: counts, and words of ours for what the sample looks like. */
+/** How bad it is, and since when. */
 function tableLine(table: PartResult): string {
+  const past = historyText(table);
+  if (table.verdict === 'MATCHED') return clip(past ?? 'matched', 300);
+  return past === null ? verdictLine(table) : `${verdictLine(table)}; ${clip(past, 300)}`;
+}
+
+/** How bad it is, and likely why: counts, and words of ours for what the sample looks like. */
+function verdictLine(table: PartResult): string {
   const kinds = kindsText(table);
   const absent = table.absentColumns.length;
   const [cause] = causesOf(table);

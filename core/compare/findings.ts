@@ -42,7 +42,9 @@ function malformedFinding(prepared: Prepared, row: SampledRow): Finding {
     key: null,
     sourceRows: 0,
     lakeRows: row.keyLakeRows,
-    rows: [{ side: 'lake', inSource: 0, inLake: row.inLake, values: prepared.compared.map(() => null), file: row.file }],
+    rows: [
+      { side: 'lake', inSource: 0, inLake: row.inLake, values: prepared.compared.map(() => null), file: row.file },
+    ],
     columns: [],
     causes: [describeMalformed(row.line, prepared)],
   };
@@ -71,6 +73,7 @@ function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Findi
       inLake: row.inLake,
       values: shown(values[i] ?? []),
       file: row.file,
+      ...(row.digest === undefined ? {} : { id: row.digest }),
     })),
     columns: changes.map((c) => c.column),
     causes: changes.filter((c) => c.cause !== null).map((c) => `${c.column}: ${c.cause}`),

@@ -33,9 +33,14 @@ export const LIMIT_KINDS = [
   'seenEqualByKey',
   /** Keys that the source changed after the load, by its own evidence: what the load wrote of them is not known. */
   'laterChange',
+  /** Rows differ that somebody has seen, and accepts one by one. Made with its consent; no rule accepts it by kind. */
+  'acceptedDifferences',
   /** No row on either side: nothing was proven. */
   'nothingRead',
 ] as const;
+
+/** The kinds that `accept` may name. */
+export const ACCEPTABLE_KINDS = LIMIT_KINDS.filter((kind) => kind !== 'acceptedDifferences');
 
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 

@@ -1,5 +1,6 @@
 /** Readers of the records that the statements of `core/sql` return. */
 import { FINDING_KINDS, type FindingKind } from '../report/schema.ts';
+import { DIFFERENCES_KEPT, REREAD_KEYS } from '../sql/findings-query.ts';
 
 /** A cell of a result as a query engine's client gives it. */
 export type Cell = string | number | bigint | boolean | null;
@@ -21,6 +22,8 @@ export interface DigestResult {
     readonly path: string;
     readonly rows: number;
     readonly counted?: number | null;
+    /** Bytes of its lines without their ends, where the engine may lose some. */
+    readonly bytes?: number | null;
     /** Its rows that other parts of the table compare. */
     readonly outside?: number;
   }[];
@@ -46,6 +49,16 @@ export interface SampledRow {
   readonly inLake: number;
   readonly keySourceRows: number;
   readonly keyLakeRows: number;
+  /** Digest of the row, as the engine writes it. */
+  readonly digest?: string;
+}
+
+/** A differing row by its digest. */
+export interface Difference {
+  readonly side: 'source' | 'lake';
+  readonly digest: string;
+  /** How many copies that side holds in excess. */
+  readonly copies: number;
 }
 
 export interface Findings {
@@ -60,6 +73,10 @@ export interface Findings {
   /** Keys that the source changed after the load; their rows are in the sample, and in no count. */
   readonly later: KindCounts;
   readonly open: OpenRows;
+  /** Every row that differs lastingly; null where they are too many to be kept, or not all are known. */
+  readonly differences?: readonly Difference[] | null;
+  /** Keys that were open in every read, as lines spell them; null where there are too many for a reread to take alone. */
+  readonly openKeys: readonly string[] | null;
 }
 
 /** What the reads of the rows have in common. */
@@ -91,10 +108,11 @@ export function readTrailer(line: string): Trailer | null {
   return { rows, counts };
 }
 
-/** Reads the line that ends a file, `f<tab>file<tab>rows`. Null where it is none. */
-function readFileEnd(line: string): number | null {
+/** Reads what a file's record tells of it: the line of its end, `f<tab>file<tab>rows`, or its bytes, `w<tab>bytes`. */
+function readFileEnd(line: string): { counted: number | null; bytes: number | null } {
   const rows = /^f\t[^\t]*\t(\d+)\t*$/.exec(line)?.[1];
-  return rows === undefined ? null : Number(rows);
+  const bytes = /^w\t(\d+)$/.exec(line)?.[1];
+  return { counted: rows === undefined ? null : Number(rows), bytes: bytes === undefined ? null : Number(bytes) };
 }
 
 /** Reads the result of level 1: `record`, `b`, `f`, `src`, `lake`, `trailer`. */
@@ -102,13 +120,13 @@ export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
   let sourceLines = 0;
   let trailers = 0;
   let trailer: Trailer | null = null;
-  const files: { path: string; rows: number; counted: number | null; outside?: number }[] = [];
+  const files: { path: string; rows: number; counted: number | null; bytes?: number | null; outside?: number }[] = [];
   const outside = new Map<string, number>();
   const buckets: number[] = [];
   for (const [record, bucket, file, src, lake, line] of rows) {
     if (record === 'outside') outside.set(str(file), num(lake));
     else if (record === 'file' && (file ?? null) === null) sourceLines += num(src);
-    else if (record === 'file') files.push({ path: str(file), rows: num(lake), counted: readFileEnd(str(line)) });
+    else if (record === 'file') files.push({ path: str(file), rows: num(lake), ...readFileEnd(str(line)) });
     else if (num(bucket) === -1) {
       trailers += num(src) + num(lake);
       trailer = readTrailer(str(line));
@@ -148,8 +166,10 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
   const trailers: (Trailer | null)[] = [];
   let open: OpenRows = { first: 0, latest: 0, both: 0, later: 0, keys: 0 };
   let later = NONE;
+  const openKeys: string[] = [];
   let malformed = 0;
-  for (const [record, kind, text, file, n1, n2, n3, n4, n5] of rows) {
+  const differences: Difference[] = [];
+  for (const [record, kind, text, file, n1, n2, n3, n4, n5, digest] of rows) {
     const counted = () => ({ findings: num(n1), sourceRows: num(n2), lakeRows: num(n3) });
     if (record === 'count' && isKind(kind)) counts[kind] = counted();
     else if (record === 'count' && kind === 'later') later = counted();
@@ -166,8 +186,12 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
         inLake: num(n3),
         keySourceRows: num(n4),
         keyLakeRows: num(n5),
+        ...((digest ?? null) === null ? {} : { digest: str(digest) }),
       });
-    } else if (record === 'trailer') trailers.push(readTrailer(str(text)));
+    } else if (record === 'difference')
+      differences.push({ side: kind === 'source' ? 'source' : 'lake', digest: str(digest), copies: num(n1) });
+    else if (record === 'open') openKeys.push(str(text));
+    else if (record === 'trailer') trailers.push(readTrailer(str(text)));
     else if (record === 'read')
       open = { first: num(n1), latest: num(n2), both: num(n3), keys: num(n4), later: num(n5) };
     else throw new RangeError(`unknown record ${str(record)} ${str(kind)}`);
@@ -181,7 +205,15 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
     trailer: trailers.length === 1 ? (trailers[0] ?? null) : null,
     later,
     open,
+    differences: completeOf(differences, open),
+    openKeys: openKeys.length > REREAD_KEYS ? null : openKeys,
   };
+}
+
+/** A bound, or an engine that returns less than there is, must not look like all of it. */
+function completeOf(differences: readonly Difference[], open: OpenRows): readonly Difference[] | null {
+  const isAll = differences.length === open.both - open.later && differences.length <= DIFFERENCES_KEPT;
+  return isAll ? differences : null;
 }
 
 function bySample(a: SampledRow, b: SampledRow): number {

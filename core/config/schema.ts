@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { consentSchema, LIMIT_KINDS } from '../compare/limits.ts';
+import { ACCEPTABLE_KINDS, consentSchema } from '../compare/limits.ts';
+import { acceptDifferencesSchema } from '../history/schema.ts';
 import { conditionProblem, mysqlConditionProblem } from './conditions.ts';
 import { tableGlobProblem } from './globs.ts';
 import { trinoSchema } from './trino-schema.ts';
@@ -72,19 +73,19 @@ export const compareSchema = z.strictObject({
   settleSeconds: z.number().int().min(0).max(86_400).default(30),
   /** Findings per kind that the report shows in full; counts are exact whatever it is. */
   sample: z.number().int().min(1).max(1000).default(25),
+  /**
+   * A table of more rows, by its catalog's estimate, is compared in parts, by ranges of its key. Without it: 20 million
+   * in Athena, where a statement lives for 15 minutes; elsewhere a table is one part.
+   */
+  rowsPerPart: z.number().int().min(1000).optional(),
   /** Tables compared at the same time. */
   concurrency: z.number().int().min(1).max(64).default(2),
   tables: z.array(tableSettingsSchema).default([]),
 });
 
 const acceptSchema = z.strictObject({
-  limit: z.enum(LIMIT_KINDS),
+  limit: z.enum(ACCEPTABLE_KINDS),
   table: tableGlob,
-  /**
-   * A table of more rows, by its catalog's estimate, is compared in parts, by ranges of its key. Without it: 20 million
-   * in Athena, where a statement lives for 15 minutes; elsewhere a table is one part.
-   */
-  rowsPerPart: z.number().int().min(1000).optional(),
   /** A column name with `*` and `?`; without it the rule accepts the limit whatever column it is about. */
   column: name.optional(),
   ...consentSchema.shape,
@@ -145,6 +146,8 @@ export const configSchema = z
     tables: tablesSchema.prefault({}),
     compare: compareSchema.prefault({}),
     accept: z.array(acceptSchema).default([]),
+    /** Consent to the differences of a mismatch that a run stored: to those rows, and no others. */
+    acceptDifferences: z.array(acceptDifferencesSchema.extend({ table: tableGlob })).default([]),
     dms: dmsSchema.prefault({}),
     csv: csvSchema.optional(),
     embedded: embeddedSchema.prefault({}),

@@ -5,8 +5,8 @@ import { globMatches, parseTableGlob, type TableGlob, type TableRef, tableGlobPr
 import { didYouMean } from '../config/nearest.ts';
 import type { Config } from '../config/schema.ts';
 import type { DmsEndpoint } from '../dms/endpoints.ts';
-import { lakeSettings } from './lake-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
+import { lakeSettings } from './lake-settings.ts';
 import { overridesFor } from './overrides.ts';
 import { type PartContext, planPart } from './part.ts';
 import { type Plan, tableName } from './schema.ts';
@@ -88,6 +88,7 @@ function header(input: PlanInput, today: string): Omit<Plan, 'parts'> {
       sample: config.compare.sample,
       values: config.report.values,
       accept: config.accept.map((rule) => ({ ...rule, column: rule.column ?? null })),
+      acceptDifferences: config.acceptDifferences,
       configDigest: input.configDigest,
     },
   };

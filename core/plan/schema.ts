@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentSchema, limitSchema } from '../compare/limits.ts';
+import { acceptDifferencesSchema } from '../history/schema.ts';
 import { VERDICTS } from '../verdict.ts';
 
 /**
@@ -99,7 +100,6 @@ export const plannedPartSchema = z.strictObject({
   lakeOnlyColumns: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
   /** Source names of the key columns; empty without a key. */
   key: z.array(z.string()),
-  /** Row filters of the configuration, in the source's dialect. */
   /** The keys that this part compares; null where the table is one part. */
   range: z
     .strictObject({
@@ -118,6 +118,7 @@ export const plannedPartSchema = z.strictObject({
     ])
     .nullable()
     .default(null),
+  /** Row filters of the configuration, in the source's dialect. */
   filters: z.array(z.strictObject({ where: z.string(), consent: consentSchema })),
   /** Absent where the lake is Parquet. */
   csv: csvPlanSchema.optional(),
@@ -142,14 +143,6 @@ export const planSchema = z.strictObject({
   toolVersion: z.string(),
   /** ISO 8601, UTC. */
   createdAt: z.iso.datetime(),
-  /** What dates the changes of its rows; null where nothing does. */
-  changes: z
-    .discriminatedUnion('by', [
-      z.strictObject({ by: z.literal('commit') }),
-      z.strictObject({ by: z.literal('column'), column: z.string() }),
-    ])
-    .nullable()
-    .default(null),
   trigger: z.strictObject({ kind: z.enum(['manual', 'event', 'schedule', 'action']), detail: z.string() }),
   engine: z.enum(['embedded', 'trino', 'athena']),
   task: z
@@ -176,6 +169,7 @@ export const planSchema = z.strictObject({
     sample: z.number().int().positive(),
     values: z.enum(['masked', 'plain']),
     accept: z.array(acceptRuleSchema),
+    acceptDifferences: z.array(acceptDifferencesSchema).exactOptional(),
     /** SHA-256 of the configuration text: which version of the settings a report speaks of. */
     configDigest: z.string(),
   }),

@@ -28,14 +28,12 @@ export function buildReport(input: ReportInput): RunReport {
   const tables = groupByTable(plan.parts)
     .map((planned) => tableResult(planned, found, cause, plan.settings.sample))
     .sort(failuresFirst);
-  const outcomes = tables.map((t) => ({ verdict: t.verdict, rowsRead: (t.rows.source ?? 0) + (t.rows.lake ?? 0) }));
-  const verdict = runVerdict(outcomes);
   const { settings, source } = plan;
   return {
     schemaVersion: 1,
     tool: { name: 'loadproof', version: plan.toolVersion },
     runId: plan.runId,
-    verdict: cause === null ? verdict : worstVerdict([verdict, 'ERRORED']),
+    verdict: verdictOf(tables, cause),
     startedAt: input.startedAt,
     finishedAt: input.finishedAt,
     trigger: plan.trigger,
@@ -54,6 +52,18 @@ export function buildReport(input: ReportInput): RunReport {
     totals: totalsOf(tables),
     tables,
   };
+}
+
+/** The report with other results of its tables: its verdict, its totals and its order follow them. */
+export function reviseReport(report: RunReport, tables: readonly PartResult[]): RunReport {
+  const sorted = [...tables].sort(failuresFirst);
+  return { ...report, verdict: verdictOf(sorted, report.cause), totals: totalsOf(sorted), tables: sorted };
+}
+
+function verdictOf(tables: readonly PartResult[], cause: Cause | null): Verdict {
+  const outcomes = tables.map((t) => ({ verdict: t.verdict, rowsRead: (t.rows.source ?? 0) + (t.rows.lake ?? 0) }));
+  const verdict = runVerdict(outcomes);
+  return cause === null ? verdict : worstVerdict([verdict, 'ERRORED']);
 }
 
 /** The order of a report: MISMATCHED, ERRORED, INCONCLUSIVE, MATCHED; then by name, in code point order. */

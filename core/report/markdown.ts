@@ -1,3 +1,4 @@
+import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
 import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
 import { loadedText } from './loaded.ts';
@@ -43,6 +44,8 @@ interface Amount {
 interface Blocks {
   readonly head: string;
   readonly foot: string;
+  /** Matched tables whose mismatch is gone, or accepted. */
+  readonly past: string;
   readonly failures: readonly { readonly row: string; readonly detail: string; readonly sample: string }[];
   readonly passes: readonly string[];
 }
@@ -93,6 +96,7 @@ function assemble(blocks: Blocks, amount: Amount): string {
     ...cuts(blocks, amount),
     table(failures.map((f) => f.row)),
     ...details,
+    blocks.past,
     folded(blocks, amount),
     blocks.foot,
   ]
@@ -134,6 +138,7 @@ function render(report: RunReport, links: NonNullable<MarkdownOptions['links']>)
   return {
     head: head(report, links),
     foot: foot(report),
+    past: past(passes),
     failures: failures.map((t) => ({ row: row(t), detail: detail(t), sample: sample(t) })),
     passes: passes.map(row),
   };
@@ -193,11 +198,27 @@ function differences(t: PartResult): string {
   return kinds.length > 0 ? kinds.join(', ') : findingsText(t, 'missing', 'none');
 }
 
+/** A matched table is a line in a folded list: what became of its mismatch is said outside of it. */
+function past(passes: readonly PartResult[]): string {
+  const said = passes.filter((t) => historyText(t) !== null);
+  const items = said
+    .slice(0, 10)
+    .map((t) => `- ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${history(t)}`);
+  const more = said.length - items.length;
+  return [...items, ...(more > 0 ? [`- … and ${number(more)} more.`] : [])].join('\n');
+}
+
+function history(t: PartResult): string {
+  const line = verdictLine(t.history);
+  return `${md(historyText(t) ?? '')}${line === null ? '' : ` <sub>(${md(line)})</sub>`}`;
+}
+
 function detail(t: PartResult): string {
   const title = `#### ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${tableVerdict(t)}`;
   const lines = t.verdict === 'MISMATCHED' ? differs(t) : [];
   const loaded = loadedText(t);
   if (loaded !== null) lines.push(`${md(loaded)}.`);
+  if (historyText(t) !== null) lines.unshift(`**History:** ${history(t)}`);
   // A table that differs can have open limits as well, and a cause.
   for (const { why, remedy } of reasonsOf(t).slice(0, 5))
     lines.push(`**Why not verified:** ${md(why)} **What to do:** ${md(remedy)}`);

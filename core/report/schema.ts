@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
+import { shownHistorySchema } from '../history/schema.ts';
 import { verdictSchema } from '../plan/schema.ts';
 
 /**
@@ -43,6 +44,8 @@ const findingRowSchema = z.strictObject({
   values: z.array(valueSchema),
   /** A lake file that holds the row; null for source rows. */
   file: z.string().nullable(),
+  /** Identity of the difference: equal in every run of one store, and a keyed digest, so that no value is found by it. */
+  id: z.string().exactOptional(),
 });
 
 export const findingSchema = z.strictObject({
@@ -58,6 +61,8 @@ export const findingSchema = z.strictObject({
   columns: z.array(z.string()),
   /** What it looks like, said of the sample only: `NULL became ''`, `cut to milliseconds`. */
   causes: z.array(z.string()),
+  /** Whether no run before this one saw it; absent where that is not known. */
+  isNew: z.boolean().exactOptional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
@@ -120,6 +125,8 @@ export const partResultSchema = z.strictObject({
   reads: z.array(z.strictObject({ phase: z.string(), startedAt: z.string(), seconds: z.number() })),
   /** What was run, to be run again by hand. */
   statements: z.array(z.strictObject({ phase: z.string(), native: z.string().nullable(), sql: z.string() })),
+  /** What earlier runs saw of the table; absent where the past could not be read. */
+  history: shownHistorySchema.exactOptional(),
 });
 export type PartResult = z.infer<typeof partResultSchema>;
 

@@ -1,3 +1,4 @@
+import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
 import type { Verdict } from '../verdict.ts';
 import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
@@ -50,6 +51,7 @@ export function summaryTable(report: RunReport, options: TextOptions): string {
   if (listed.length < passes.length)
     lines.push(paint(`… and ${number(passes.length - listed.length)} more matched`, 'dim'));
   for (const table of failures) lines.push('', ...details(table, width, paint));
+  for (const table of passes) lines.push(...past(table, width, paint));
   for (const note of report.notes) lines.push('', ...wrap(`Note: ${visible(note)}`, width, ''));
   if (report.cause !== null)
     lines.push('', ...wrap(`The run: ${visible(report.cause.message)} ${visible(report.cause.remedy)}`, width, ''));
@@ -143,7 +145,22 @@ function details(table: PartResult, width: number, paint: Paint): string[] {
   const name = clip(tableName(table.table), 120);
   const title = `${paint(`${SIGNS[table.verdict]} ${name}`, STYLES[table.verdict])}  ${tableVerdict(table)}`;
   const body = table.verdict === 'MISMATCHED' ? differs(table) : notVerified(table);
-  return [title, ...body.flatMap((text) => wrap(text, width, '    '))];
+  return [title, ...[...body, ...pastOf(table)].flatMap((text) => wrap(text, width, '    '))];
+}
+
+/** A matched table of which there is more to say than that: its mismatch is gone, or accepted. */
+function past(table: PartResult, width: number, paint: Paint): string[] {
+  const said = pastOf(table);
+  if (said.length === 0) return [];
+  const title = paint(`${SIGNS[table.verdict]} ${clip(tableName(table.table), 120)}`, STYLES[table.verdict]);
+  return ['', `${title}  ${tableVerdict(table)}`, ...said.flatMap((text) => wrap(text, width, '    '))];
+}
+
+function pastOf(table: PartResult): string[] {
+  const text = historyText(table);
+  const line = verdictLine(table.history);
+  if (text === null) return [];
+  return [`History: ${visible(text)}`, ...(line === null ? [] : [`Last verdicts: ${line}`])];
 }
 
 function differs(table: PartResult): string[] {

@@ -52,6 +52,7 @@ export const LIMIT_WORDS: Readonly<Record<LimitKind, string>> = {
   doesNotHoldStill: 'does not hold still',
   seenEqualByKey: 'never equal at once',
   laterChange: 'the source moved on',
+  acceptedDifferences: 'differences accepted',
   nothingRead: 'nothing read',
 };
 
@@ -137,6 +138,8 @@ export function headline(report: RunReport): string {
   else if (report.verdict === 'INCONCLUSIVE' && verdicts.MATCHED === tables)
     parts.unshift('nothing is proven: no row was read on either side');
   if (report.cause !== null) parts.unshift('the run did not end by itself');
+  const resolved = report.tables.filter((t) => t.history?.state === 'resolved').length;
+  if (resolved > 0) parts.push(`${number(resolved)} resolved`);
   if (acceptedLimits > 0) parts.push(plural(acceptedLimits, 'accepted limit'));
   return parts.join(' · ');
 }

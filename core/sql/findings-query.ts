@@ -1,16 +1,19 @@
 /**
  * What level 2 stored, summed up and sampled by one statement over the stored rows. Records, one column list for all:
- * `record`, `kind`, `text`, `file`, `n1` … `n5`.
+ * `record`, `kind`, `text`, `file`, `n1` … `n5`, `digest`.
  *
  * - `count`: kind; n1 findings, n2 rows in excess in the source, n3 in the lake
  * - `column`: n1 index of the compared column from 0, n2 changed rows that differ in it
  * - `file`: file; n1 rows in excess that it is known to hold
  * - `malformed`: n1 records of the lake that cannot be read; each is an `extra` row of its own
  * - `row`: kind, text = line, file; n1 rank of its key in the kind, n2 and n3 copies in source and lake, n4 and n5 rows
- *   of its key in source and lake. All rows of the sampled keys, up to three a side.
+ *   of its key in source and lake; digest = that of the row. All rows of the sampled keys, up to three a side.
+ * - `difference`: kind = the side that holds it in excess, digest = that of the row; n1 copies in excess. Every lasting
+ *   row that no later change explains; of more than are kept, some
  * - `trailer`: text = the trailer line of the latest read
  * - `read`: n1 rows unmatched in the first read, n2 in the latest, n3 in the latest and an earlier one; n4 keys open in
  *   every read and not by a later change; n5 rows of n3 that a later change explains
+ * - `open`: text = a key that is open in every read, later changes included; one more of them than a reread takes
  *
  * The kind `later` is that of a key which the source changed after the load: whatever differs in it is no loss.
  */
@@ -26,6 +29,12 @@ export interface FindingsParts {
 
 /** Rows shown of a key on each side. */
 const ROWS_PER_KEY = 3;
+
+/** Of so many open keys, a reread takes the keys alone. */
+export const REREAD_KEYS = 1000;
+
+/** Differing rows of a part that are kept by their digests: of more, none is. */
+export const DIFFERENCES_KEPT = 2000;
 
 /** Lake files listed with the rows in excess that they hold. */
 const FILES_LISTED = 50;
@@ -62,7 +71,8 @@ export function findingsSql(request: FindingsRequest, parts: FindingsParts): str
   return [
     `WITH lasting AS (${lastingRows(latest, earlier, isRow)}),`,
     `open_rows AS (SELECT lasting.*, ${kindOf(request.later ?? null, isRow)} AS kind FROM lasting),`,
-    `still_open AS (SELECT k FROM (${openInAll}) AS every_read EXCEPT SELECT k FROM open_rows WHERE kind = 'later'),`,
+    `every_read AS (${openInAll}),`,
+    `still_open AS (SELECT k FROM every_read EXCEPT SELECT k FROM open_rows WHERE kind = 'later'),`,
     `key_groups AS (SELECT k, kind, sum(CASE WHEN src > lake THEN src - lake ELSE 0 END) AS src_excess,`,
     `  sum(CASE WHEN lake > src THEN lake - src ELSE 0 END) AS lake_excess, count(*) AS rows_open,`,
     `  min(CASE WHEN src > lake THEN line END) AS src_line, min(CASE WHEN lake > src THEN line END) AS lake_line`,
@@ -73,16 +83,19 @@ export function findingsSql(request: FindingsRequest, parts: FindingsParts): str
     `fields AS (SELECT i, src_line, lake_line FROM key_groups CROSS JOIN ${parts.indexes(request.columns)}`,
     `  WHERE kind = 'changed' AND rows_open = 2 AND src_line IS NOT NULL AND lake_line IS NOT NULL)`,
     `SELECT 'count' AS record, kind, NULL AS text, NULL AS file, count(*) AS n1, sum(src_excess) AS n2,`,
-    `  sum(lake_excess) AS n3, NULL AS n4, NULL AS n5 FROM key_groups GROUP BY kind`,
-    `UNION ALL SELECT 'column', NULL, NULL, NULL, i - 1, count(*), NULL, NULL, NULL FROM fields`,
+    `  sum(lake_excess) AS n3, NULL AS n4, NULL AS n5, NULL AS digest FROM key_groups GROUP BY kind`,
+    `UNION ALL SELECT 'column', NULL, NULL, NULL, i - 1, count(*), NULL, NULL, NULL, NULL FROM fields`,
     `  WHERE ${parts.field('src_line', 'i')} <> ${parts.field('lake_line', 'i')} GROUP BY i`,
-    `UNION ALL SELECT * FROM (SELECT 'file', NULL, NULL, file, sum(lake - src) AS n, NULL, NULL, NULL, NULL FROM open_rows`,
+    `UNION ALL SELECT * FROM (SELECT 'file', NULL, NULL, file, sum(lake - src) AS n, NULL, NULL, NULL, NULL, NULL FROM open_rows`,
     `  WHERE lake > src AND kind <> 'later' GROUP BY file ORDER BY n DESC, file LIMIT ${FILES_LISTED}) AS files`,
-    `UNION ALL SELECT 'row', kind, line, file, rank, src, lake, key_src, key_lake FROM sampled WHERE nth <= ${ROWS_PER_KEY}`,
-    `UNION ALL SELECT 'malformed', NULL, NULL, NULL, count(*), NULL, NULL, NULL, NULL FROM open_rows WHERE ${parts.startsWith('line', 'x')}`,
-    `UNION ALL SELECT 'trailer', NULL, line, NULL, NULL, NULL, NULL, NULL, NULL FROM ${latest} WHERE ${parts.startsWith('line', 't')}`,
+    `UNION ALL SELECT 'row', kind, line, file, rank, src, lake, key_src, key_lake, digest FROM sampled WHERE nth <= ${ROWS_PER_KEY}`,
+    `UNION ALL SELECT * FROM (SELECT 'difference', CASE WHEN src > lake THEN 'source' ELSE 'lake' END, NULL, NULL, abs(src - lake),`,
+    `  NULL, NULL, NULL, NULL, digest FROM open_rows WHERE kind <> 'later' LIMIT ${DIFFERENCES_KEPT + 1}) AS differences`,
+    `UNION ALL SELECT 'malformed', NULL, NULL, NULL, coalesce(sum(lake), 0), NULL, NULL, NULL, NULL, NULL FROM open_rows WHERE ${parts.startsWith('line', 'x')}`,
+    `UNION ALL SELECT 'trailer', NULL, line, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM ${latest} WHERE ${parts.startsWith('line', 't')}`,
+    `UNION ALL SELECT * FROM (SELECT 'open', NULL, k, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM every_read ORDER BY k LIMIT ${REREAD_KEYS + 1}) AS keys`,
     `UNION ALL SELECT 'read', NULL, NULL, NULL, (SELECT count(*) FROM ${first} WHERE ${isRow}),`,
     `  (SELECT count(*) FROM ${latest} WHERE ${isRow}), (SELECT count(*) FROM open_rows),`,
-    `  (SELECT count(*) FROM still_open), (SELECT count(*) FROM open_rows WHERE kind = 'later')`,
+    `  (SELECT count(*) FROM still_open), (SELECT count(*) FROM open_rows WHERE kind = 'later'), NULL`,
   ].join('\n');
 }

@@ -50,6 +50,34 @@ export class S3Store implements RunStore {
     }
   }
 
+  /** By the object's ETag: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+  async swapText(key: string, text: string, known: string | null): Promise<boolean> {
+    const at = { Bucket: this.#bucket, Key: this.#prefix + key };
+    const condition = known === null ? { IfNoneMatch: '*' } : await this.#unchanged(at, known);
+    if (condition === null) return false;
+    const body = { Body: Buffer.from(text, 'utf8'), ContentType: 'application/json' };
+    try {
+      await this.#s3.send(new PutObjectCommand({ ...at, ...body, ...condition }));
+      return true;
+    } catch (error) {
+      const { status } = faultOf(error);
+      if (status === 412 || status === 409 || status === 404) return false;
+      throw awsError(error, `Writing ${this.location(key)}`, OTHERWISE);
+    }
+  }
+
+  /** What binds a write to this text; null where another is there already. */
+  async #unchanged(at: { Bucket: string; Key: string }, known: string): Promise<{ IfMatch?: string } | null> {
+    try {
+      const got = await this.#s3.send(new GetObjectCommand(at));
+      if ((await got.Body?.transformToString('utf-8')) !== known) return null;
+      return got.ETag === undefined ? {} : { IfMatch: got.ETag };
+    } catch (error) {
+      if (faultOf(error).name === 'NoSuchKey') return null;
+      throw awsError(error, `Reading s3://${at.Bucket}/${at.Key}`, OTHERWISE);
+    }
+  }
+
   location(key: string): string {
     return s3Uri(this.#bucket, this.#prefix + key);
   }

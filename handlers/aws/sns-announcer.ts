@@ -1,6 +1,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { type Alert, type AlertLinks, runAlert } from '../../core/alerts/alert.ts';
 import { type AlertPolicy, isTold } from '../../core/alerts/policy.ts';
+import { resolvedTables } from '../../core/history/words.ts';
 import type { RunReport } from '../../core/report/schema.ts';
 import type { Announcer } from '../ports.ts';
 import { awsError } from './errors.ts';
@@ -22,7 +23,7 @@ export class SnsAnnouncer implements Announcer {
   }
 
   async announce(report: RunReport): Promise<void> {
-    if (!isTold(this.#settings.policy, report.verdict)) return;
+    if (!isTold(this.#settings.policy, report.verdict, resolvedTables(report).length > 0)) return;
     await this.publish(runAlert(report, await this.#settings.links(report)));
   }
 

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, resolve, sep } from 'node:path';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { RunStore } from '../../handlers/ports.ts';
+import { withLock } from './lock.ts';
 
 /** What a key may be made of: names of letters, digits, `.`, `_`, `-`, `=` and `:`, separated by slashes. */
 const NAME = /^[A-Za-z0-9._=:-]+$/;
@@ -29,6 +30,16 @@ export class FolderStore implements RunStore {
     }
   }
 
+  async swapText(key: string, text: string, known: string | null): Promise<boolean> {
+    const path = this.location(key);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return withLock(`${path}.lock`, async () => {
+      if ((await this.getText(key)) !== known) return false;
+      await this.putText(key, text);
+      return true;
+    });
+  }
+
   async getText(key: string): Promise<string | null> {
     try {
       return await readFile(this.location(key), 'utf8');
@@ -49,7 +60,7 @@ export class FolderStore implements RunStore {
     const below = join(this.#root, ...names);
     const entries = await readdir(below, { recursive: true, withFileTypes: true }).catch(absentIsEmpty);
     return entries
-      .filter((entry) => entry.isFile() && !entry.name.endsWith('.partial'))
+      .filter((entry) => entry.isFile() && !/\.(?:partial|lock)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name).slice(this.#root.length + 1))
       .map((path) => path.split(sep).join('/'))
       .filter((key) => key.startsWith(prefix))
