@@ -86,7 +86,8 @@ export class TrinoTables {
   async #drop(place: Place): Promise<void> {
     const names = await this.#run(
       `SELECT table_name FROM ${trino.identifier(place.catalog)}.information_schema.tables` +
-        ` WHERE table_schema = ${trino.literal(place.schema)}`,
+        // Trino makes the names of schemas lower-case.
+        ` WHERE table_schema = ${trino.literal(place.schema.toLowerCase())}`,
     );
     for (const [name] of names) {
       if (typeof name !== 'string' || !this.#isOver(name)) continue;

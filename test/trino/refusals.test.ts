@@ -1,6 +1,7 @@
 /** What a user sees where the configuration, the cluster and their rights do not go together: the key, and the mend. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ConfigError } from '../../core/config/errors.ts';
@@ -11,7 +12,7 @@ import { realServer, withDatabase } from '../support/postgres.ts';
 import { runFolder, writeLakeFile } from '../support/run-over.ts';
 import { SOURCE, STORE } from './support/catalogs.ts';
 import { section, server } from './support/on-trino.ts';
-import { type SecureServer, tokenFor } from './support/secure.ts';
+import { type SecureServer, STORE_PASSWORD, tokenFor } from './support/secure.ts';
 
 let folder: string;
 let ordinary: ReturnType<typeof section>;
@@ -191,6 +192,46 @@ describe('over TLS, with a token', () => {
     expect(await refusal(nobody)).toMatch(
       /^trino\.user: Trino at .* does not let us in.*trino\.password or trino\.token/,
     );
+  });
+});
+
+describe('behind a proxy that ends TLS and knows passwords, of which Trino knows nothing', () => {
+  let proxy: Server;
+  let url: string;
+  beforeEach(async () => {
+    const { hostname, port } = new URL(server().url);
+    const pfx = Buffer.from(secure().store, 'base64');
+    proxy = createSecureServer({ pfx, passphrase: STORE_PASSWORD }, (request, response) => {
+      const { authorization, ...headers } = request.headers;
+      if (authorization !== `Basic ${Buffer.from('ann:hunter2').toString('base64')}`)
+        return void response.writeHead(401).end('Invalid credentials');
+      const passed = { hostname, port, method: request.method, path: request.url, headers };
+      const onward = httpRequest(passed, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      request.pipe(onward);
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    url = `https://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    writeFileSync(join(folder, 'ca.pem'), secure().ca);
+  });
+  afterEach(() => proxy.close());
+
+  const withPassword = () => {
+    const password = `\${env:TRINO_PASSWORD}`;
+    return { ...ordinary, url, user: 'ann', password, tls: { ca: './ca.pem' } };
+  };
+
+  test('the right password is let in, and never goes where there is no TLS', async () => {
+    // Trino calls itself http: there; a page that was asked for so would not be answered.
+    expect(await plan(withPassword(), { TRINO_PASSWORD: 'hunter2' })).toMatch(/^PostgreSQL /);
+  });
+
+  test('a wrong one is refused, and not repeated', async () => {
+    const told = await refusal(withPassword(), { TRINO_PASSWORD: 'hunter3' });
+    expect(told).toMatch(/^trino\.password: .* \(Invalid credentials\): set the right user and password/);
+    expect(told).not.toContain('hunter3');
   });
 });
 

@@ -12,6 +12,8 @@ export interface SecureServer {
   readonly ca: string;
   /** Signs tokens; base64. */
   readonly jwtSecret: string;
+  /** The key and its certificate for another server: PKCS #12 under {@link STORE_PASSWORD}, base64. */
+  readonly store: string;
 }
 
 export interface Keys {

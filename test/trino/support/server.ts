@@ -56,7 +56,12 @@ export async function startTrino(): Promise<TrinoServer> {
     throw error;
   }
   const [, pid = 0] = pidsOf(folder);
-  const secure = { url: `https://127.0.0.1:${securePort}`, ca: keys.certificate, jwtSecret: keys.jwtSecret };
+  const secure = {
+    url: `https://127.0.0.1:${securePort}`,
+    ca: keys.certificate,
+    jwtSecret: keys.jwtSecret,
+    store: keys.store.toString('base64'),
+  };
   return { url, secure, lakeFolder: join(folder, 'lake'), pid, stop: () => stop(supervisor) };
 }
 
