@@ -41,8 +41,16 @@ function identifier(name: string): string {
 function literal(text: string): string {
   refuseNul(text);
   if (/^[A-Za-z0-9_ :.,+-]+$/.test(text)) return `_utf8mb4'${text}'`;
-  const bytes = [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0'));
-  return `_utf8mb4 X'${bytes.join('')}'`;
+  return `_utf8mb4 X'${bytesOf(text).join('')}'`;
+}
+
+/** The bytes of a text, each as two digits. */
+function bytesOf(text: string): string[] {
+  return [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0'));
+}
+
+function hexLiteral(text: string): string {
+  return literal(bytesOf(text).join('').toUpperCase());
 }
 
 function refuseNul(text: string): void {
@@ -264,7 +272,8 @@ export const mysql: SourceDialect = {
   changedAfter,
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer,
+  // Bytes, because collations take different texts for equal, even the binary one where they end in spaces.
+  equalsText: (sql, text) => `(LENGTH(${sql}) = ${bytesOf(text).length} AND HEX(${sql}) = ${hexLiteral(text)})`,
+  containsText: (sql, text) => `LOCATE(${literal(text)}, ${sql}) > 0`,
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,
-  equalsText: (sql, text) => `CAST(${sql} AS BINARY) = CAST(${literal(text)} AS BINARY)`,
-  containsText: (sql, text) => `LOCATE(CAST(${literal(text)} AS BINARY), CAST(${sql} AS BINARY)) > 0`,
 };

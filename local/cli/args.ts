@@ -37,6 +37,8 @@ export type Command =
       readonly json: boolean;
       /** A database to load the demo's data into, instead of one of its own. */
       readonly postgres: string | null;
+      /** A MariaDB or MySQL server to load it into. */
+      readonly mysql: string | null;
       /** A cluster to run on, instead of the embedded engine. */
       readonly trino: DemoTrino | null;
     }
@@ -64,7 +66,7 @@ export const COMMANDS = {
   doctor: ['config', 'stack', 'region', 'json'],
   report: ['as', 'from', 'to'],
   preview: ['from'],
-  demo: ['clean', 'out', 'json', 'postgres', 'engine', ...DEMO_TRINO_OPTIONS],
+  demo: ['clean', 'out', 'json', 'postgres', 'mysql', 'engine', ...DEMO_TRINO_OPTIONS],
   help: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -80,6 +82,7 @@ const withValue = new Set([
   'to',
   'engine',
   'postgres',
+  'mysql',
   ...DEMO_TRINO_OPTIONS,
 ]);
 
@@ -89,6 +92,7 @@ const options = {
   out: { type: 'string', short: 'o' },
   engine: { type: 'string' },
   postgres: { type: 'string' },
+  mysql: { type: 'string' },
   trino: { type: 'string' },
   'source-catalog': { type: 'string' },
   'lake-catalog': { type: 'string' },

@@ -18,16 +18,21 @@ const ENGINES = ['embedded', 'trino'];
 /** Where the demo runs, of its options. Throws a ConfigError for what does not go together. */
 export function demoPlaces(text: (name: string) => string | null): {
   readonly postgres: string | null;
+  readonly mysql: string | null;
   readonly trino: DemoTrino | null;
 } {
   const postgres = text('postgres');
+  const mysql = text('mysql');
   const engine = text('engine') ?? (text('trino') === null ? 'embedded' : 'trino');
   if (!ENGINES.includes(engine))
     throw configError('--engine', `'${engine}' is no engine: write embedded or trino.${didYouMean(engine, ENGINES)}`);
-  if (engine === 'trino') return { postgres: postgres ?? missing('postgres', POSTGRES), trino: demoTrino(text) };
+  if (mysql !== null && (postgres !== null || engine === 'trino'))
+    throw configError('--mysql', 'is of use alone: neither with --postgres nor on Trino');
+  if (engine === 'trino')
+    return { postgres: postgres ?? missing('postgres', POSTGRES), mysql: null, trino: demoTrino(text) };
   const idle = DEMO_TRINO_OPTIONS.find((name) => text(name) !== null);
   if (idle !== undefined) throw configError(`--${idle}`, 'is of use on Trino only: add --trino <url>');
-  return { postgres, trino: null };
+  return { postgres, mysql, trino: null };
 }
 
 const POSTGRES = 'the database that its catalog reads: --postgres postgres://user@host:5432/database';

@@ -4,6 +4,7 @@ import { EXIT_INTERRUPTED } from '../../core/verdict.ts';
 import { loadConfig } from '../config/load.ts';
 import { type DemoRun, runDemo } from '../demo/demo.ts';
 import type { DemoCluster } from '../demo/workspace.ts';
+import { isMysqlUrl } from '../mysql/connection.ts';
 import type { Command } from './args.ts';
 import type { DemoTrino } from './demo-args.ts';
 import { execute } from './execute.ts';
@@ -12,12 +13,17 @@ import { hasColor, type Terminal, widthOf } from './terminal.ts';
 
 /** `loadproof demo`: the same run as `loadproof run`, over a source and a lake that it makes itself. */
 export async function demoCommand(
-  { clean, out, json, postgres, trino }: Extract<Command, { command: 'demo' }>,
+  { clean, out, json, postgres, mysql, trino }: Extract<Command, { command: 'demo' }>,
   terminal: Terminal,
 ): Promise<number> {
   const { stdout, stderr } = terminal;
   const database = postgres === null ? undefined : databaseUrl(postgres, terminal.env);
-  const env = { ...terminal.env, ...(database === undefined ? {} : { PGPASSWORD: passwordOf(database) }) };
+  const server = mysql === null ? undefined : mysqlUrl(mysql, terminal.env);
+  const env = {
+    ...terminal.env,
+    ...(database === undefined ? {} : { PGPASSWORD: passwordOf(database) }),
+    ...(server === undefined ? {} : { MYSQL_PWD: passwordOf(server) }),
+  };
   const interruption = onInterrupt((text) => void stderr.write(text));
   const { signal } = interruption;
   const run: DemoRun = async ({ config }) =>
@@ -28,6 +34,7 @@ export async function demoCommand(
       json,
       out: resolve(out),
       postgres: database,
+      mysql: server,
       trino: trino === null ? undefined : clusterOf(trino, env),
       color: hasColor(stdout, env),
       width: widthOf(stdout),
@@ -50,6 +57,15 @@ function databaseUrl(text: string, { PGPASSWORD }: Terminal['env']): string {
     throw configError('--postgres', 'is not a PostgreSQL URL: write postgres://user@host:5432/database');
   const url = new URL(text);
   if (url.password === '' && PGPASSWORD) url.password = encodeURIComponent(PGPASSWORD);
+  return url.href;
+}
+
+/** The URL with the password that the clients' variable has, where it has none of its own. */
+function mysqlUrl(text: string, { MYSQL_PWD }: Terminal['env']): string {
+  if (!isMysqlUrl(text) || !URL.canParse(text))
+    throw configError('--mysql', 'is not a MySQL or MariaDB URL: write mysql://user@host:3306');
+  const url = new URL(text);
+  if (url.password === '' && MYSQL_PWD) url.password = encodeURIComponent(MYSQL_PWD);
   return url.href;
 }
 

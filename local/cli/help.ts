@@ -81,6 +81,8 @@ and proves that a run finds them. Needs nothing but Node.
       --json            print the outcome as JSON
       --postgres <url>  load the data into this database instead, and drop it at the end;
                         the password may be in PGPASSWORD
+      --mysql <url>     load it into this MariaDB or MySQL server, in databases of its own, and drop
+                        them at the end; the password may be in MYSQL_PWD
 
 On a Trino cluster (docs/trino.md), whose catalog reads the database of --postgres:
 

@@ -7,6 +7,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DEMO_TABLES, type DemoTable } from './dataset-tables.ts';
+import { isMysqlUrl, loadMysqlDataset } from './mysql.ts';
 import { vegaDataFolder } from './packages.ts';
 import { identifier, literal } from './sql-text.ts';
 
@@ -30,6 +31,7 @@ export async function loadDataset(target: DatasetTarget): Promise<LoadedTable[]>
   const files = await duckdb.connect();
   const client = new pg.Client({ connectionString: target.url });
   try {
+    if (isMysqlUrl(target.url)) return await loadMysqlDataset(target.url, files);
     await client.connect();
     const loaded: LoadedTable[] = [];
     for (const table of DEMO_TABLES) loaded.push(await loadTable(table, { files, client, target, folder }));

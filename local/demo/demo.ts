@@ -5,6 +5,7 @@ import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
 import { type LoadedTable, loadDataset } from './dataset.ts';
 import { DEMO_CSV, DEMO_ROWS_PER_FILE, type PlantedFault, planter } from './faults.ts';
 import { writeLake } from './lake-writer.ts';
+import { useMysqlServer } from './mysql.ts';
 import { startEmbeddedPostgres } from './pglite.ts';
 import { tallyText } from './print.ts';
 import { type DemoDatabase, useServer } from './server.ts';
@@ -18,6 +19,8 @@ export interface DemoOptions {
   readonly out: string;
   /** A database to load the data into; without it the demo has one of its own, in memory. */
   readonly postgres?: string | undefined;
+  /** A MariaDB or MySQL server to load the data into; with it `postgres` is not there. */
+  readonly mysql?: string | undefined;
   /** A cluster that runs the proof; its catalog reads `postgres`. */
   readonly trino?: DemoCluster | undefined;
   /** Prints one JSON document instead of text. */
@@ -68,7 +71,8 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   }
 }
 
-async function openDatabase({ postgres, tell }: DemoOptions): Promise<DemoDatabase> {
+async function openDatabase({ postgres, mysql, tell }: DemoOptions): Promise<DemoDatabase> {
+  if (mysql !== undefined) return useMysqlServer(mysql);
   if (postgres !== undefined) return useServer(postgres);
   tell('Starting an embedded PostgreSQL …');
   return startEmbeddedPostgres();
@@ -90,7 +94,7 @@ async function prepare(options: DemoOptions, workspace: DemoWorkspace, source: D
   await writeConfiguration(workspace, {
     url: source.url,
     schemas: [...new Set(tables.map((table) => table.schema))],
-    inMemory: options.postgres === undefined,
+    inMemory: options.postgres === undefined && options.mysql === undefined,
     cluster: options.trino,
   });
   return planted;

@@ -56,7 +56,11 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'science.earthquakes': ['id'],
   'science.habitats': ['species_code', 'county_id::VARCHAR'],
   'science.weather': ['location', 'day::VARCHAR'],
-  'science.hourly_normals': ['day::VARCHAR', "hour::VARCHAR || '.000000'"],
+  // A time of MySQL's is text in the lake.
+  'science.hourly_normals': [
+    'day::VARCHAR',
+    "hour::VARCHAR || CASE typeof(hour) WHEN 'TIME' THEN '.000000' ELSE '' END",
+  ],
   'finance.sp500': ['day::VARCHAR'],
   'politics.candidates': ['id'],
 };

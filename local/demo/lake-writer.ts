@@ -8,10 +8,11 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { writeCsv } from './csv-writer.ts';
 import { type PgColumn, recipe } from './lake-types.ts';
+import { isMysqlUrl, readMysqlTable } from './mysql.ts';
 import { identifier, literal } from './sql-text.ts';
 
 /**
- * Writes a lake folder as DMS's full load to S3 does in Parquet or CSV, from the tables of a PostgreSQL database:
+ * Writes a lake folder as DMS's full load to S3 does in Parquet or CSV, from the tables of a PostgreSQL database, or of MariaDB or MySQL:
  * `<out>/<schema>/<table>/LOAD00000001.parquet` and on, with a hexadecimal counter; row groups of 10,000 rows; every
  * column optional; timestamps in micro-seconds and flagged as UTC; no file at all for an empty table.
  *
@@ -71,21 +72,18 @@ export async function writeLake(request: LakeRequest): Promise<LakeTable[]> {
   const folder = await mkdtemp(join(tmpdir(), 'loadproof-lake-'));
   const duckdb = await DuckDBInstance.create(join(folder, 'stage.duckdb'));
   const stage = await duckdb.connect();
-  const client = new pg.Client({ connectionString: request.url });
+  const reader = isMysqlUrl(request.url) ? mysqlReader(request.url) : await postgresReader(request.url);
   try {
-    await client.connect();
-    await client.query(SESSION);
     await stage.run(`SET TimeZone = 'UTC'`);
     const written: LakeTable[] = [];
     for (const table of request.tables) {
-      await stageTable(table, { client, stage, file: join(folder, 'rows.txt') });
+      await stageTable(table, { reader, stage, file: join(folder, 'rows.txt') });
       await request.mutate?.(stagedTable(table, stage));
       written.push(await writeFiles(table, request, stage));
     }
-    await client.query('COMMIT');
     return written;
   } finally {
-    await client.end().catch(() => undefined);
+    await reader.close();
     stage.closeSync();
     duckdb.closeSync();
     await rm(folder, { recursive: true, force: true });
@@ -107,27 +105,58 @@ const COLUMNS = `
   SELECT r.attname AS name, t.typname AS base, r.modifier
   FROM resolved r JOIN pg_type t ON t.oid = r.type WHERE t.typtype <> 'd' ORDER BY r.attnum`;
 
-/** COPY to a text file, and from there into DuckDB. Fields are digits and the like, so that no quoting is needed. */
-async function stageTable(
-  table: TableId,
-  to: { client: pg.Client; stage: DuckDBConnection; file: string },
-): Promise<void> {
+/** Writes a table's rows into a file of lines, and tells how many, and what DuckDB makes of the fields `c0` and on. */
+interface SourceReader {
+  read(
+    table: TableId,
+    file: string,
+  ): Promise<{
+    readonly columns: readonly { readonly name: string; readonly written: string }[];
+    readonly rows: number;
+  }>;
+  close(): Promise<void>;
+}
+
+const mysqlReader = (url: string): SourceReader => ({
+  read: (table, file) => readMysqlTable(url, table, file),
+  close: async () => undefined,
+});
+
+async function postgresReader(url: string): Promise<SourceReader> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(SESSION);
+  return { read: (table, file) => readPostgresTable(client, table, file), close: () => client.end().catch(() => {}) };
+}
+
+async function readPostgresTable(client: pg.Client, table: TableId, file: string): ReturnType<SourceReader['read']> {
   const name = `${identifier(table.schema)}.${identifier(table.name)}`;
-  const { rows: columns } = await to.client.query<PgColumn>(COLUMNS, [table.schema, table.name]);
-  if (columns.length === 0) throw new Error(`There is no table ${name}, or it has no columns.`);
+  const { rows: columns } = await client.query<PgColumn>(COLUMNS, [table.schema, table.name]);
   const recipes = columns.map((column, i) => recipe(column, identifier(column.name), `c${i}`));
   // A first field that is never empty: a reader drops a line that is.
   const staged = ["'r'", ...recipes.map((r) => r.staged)].join(', ');
-  const copy = to.client.query(copyTo(`COPY (SELECT ${staged} FROM ${name}) TO STDOUT`));
-  await pipeline(copy, createWriteStream(to.file));
+  const copy = client.query(copyTo(`COPY (SELECT ${staged} FROM ${name}) TO STDOUT`));
+  await pipeline(copy, createWriteStream(file));
+  const written = columns.map((column, i) => ({ name: column.name, written: recipes[i]?.written ?? '' }));
+  return { columns: written, rows: copy.rowCount };
+}
+
+/** To a text file, and from there into DuckDB. Fields are digits and the like, so that no quoting is needed. */
+async function stageTable(
+  table: TableId,
+  to: { reader: SourceReader; stage: DuckDBConnection; file: string },
+): Promise<void> {
+  const name = `${identifier(table.schema)}.${identifier(table.name)}`;
+  const { columns, rows } = await to.reader.read(table, to.file);
+  if (columns.length === 0) throw new Error(`There is no table ${name}, or it has no columns.`);
   const raw = ['mark', ...columns.map((_, i) => `c${i}`)].map((c) => `'${c}': 'VARCHAR'`).join(', ');
-  const typed = columns.map((column, i) => `${recipes[i]?.written} AS ${identifier(column.name)}`).join(', ');
+  const typed = columns.map((column) => `${column.written} AS ${identifier(column.name)}`).join(', ');
   await to.stage.run(`CREATE OR REPLACE TABLE staged AS SELECT row_number() OVER () AS ${ORDER}, ${typed}
     FROM read_csv(${literal(to.file)}, columns = {${raw}}, auto_detect = false, header = false, delim = '\t', quote = '',
       escape = '', nullstr = '\\N', new_line = '\\n', max_line_size = 33554432)`);
   const loaded = await to.stage.runAndReadAll('SELECT count(*)::INTEGER FROM staged');
-  if (loaded.getRows()[0]?.[0] !== copy.rowCount)
-    throw new Error(`${name}: the database sent ${copy.rowCount} rows, and ${loaded.getRows()[0]?.[0]} arrived.`);
+  if (loaded.getRows()[0]?.[0] !== rows)
+    throw new Error(`${name}: the database sent ${rows} rows, and ${loaded.getRows()[0]?.[0]} arrived.`);
 }
 
 async function writeFiles(table: TableId, request: LakeRequest, stage: DuckDBConnection): Promise<LakeTable> {

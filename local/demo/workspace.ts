@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { isMysqlUrl } from '../mysql/connection.ts';
 
 /** Findings per kind that the demo's report shows: more than any fault makes but the file that is never delivered. */
 export const DEMO_SAMPLE = 50;
@@ -47,7 +48,7 @@ export interface DemoConfiguration {
   readonly cluster: DemoCluster | undefined;
 }
 
-/** Writes the files that a run reads. The password of the source is asked of PGPASSWORD. */
+/** Writes the files that a run reads. The password of the source is asked of PGPASSWORD, or of MYSQL_PWD. */
 export async function writeConfiguration(workspace: DemoWorkspace, demo: DemoConfiguration): Promise<void> {
   const { folder } = workspace;
   await writeFile(join(folder, 'task.json'), json(taskDescription(demo.schemas)));
@@ -66,7 +67,8 @@ export async function writeConfiguration(workspace: DemoWorkspace, demo: DemoCon
 /** The source, and the engine that compares it. */
 function engineOf({ folder }: DemoWorkspace, { url, inMemory, cluster }: DemoConfiguration): object {
   const quiesced = { reason: 'nothing writes to the demo', owner: 'loadproof demo', expires: '9999-12-31' };
-  if (cluster === undefined) return { source: { kind: 'postgres', ...addressOf(url, inMemory), quiesced } };
+  const kind = isMysqlUrl(url) ? 'mysql' : 'postgres';
+  if (cluster === undefined) return { source: { kind, ...addressOf(url, inMemory), quiesced } };
   const { section, catalog, schema, location } = cluster;
   // The workspace is `out`/demo/<its name>.
   const lake = { catalog, schema, location: `${location.replace(/\/+$/, '')}/demo/${basename(folder)}/lake` };
@@ -79,7 +81,7 @@ function addressOf(text: string, inMemory: boolean): object {
   url.password = '';
   return {
     url: url.href,
-    ...(secret ? { password: `\${env:PGPASSWORD}` } : {}),
+    ...(secret ? { password: isMysqlUrl(text) ? `\${env:MYSQL_PWD}` : `\${env:PGPASSWORD}` } : {}),
     // PGlite serves all connections from one session.
     ...(inMemory ? { maxConnections: 1 } : {}),
   };
