@@ -39,7 +39,7 @@ export class LakeCatalog extends Construct {
 
   /** Lists the lake, reads footers, and reads the data through Athena. */
   readFiles(): readonly Permission[] {
-    const { bucket, key } = this.props.lake;
+    const { bucket, key, lakeFormation } = this.props.lake;
     const arn = bucketArn(Stack.of(this), bucket);
     return [
       {
@@ -49,6 +49,7 @@ export class LakeCatalog extends Construct {
         why: 'the files of the lake, which DMS names',
       },
       { sid: 'FindLake', actions: ['s3:ListBucket', 's3:GetBucketLocation'], resources: [arn] },
+      ...(lakeFormation ? [{ sid: 'DataAccess', actions: ['lakeformation:GetDataAccess'], resources: ['*'] }] : []),
       ...(key === undefined ? [] : [{ sid: 'DecryptLake', actions: ['kms:Decrypt'], resources: [key] }]),
     ];
   }

@@ -73,6 +73,7 @@ export const ON_EVERYTHING: Readonly<Record<string, string>> = {
   'dms:DescribeReplicationConfigs': 'describing takes filters, not resources',
   'dms:DescribeReplications': 'describing takes filters, not resources',
   'dms:DescribeEndpoints': 'describing takes filters, not resources',
+  'lakeformation:GetDataAccess': 'has no resources: Lake Formation decides which data it gives out',
   'cloudwatch:PutMetricData': 'has no resources; the condition restricts it to our namespace',
   'cloudwatch:DescribeAlarms':
     'the chat shows the alarm that it was told of, and doctor all; describing has no resources',

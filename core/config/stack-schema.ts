@@ -97,6 +97,8 @@ const lakeSchema = z.strictObject({
   key: kmsKey.optional(),
   /** A crawler that the stack provisions and that a run waits for. */
   crawler: z.boolean().default(false),
+  /** Lake Formation governs the lake: whoever reads it asks there for credentials. */
+  lakeFormation: z.boolean().default(false),
   /** A Glue database with tables of the user's own over the lake. */
   database: matching(/^[a-z0-9_]{1,255}$/, 'is not the name of a Glue database').optional(),
 });

@@ -75,6 +75,14 @@ test('without Slack, GitHub, crawler and a key of the stack there is none of it'
   small.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: key });
 });
 
+test('where Lake Formation governs the lake, its readers may ask it, and nobody else', () => {
+  const governed = templateOf(configOf({ lake: { bucket: 'example-data-lake', lakeFormation: true } }));
+  const may = Object.entries(governed.findResources('AWS::IAM::Policy'))
+    .filter(([, policy]) => JSON.stringify(policy).includes('lakeformation:GetDataAccess'))
+    .map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''));
+  expect(may.sort()).toEqual(['Functionsdoctor', 'Functionsplan', 'Functionsstartcomparison']);
+});
+
 test('too many tasks for the environment of a function are an error that says what to do', () => {
   const many = Array.from({ length: 40 }, (_, i) => ({
     arn: `arn:aws:dms:eu-west-1:111122223333:task:ABCDEFGHIJKLMNOPQRSTUVW${i}`,
