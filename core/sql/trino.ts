@@ -306,12 +306,14 @@ const parts: EngineParts = {
   low: (digest) => `CAST(${half(digest, 9)} AS decimal(38, 0))`,
   high: (digest) => `CAST(${half(digest, 1)} AS decimal(38, 0))`,
   digestText: (digest) => `to_hex(${digest})`,
+  linesHaveEnds: true,
   lakeFiles: (group, spec) => {
+    if (spec.csv) return csvLines(spec.csv, tableOfGroup(spec, group));
     const paths = group.files.map((f) => literal(f.path)).join(', ');
-    const relation = `${tableOfGroup(spec, group)} WHERE "$path" IN (${paths})`;
+    // As a column of its own, so that a condition on the rows can follow.
+    const relation = `(SELECT *, "$path" AS "$path" FROM ${tableOfGroup(spec, group)} WHERE "$path" IN (${paths}))`;
     return { relation, file: '"$path"', tag: '"$path"' };
   },
-  rangeKey: (rendered, form) => (form === 'integer' ? `TRY_CAST(${rendered} AS decimal(38, 0))` : rendered),
   fileOfTag: (tag) => tag,
 };
 
