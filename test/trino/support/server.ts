@@ -28,11 +28,17 @@ export interface TrinoServer {
   stop(): Promise<void>;
 }
 
-const HEAP = '2G';
-const START_SECONDS = 180;
+/** Megabytes: of the server's heap, and of it what one query may use. The rest is what Trino keeps free. */
+export interface TrinoMemory {
+  readonly heap: number;
+  readonly query: number;
+}
+
+const MEMORY: TrinoMemory = { heap: 2048, query: 1200 };
+const START_SECONDS = 300;
 
 /** Fetches Trino where needed, and starts it on a free port. */
-export async function startTrino(): Promise<TrinoServer> {
+export async function startTrino(memory: TrinoMemory = MEMORY): Promise<TrinoServer> {
   const java = findJava(TRINO.java);
   const installed = await installTrino();
   const runs = join(cacheFolder(), 'runs');
@@ -41,10 +47,10 @@ export async function startTrino(): Promise<TrinoServer> {
   const folder = mkdtempSync(join(runs, 'trino-'));
   const [port, securePort] = [await freePort(), await freePort()];
   const keys = makeKeys(java);
-  configure(folder, port, securePort, keys);
+  configure(folder, memory, port, securePort, keys);
   const supervisor = spawn(
     process.execPath,
-    ['test/trino/support/supervise.mjs', folder, java, ...javaArguments(java, installed, folder)],
+    ['test/trino/support/supervise.mjs', folder, java, ...javaArguments(java, memory, installed, folder)],
     // Out of the terminal's group: an interrupt ends the process that started it, and that ends this.
     { stdio: ['pipe', 'ignore', 'inherit'], detached: true },
   );
@@ -65,19 +71,19 @@ export async function startTrino(): Promise<TrinoServer> {
   return { url, secure, lakeFolder: join(folder, 'lake'), pid, stop: () => stop(supervisor) };
 }
 
-function configure(folder: string, port: number, securePort: number, keys: Keys): void {
+function configure(folder: string, memory: TrinoMemory, port: number, securePort: number, keys: Keys): void {
   for (const name of ['etc', 'lake', 'catalog']) mkdirSync(join(folder, name));
   const write = (name: string, lines: readonly string[]) =>
     writeFileSync(join(folder, 'etc', name), `${lines.join('\n')}\n`, { mode: 0o600 });
   writeFileSync(join(folder, 'etc', 'keys.p12'), keys.store, { mode: 0o600 });
   write('jwt.key', [keys.jwtSecret]);
-  write('config.properties', [...properties(port), ...secureProperties(folder, securePort)]);
+  write('config.properties', [...properties(memory, port), ...secureProperties(folder, securePort)]);
   write('access-control.properties', ['access-control.name=file', `security.config-file=${folder}/etc/rules.json`]);
   write('rules.json', [JSON.stringify(RULES)]);
   write('log.properties', ['io.trino=WARN', 'io.airlift=WARN', 'org=WARN', 'Bootstrap=WARN']);
 }
 
-function properties(port: number): string[] {
+function properties({ heap, query }: TrinoMemory, port: number): string[] {
   return [
     'coordinator=true',
     'node-scheduler.include-coordinator=true',
@@ -86,9 +92,9 @@ function properties(port: number): string[] {
     'node.bind-ip=127.0.0.1',
     `http-server.http.port=${port}`,
     `discovery.uri=http://127.0.0.1:${port}`,
-    'query.max-memory=1200MB',
-    'query.max-memory-per-node=1200MB',
-    'memory.heap-headroom-per-node=400MB',
+    `query.max-memory=${query}MB`,
+    `query.max-memory-per-node=${query}MB`,
+    `memory.heap-headroom-per-node=${Math.floor((heap - query) / 2)}MB`,
     'catalog.management=dynamic',
     'catalog.store=memory',
   ];
@@ -108,9 +114,9 @@ function secureProperties(folder: string, port: number): string[] {
   ];
 }
 
-function javaArguments(java: string, installed: string, folder: string): string[] {
+function javaArguments(java: string, memory: TrinoMemory, installed: string, folder: string): string[] {
   return [
-    `-Xmx${HEAP}`,
+    `-Xmx${memory.heap}m`,
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:ActiveProcessorCount=2',
     '-XX:+EnableDynamicAgentLoading',
