@@ -224,6 +224,13 @@ function groupParts(plan: Plan): Map<number, PlannedPart[]> {
   return new Map([...groups.values()].map((parts) => [Math.min(...parts.map((p) => p.ordinal)), parts]));
 }
 
+/** Every table's history in a store. Rejects where one cannot be read: what is open in it would not be seen. */
+export async function readHistories(store: RunStore): Promise<TableHistory[]> {
+  const keys = (await store.list(`${HISTORY_PREFIX}tables/`)).filter((key) => key.endsWith('.json'));
+  const read = await mapBounded(keys, CONCURRENCY, async (key) => ({ key, text: await store.getText(key) }));
+  return read.flatMap(({ key, text }) => (text === null ? [] : [readHistory(key, text)]));
+}
+
 /** Throws where a consent in force names a mismatch that is not stored, or that is of a table which it is not about. */
 export async function checkAccepted(store: RunStore, plan: Plan): Promise<void> {
   const day = plan.createdAt.slice(0, 10);

@@ -14,6 +14,8 @@ export type Command =
       readonly out: string | null;
       readonly json: boolean;
       readonly showValues: boolean;
+      /** A run whose tables that were not matched are run again; null for all. */
+      readonly failed: string | null;
     }
   | {
       readonly command: 'plan';
@@ -50,6 +52,8 @@ export type Command =
       readonly from: string;
       readonly to: string | null;
     }
+  /** `tables` is a glob; `from` the folder that holds `runs`. */
+  | { readonly command: 'history'; readonly tables: string | null; readonly from: string; readonly json: boolean }
   | { readonly command: 'preview'; readonly run: string; readonly from: string }
   | { readonly command: 'version' }
   /** `topic` is a command; null for the overview. `asked` is false where nothing was asked for at all. */
@@ -61,10 +65,11 @@ export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /** Options of each command; `help` and `version` are everywhere. */
 export const COMMANDS = {
-  run: ['config', 'engine', 'tables', 'out', 'json', 'show-values'],
+  run: ['config', 'engine', 'tables', 'failed', 'out', 'json', 'show-values'],
   plan: ['config', 'engine', 'tables', 'sql'],
   doctor: ['config', 'stack', 'region', 'json'],
   report: ['as', 'from', 'to'],
+  history: ['from', 'json'],
   preview: ['from'],
   demo: ['clean', 'out', 'json', 'postgres', 'mysql', 'engine', ...DEMO_TRINO_OPTIONS],
   help: [],
@@ -74,6 +79,7 @@ const everywhere = ['help', 'version'];
 const withValue = new Set([
   'config',
   'tables',
+  'failed',
   'out',
   'stack',
   'region',
@@ -89,6 +95,7 @@ const withValue = new Set([
 const options = {
   config: { type: 'string', short: 'c' },
   tables: { type: 'string', short: 't', multiple: true },
+  failed: { type: 'string' },
   out: { type: 'string', short: 'o' },
   engine: { type: 'string' },
   postgres: { type: 'string' },
@@ -124,6 +131,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (known === undefined) return { command: 'help', topic: null, asked: values.has('help') };
   if (known === 'help' || values.has('help')) return help(known, words);
   if (known === 'report' || known === 'preview') return buildReport(known, words.slice(1), values);
+  if (known === 'history') return buildHistory(words.slice(1), values);
   if (words.length > 1)
     throw configError(words[1] ?? '', `loadproof ${known} takes options only; tables go into --tables`);
   return build(known, values);
@@ -207,12 +215,21 @@ function buildReport(command: 'report' | 'preview', words: readonly string[], va
   return { command, run, form, from, to: values.get('to')?.[0] ?? null };
 }
 
-function build(command: Exclude<CommandName, 'help' | 'report' | 'preview'>, values: Values): Command {
+/** `history <glob>`; without one, every table. */
+function buildHistory(words: readonly string[], values: Values): Command {
+  if (words.length > 1) throw configError(words[1] ?? '', 'loadproof history takes one glob of tables');
+  const from = values.get('from')?.[0] ?? './loadproof-out';
+  return { command: 'history', tables: words[0] ?? null, from, json: values.has('json') };
+}
+
+function build(command: Exclude<CommandName, 'help' | 'report' | 'preview' | 'history'>, values: Values): Command {
   const text = (name: string) => values.get(name)?.[0] ?? null;
   const config = text('config') ?? 'loadproof.yaml';
   const tables = (values.get('tables') ?? []).flatMap(splitGlobs);
   switch (command) {
     case 'run':
+      if (values.has('failed') && tables.length > 0)
+        throw configError('--failed', 'takes the tables of that run: leave --tables out');
       return {
         command,
         config,
@@ -221,6 +238,7 @@ function build(command: Exclude<CommandName, 'help' | 'report' | 'preview'>, val
         out: text('out'),
         json: values.has('json'),
         showValues: values.has('show-values'),
+        failed: text('failed'),
       };
     case 'plan':
       return { command, config, engine: text('engine'), tables, sql: values.has('sql') };

@@ -5,6 +5,7 @@ import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { helpText } from './help.ts';
+import { historyCommand } from './history.ts';
 import { planCommand } from './plan.ts';
 import { previewCommand, reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
@@ -29,6 +30,8 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
       return doctorCommand(command, terminal);
     case 'report':
       return reportCommand(command, terminal);
+    case 'history':
+      return historyCommand(command, terminal);
     case 'preview':
       return previewCommand(command, terminal);
     case 'demo':

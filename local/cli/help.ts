@@ -5,6 +5,7 @@ const overview = `Loadproof proves that the data lake that AWS DMS wrote holds w
   loadproof run       compare the source with the lake, and write a report
   loadproof plan      say what a run would compare, without reading any data
   loadproof doctor    find out why a run would not go, and what to do about it
+  loadproof history   verdicts over time, and which mismatches are open since when
   loadproof report    any form of a stored report: page, Markdown, JUnit, alert
   loadproof preview   what an alert about a stored run would say
   loadproof demo      see it work: a database, a lake with planted faults, a report
@@ -25,6 +26,7 @@ report.html to <out>/runs/<run>/.
   -c, --config <file>   the configuration; loadproof.yaml without it
       --engine <name>   embedded or trino, instead of the configuration's engine
   -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
+      --failed <run>    only the tables that this run did not match
   -o, --out <folder>    where reports go, instead of report.out
       --json            print report.json on standard output, everything else on standard error
       --show-values     show values of the data in the reports, instead of masking them
@@ -64,6 +66,17 @@ identifier, the path of a report.json, or latest, which it is without it.
       --to <file>       write it there, instead of on standard output
 
 The exit code is 0 where it was rendered, whatever the verdict.
+`,
+  history: `loadproof history [<tables>] [options]
+
+Says what the runs of a folder said of each table, the latest last; which mismatches are open,
+since when, and by which name a consent calls them; which are accepted, and until when.
+<tables> is a glob: 'shop.*'.
+
+      --from <folder>   where the runs are, as report.out says; ./loadproof-out without it
+      --json            print the histories as JSON
+
+The exit code is 0, whatever is open.
 `,
   preview: `loadproof preview alert [<run>] [options]
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { summaryTable } from '../../core/report/text.ts';
+import { visible } from '../../core/report/visible.ts';
 import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { Command } from './args.ts';
 import { execute } from './execute.ts';
+import { failedTables } from './failed.ts';
 import { onInterrupt } from './interrupt.ts';
 import { hasColor, type Terminal, widthOf } from './terminal.ts';
 
@@ -13,10 +15,17 @@ type RunCommand = Extract<Command, { command: 'run' }>;
 export async function runCommand(command: RunCommand, terminal: Terminal): Promise<number> {
   const { stdout, stderr, env } = terminal;
   const loaded = overridden(await loadConfig(command.config, env, engineOf(command)), command);
+  const again = command.failed === null ? null : await failedTables(command.failed, loaded.config.report.out);
+  if (again !== null && again.tables.length === 0) {
+    stderr.write(`Nothing to run again: the run ${visible(again.report.runId)} has no table that was not matched.\n`);
+    return EXIT_CODES[again.report.verdict];
+  }
+  const tables = again?.tables ?? command.tables;
+  const detail = again === null ? 'loadproof run' : `loadproof run --failed ${again.report.runId}`;
   const interruption = onInterrupt((text) => void stderr.write(text));
   try {
     const { signal } = interruption;
-    const request = { tables: command.tables, detail: 'loadproof run', live: !command.json, signal };
+    const request = { tables, detail, live: !command.json, signal };
     const { report, html } = await execute(loaded, request, terminal);
     const people = command.json ? stderr : stdout;
     people.write(summaryTable(report, { color: hasColor(people, env), width: widthOf(people) }));

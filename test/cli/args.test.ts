@@ -2,8 +2,16 @@ import { COMMANDS, parseCommand } from '../../local/cli/args.ts';
 import { helpText } from '../../local/cli/help.ts';
 
 const file = { config: 'loadproof.yaml', engine: null, tables: [] };
-const run = { command: 'run', ...file, out: null, json: false, showValues: false };
-const demo = { command: 'demo', clean: false, out: './loadproof-out', json: false, postgres: null, trino: null };
+const run = { command: 'run', ...file, out: null, json: false, showValues: false, failed: null };
+const demo = {
+  command: 'demo',
+  clean: false,
+  out: './loadproof-out',
+  json: false,
+  postgres: null,
+  mysql: null,
+  trino: null,
+};
 const cluster = { url: 'http://t', sourceCatalog: 'postgresql', lakeCatalog: 'hive', lakeSchema: 'loadproof' };
 
 describe('command lines', () => {
@@ -19,6 +27,7 @@ describe('command lines', () => {
     ['demo --clean', { ...demo, clean: true }],
     ['demo --out x --json', { ...demo, out: 'x', json: true }],
     ['demo --postgres p', { ...demo, postgres: 'p' }],
+    ['demo --mysql m', { ...demo, mysql: 'm' }],
     [
       'demo --trino http://t --postgres p --lake-location s3://b',
       { ...demo, postgres: 'p', trino: { ...cluster, location: 's3://b' } },
@@ -34,6 +43,9 @@ describe('command lines', () => {
     ['run --engine trino', { ...run, engine: 'trino' }],
     ['report', { command: 'report', run: 'latest', form: 'txt', from: './loadproof-out', to: null }],
     ['report r --as junit --from f --to t', { command: 'report', run: 'r', form: 'junit', from: 'f', to: 't' }],
+    ['run --failed r', { ...run, failed: 'r' }],
+    ['history', { command: 'history', tables: null, from: './loadproof-out', json: false }],
+    ['history a.* --json --from f', { command: 'history', tables: 'a.*', from: 'f', json: true }],
     ['preview alert', { command: 'preview', run: 'latest', from: './loadproof-out' }],
     ['preview alert r --from f', { command: 'preview', run: 'r', from: 'f' }],
     ['--version', { command: 'version' }],
@@ -55,6 +67,8 @@ describe('command lines', () => {
     ['run --sql', /^--sql: is not an option of loadproof run\. .*--config/],
     ['plan --json', /^--json: is not an option of loadproof plan/],
     ['-x', /^-x: is not an option of loadproof\./],
+    ['run --failed r -t a.b', /^--failed: takes the tables of that run/],
+    ['history a b', /^b: loadproof history takes one glob/],
     ['run --config', /^--config: needs a value: write --config <value>$/],
     ['run --config --json', /^--config: needs a value/],
     ['run --config=', /^--config: needs a value/],
@@ -63,6 +77,7 @@ describe('command lines', () => {
     ['report --out x', /^--out: is not an option of loadproof report\. .*--to/],
     ['preview alrt', /^alrt: is not what can be previewed: write loadproof preview alert$/],
     ['preview', /^preview: is not what can be previewed/],
+    ['demo --mysql m --postgres p', /^--mysql: is of use alone/],
     ['demo --engine trin', /^--engine: 'trin' is no engine: .*Did you mean trino\?$/],
     ['demo --engine trino --postgres p', /^--trino: is missing: .*--trino https/],
     ['demo --trino http://t', /^--postgres: is missing/],
