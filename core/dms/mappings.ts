@@ -4,6 +4,7 @@
  * schema, table and column are separate objects. (User Guide, "Transformation rules and actions".)
  */
 import type { Locator, SelectionRule, TableMappings, TransformationRule, UnmodelledRule } from './mapping-rules.ts';
+import { rulesFor } from './rule-index.ts';
 import { mappingMatches } from './wildcards.ts';
 
 /** A table as the mappings see it. */
@@ -42,7 +43,7 @@ export function isSelected(mappings: TableMappings, table: Omit<MappedSource, 'c
 
 function selectionsOf(mappings: TableMappings, table: Omit<MappedSource, 'columns'>): SelectionRule[] {
   if (table.kind === 'materialized view') return [];
-  return mappings.selections.filter((rule) => {
+  return rulesFor(mappings.selections, table).filter((rule) => {
     if (rule.tableType !== 'all' && rule.tableType !== table.kind) return false;
     if (rule.action === 'explicit') return rule.locator.schema === table.schema && rule.locator.table === table.name;
     return hitsTable(rule.locator, table);
@@ -56,13 +57,16 @@ function hitsTable(locator: Locator, table: { schema: string; name: string }): b
 /** Names after the transformations, for a table that is selected. */
 export function applyMappings(mappings: TableMappings, targetSchema: string | null, table: MappedSource): MappedTable {
   const names = lakeTableName(mappings, targetSchema, table);
-  const rules = mappings.transformations.filter((rule) => rule.target === 'column' && hitsTable(rule.locator, table));
+  const transformations = rulesFor(mappings.transformations, table);
+  const rules = transformations.filter((rule) => rule.target === 'column' && hitsTable(rule.locator, table));
   const columns = table.columns.map((column) => mapColumn(rules, column));
   return {
     ...names,
     columns,
     unmodelled: [
-      ...mappings.unmodelled.filter((rule) => hits(rule, table)).map((rule) => unmodelledText(rule, table.columns)),
+      ...rulesFor(mappings.unmodelled, table)
+        .filter((rule) => hits(rule, table))
+        .map((rule) => unmodelledText(rule, table.columns)),
       ...selectionDoubts(mappings, table),
       ...columnDoubts(rules, table.columns),
       ...schemaDoubts(mappings, targetSchema, table),
@@ -76,8 +80,9 @@ export function lakeTableName(
   targetSchema: string | null,
   table: { readonly schema: string; readonly name: string },
 ): { schema: string; name: string } {
+  const rules = rulesFor(mappings.transformations, table);
   const first = (target: 'schema' | 'table') =>
-    mappings.transformations.find((rule) => rule.target === target && hitsTable(rule.locator, table));
+    rules.find((rule) => rule.target === target && hitsTable(rule.locator, table));
   return { schema: targetSchema ?? renamed(first('schema'), table.schema), name: renamed(first('table'), table.name) };
 }
 
@@ -170,7 +175,8 @@ function columnDoubts(rules: readonly TransformationRule[], columns: readonly st
 }
 
 function schemaDoubts(mappings: TableMappings, targetSchema: string | null, table: MappedSource): Unmodelled[] {
-  const rule = mappings.transformations.find((r) => r.target === 'schema' && hitsTable(r.locator, table));
+  const rules = rulesFor(mappings.transformations, table);
+  const rule = rules.find((r) => r.target === 'schema' && hitsTable(r.locator, table));
   if (targetSchema === null || rule === undefined) return [];
   const detail = `The task's TargetSchema and ${ruleText(rule)} both set the schema; which of them wins is not documented.`;
   return [{ detail, column: null }];

@@ -30,7 +30,7 @@ export function lakeOnlyTables(
 function originsOf(task: DmsTask, folder: TableRef, sourceSchemas: readonly string[]): TableRef[] {
   const rules = task.mappings.transformations;
   const named = task.mappings.selections.flatMap((rule) => rule.locator.schema ?? []).filter(isExact);
-  const anySchema = task.targetSchema === null ? [] : [...named, ...sourceSchemas];
+  const anySchema = task.targetSchema === null ? [] : [...new Set([...named, ...sourceSchemas])];
   const schemas = [...undo(rules, 'schema', folder.schema), ...anySchema];
   const names = undo(rules, 'table', folder.name);
   return schemas.flatMap((schema) => names.map((name) => ({ schema, name })));

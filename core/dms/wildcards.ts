@@ -27,7 +27,8 @@ export function isExact(pattern: string): boolean {
 
 /** Whether a rule's pattern, if it has one, matches a name. */
 export function mappingMatches(pattern: string | null, name: string): boolean {
-  return pattern === null || matchesTokens(mappingPattern(pattern), name);
+  if (pattern === null || isExact(pattern)) return pattern === null || pattern === name;
+  return matchesTokens(mappingPattern(pattern), name);
 }
 
 function setOf(members: readonly string[]): PatternToken {
