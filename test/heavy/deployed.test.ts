@@ -1,6 +1,7 @@
 import { planSchema } from '../../core/plan/schema.ts';
 import { type Called, Deployed } from '../aws/support/deployed.ts';
 import { type Call, Fault } from '../aws/support/fake-aws.ts';
+import { recordedTask } from '../aws/support/recorded.ts';
 
 /**
  * The bundled functions in the state machine over recorded services, as test/aws does, where it takes longer than a test
@@ -20,10 +21,11 @@ const email = () => JSON.parse(deployed.published()[0]?.Message ?? '{}').email;
 /** A quarter of what Step Functions lets a state be. (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html) */
 const STATE_BYTES = 65_536;
 
-it('plans 10,000 tables: their state is far below what Step Functions keeps, and the time grows with their number', async () => {
+it('plans 10,000 tables, each named by a rule of its own: their state is far below what Step Functions keeps, and the time grows with their number', async () => {
   const seconds: number[] = [];
   for (const count of [1_000, 10_000]) {
     deployed.reset(named(count));
+    deployed.services.task = { ...recordedTask, TableMappings: ruleForEach(named(count)) };
     const began = Date.now();
     const output = await deployed.plan();
     seconds.push((Date.now() - began) / 1000);
@@ -36,6 +38,18 @@ it('plans 10,000 tables: their state is far below what Step Functions keeps, and
   // Ten times as many take ten times as long, not a hundred times.
   expect(large).toBeLessThan(30 * Math.max(1, small));
 }, 300_000);
+
+function ruleForEach(tables: readonly string[]): string {
+  const rules = tables.map((table, i) => ({
+    'rule-type': 'selection',
+    'rule-id': String(i + 1),
+    'rule-name': table,
+    'object-locator': { 'schema-name': 'public', 'table-name': table },
+    'rule-action': 'include',
+    filters: [],
+  }));
+  return JSON.stringify({ rules });
+}
 
 it('runs 1,000 tables: no state above 64 KB, and an execution of a part has as many events as one of ten has', async () => {
   const events: number[] = [];
@@ -92,3 +106,37 @@ const SLOW_DOWN = new Fault('TooManyRequestsException', 'slow down', 400, {
 });
 const isStart = ({ operation, input }: Call) =>
   operation === 'StartQueryExecution' && isDigest(String(input.QueryString), 'changed');
+
+describe('a stack with a crawler', () => {
+  const crawled = new Deployed();
+  beforeAll(() => crawled.start({ LOADPROOF_CRAWLER: 'loadproof-lake' }));
+  afterAll(() => crawled.stop());
+
+  /** Somebody's crawl is under way when the run asks for its own; ours ends as `status`. */
+  function crawler(status: string): void {
+    let started = 0;
+    crawled.reset();
+    crawled.aws.answer = (call) => {
+      if (call.operation === 'StartCrawler') return started++ === 0 ? new Fault('CrawlerRunningException') : {};
+      if (call.operation !== 'GetCrawler') return crawled.services.answer(call);
+      const LastCrawl = started > 1 ? { Status: status, StartTime: 2000 } : { Status: 'SUCCEEDED', StartTime: 1000 };
+      return { Crawler: { Name: 'loadproof-lake', State: started === 1 ? 'RUNNING' : 'READY', LastCrawl } };
+    };
+  }
+
+  it('that runs already: its end is waited for, then a crawl of our own, then the tables are compared', async () => {
+    crawler('SUCCEEDED');
+    const report = await crawled.run();
+    expect(report.totals.verdicts).toMatchObject({ MATCHED: 1, MISMATCHED: 1 });
+    const operations = crawled.aws.calls.map(({ operation }) => operation);
+    expect(crawled.aws.inputs('StartCrawler')).toHaveLength(2);
+    expect(operations.lastIndexOf('GetCrawler')).toBeLessThan(operations.indexOf('StartQueryExecution'));
+  }, 120_000);
+
+  it('that fails: no table is compared with what it did not see, and the message names it', async () => {
+    crawler('FAILED');
+    await expect(crawled.run()).rejects.toMatchObject({ name: 'QueryFailed' });
+    expect(crawled.published()[0]?.Message).toContain('crawler');
+    expect(crawled.services.statements()).toEqual([]);
+  }, 120_000);
+});
