@@ -115,6 +115,7 @@ export class EmbeddedEngine implements QueryEngine {
       return await this.#withLease(signal, (lease, ends) =>
         runStreamed({
           source,
+          places: this.#settings.sourceConnections ?? 2,
           native,
           path: join(this.#scratch.folder, `${query.id}.rows`),
           conduit: this.#settings.conduit ?? 'best',

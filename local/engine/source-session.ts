@@ -1,7 +1,7 @@
 import type { LoadproofError } from '../../handlers/errors.ts';
 import { isMysqlUrl, openMysqlSession } from '../mysql/connection.ts';
 import { RowStream } from '../mysql/row-stream.ts';
-import { cancelSession, openReadSession, type PostgresSettings } from '../postgres/connection.ts';
+import { cancelSession, openReadSession, type PostgresSettings, type Queue } from '../postgres/connection.ts';
 import type { Sink } from './conduit.ts';
 import { CopyOut } from './copy-out.ts';
 
@@ -29,13 +29,22 @@ export interface SourceSession {
   cancel(): Promise<void>;
 }
 
-/** Opens a session by the driver of the URL's product. */
-export async function openSourceSession(settings: SourceSettings): Promise<SourceSession> {
+/** Opens a session by the driver of the URL's product, when it has a place in the queue. */
+export async function openSourceSession(settings: SourceSettings, queue?: Queue): Promise<SourceSession> {
   if (isMysqlUrl(settings.url)) {
-    const session = await openMysqlSession(settings);
-    return { ...session, send: (native, sink) => new RowStream(session.connection, native, sink) };
+    const session = await openMysqlSession(settings, queue);
+    let rows: RowStream | null = null;
+    const sendRows = (native: string, sink: Sink) => {
+      rows = new RowStream(session.connection, native, sink);
+      return rows;
+    };
+    const destroy = () => {
+      session.destroy();
+      rows?.abandon();
+    };
+    return { ...session, send: sendRows, destroy };
   }
-  const session = await openReadSession(settings);
+  const session = await openReadSession(settings, queue);
   const send = (native: string, sink: Sink) => {
     const copy = new CopyOut(native, sink);
     session.client.query(copy);

@@ -6,6 +6,8 @@ import { openSourceSession, type SourceSession, type SourceSettings } from './so
 /** A statement that reads a source while the source sends. */
 export interface StreamedRun<T> {
   readonly source: SourceSettings;
+  /** Statements that may read the source at the same time, those of other runs among them. */
+  readonly places: number;
   /** The source's query. */
   readonly native: string;
   /** A new path for the conduit, in a private folder. */
@@ -28,7 +30,7 @@ export interface StreamedRun<T> {
  * echo. A closed pipe is never a cause: it waits for what the reader says. Resolves or rejects when both ends are down.
  */
 export async function runStreamed<T>(run: StreamedRun<T>): Promise<T> {
-  const session = await openSourceSession(run.source);
+  const session = await openSourceSession(run.source, { places: run.places, signal: run.signal });
   const joint = new Joint(run, session);
   try {
     run.signal.throwIfAborted();

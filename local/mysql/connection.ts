@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, type ConnectionOptions, createConnection, type RowDataPacket, type SslOptions } from 'mysql2';
 import { LoadproofError } from '../../handlers/errors.ts';
+import type { Queue } from '../postgres/connection.ts';
 import { withoutSecret } from '../postgres/errors.ts';
 import { type MysqlEndpoint, mysqlError } from './errors.ts';
 
@@ -144,15 +146,17 @@ async function connect(target: Target): Promise<Connection> {
 }
 
 /** Opens a session whose statements all see one snapshot. Rejects with what {@link mysqlError} makes of the failure. */
-export async function openMysqlSession(settings: MysqlSettings): Promise<MysqlSession> {
+export async function openMysqlSession(settings: MysqlSettings, queue?: Queue): Promise<MysqlSession> {
   const target = targetOf(settings);
   const connection = await connect(target);
   const explain = (error: unknown) => mysqlError(error, target.endpoint, target.password);
   const destroy = () => connection.destroy();
   try {
+    if (queue !== undefined) await waitForPlace(connection, queue);
     await begin(connection, settings);
   } catch (error) {
     destroy();
+    queue?.signal.throwIfAborted();
     throw explain(error);
   }
   const cancel = () => cancelQuery(target, connection.threadId);
@@ -166,6 +170,17 @@ export function queryTexts(connection: Connection, sql: string): Promise<Texts> 
       error ? reject(error) : resolve(rows as unknown as Texts),
     );
   });
+}
+
+/** A place is a lock of the session, by name (MySQL manual, 14.14 "Locking Functions"): it ends with the session. */
+async function waitForPlace(connection: Connection, { places, signal }: Queue): Promise<void> {
+  for (;;) {
+    for (let place = 0; place < places; place++) {
+      const [[taken] = []] = await queryTexts(connection, `SELECT GET_LOCK('loadproof.${place}', 0)`);
+      if (taken === '1') return;
+    }
+    await delay(500, undefined, { signal });
+  }
 }
 
 async function begin(connection: Connection, settings: MysqlSettings): Promise<void> {

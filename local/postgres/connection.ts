@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { LoadproofError } from '../../handlers/errors.ts';
 import { type Endpoint, sourceError, withoutSecret } from './errors.ts';
@@ -92,19 +93,54 @@ export async function connect(settings: PostgresSettings): Promise<pg.Client> {
   }
 }
 
-/** Opens a session whose statements all see one snapshot. Rejects as {@link connect} does. */
-export async function openReadSession(settings: PostgresSettings): Promise<ReadSession> {
+/** A queue for one of the places that all runs on a source share, whoever started them. */
+export interface Queue {
+  readonly places: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Opens a session whose statements all see one snapshot, of the moment when it has its place. Rejects as {@link connect}
+ * does, and with the reason of the queue's signal.
+ */
+export async function openReadSession(settings: PostgresSettings, queue?: Queue): Promise<ReadSession> {
   const client = await connect(settings);
   const endpoint = endpointOf(client);
   const explain = (error: unknown) => sourceError(error, endpoint, client.password);
   const destroy = () => void client.connection.stream.destroy();
   try {
-    const pid = await begin(client, settings);
+    const pid = await beginInTurn(client, settings, queue);
     return { client, pid, endpoint, explain, destroy, close: () => closeQuietly(client) };
   } catch (error) {
     destroy();
+    queue?.signal.throwIfAborted();
     throw explain(error);
   }
+}
+
+/** First key of the advisory locks that are the places; the second is the place. */
+const PLACES = 0x4c6f6164;
+
+/**
+ * A place is an advisory lock of the transaction, so that it ends with it whatever happens, behind a pooler too. Whoever
+ * finds none asks again in a new transaction: a snapshot must not be as old as the wait.
+ */
+async function beginInTurn(client: pg.Client, settings: PostgresSettings, queue: Queue | undefined): Promise<number> {
+  for (;;) {
+    const pid = await begin(client, settings);
+    if (queue === undefined || (await takesPlace(client, queue.places))) return pid;
+    await client.query('rollback');
+    await delay(500, undefined, { signal: queue.signal });
+  }
+}
+
+async function takesPlace(client: pg.Client, places: number): Promise<boolean> {
+  for (let place = 0; place < places; place++) {
+    const sql = 'select pg_catalog.pg_try_advisory_xact_lock($1::int, $2::int) as taken';
+    const { rows } = await client.query<{ taken: boolean }>(sql, [PLACES, place]);
+    if (rows[0]?.taken === true) return true;
+  }
+  return false;
 }
 
 async function begin(client: pg.Client, settings: PostgresSettings): Promise<number> {
