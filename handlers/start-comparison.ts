@@ -1,10 +1,11 @@
 import { lakeOnlyResult, problemResult } from '../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../core/compare/prepare.ts';
+import { rereadOf } from '../core/compare/reread.ts';
 import { type PlannedPart, tableName } from '../core/plan/schema.ts';
 import type { PartResult } from '../core/report/schema.ts';
 import type { ComparisonSpec, Statement } from '../core/sql/dialect.ts';
 import { LoadproofError } from './errors.ts';
-import { getDigest, getPartPlan, getPrepared, partKey, putPart, putStatement } from './evidence.ts';
+import { getDigest, getOpenKeys, getPartPlan, getPrepared, partKey, putPart, putStatement } from './evidence.ts';
 import { type PlannedWork, settlePart } from './judging.ts';
 import { type PartState, partStateSchema, phaseLabel, queryToken } from './part-state.ts';
 import type { Clock, LakeCatalog, Progress, QueryEngine, RunStore, Spelling } from './ports.ts';
@@ -92,7 +93,10 @@ async function startRows(ports: StartPorts, work: PlannedWork, state: PartState)
   const first = await getPrepared(ports.store, state);
   const { buckets } = await getDigest(ports.store, state);
   const spec = state.attempt === 0 ? specOf(first.spec) : await reread(ports, work, first);
-  return { statement: ports.spelling.engine.rowsStatement(spec, buckets), storeKey: storeKeyOf(state) };
+  const keys = state.attempt === 0 ? null : await getOpenKeys(ports.store, state);
+  const narrow = rereadOf(spec, work.part, first.key, keys, ports.spelling.source);
+  const statement = ports.spelling.engine.rowsStatement(narrow?.spec ?? spec, narrow?.chosen ?? buckets);
+  return { statement, storeKey: storeKeyOf(state) };
 }
 
 /** Never twice the same in a run: an engine may refuse to write over what is there. */

@@ -59,11 +59,16 @@ export interface SourceDialect {
    * expression: for rows too wide to write each field by itself. Absent where the source has no such expression.
    */
   fields?(runs: readonly FieldRun[]): string;
+  /**
+   * Condition: the row's key is one of these, given as canonical texts per column. It may be true of other keys as well.
+   * Null where it could be false of one of them; absent where this source has no such condition.
+   */
+  keyIn?(columns: readonly SourceColumn[], keys: readonly (readonly string[])[]): string | null;
+  /** How a table is compared in parts; absent where this source's tables are one part each. */
+  readonly ranges?: SourceRanges;
   /** `schema.table`, quoted. */
   relation(schema: string, table: string): string;
   /** Condition: an expression of type text is exactly this text, whatever the collation. Absent: CSV cannot be compared. */
-  /** How a table is compared in parts; absent where this source's tables are one part each. */
-  readonly ranges?: SourceRanges;
   equalsText?(sql: string, text: string): string;
   /** Condition: an expression of type text holds this text, whatever the collation. */
   containsText?(sql: string, text: string): string;
@@ -82,9 +87,6 @@ export interface CsvLake {
   }[];
 }
 
-/** A comparison of one part, with everything rendered on the source side: what an engine dialect turns into SQL. */
-export interface ComparisonSpec {
-  readonly source: {
 export interface SourceRanges {
   /** The form that a key column's ranges are in; null where its order is not the same on both sides. */
   form(column: SourceColumn): RangeForm | null;
@@ -97,6 +99,9 @@ export interface SourceRanges {
   boundaries(relation: string, column: SourceColumn, parts: number, estimatedRows: number): string;
 }
 
+/** A comparison of one part, with everything rendered on the source side: what an engine dialect turns into SQL. */
+export interface ComparisonSpec {
+  readonly source: {
     /** Schema-qualified and quoted in the source's own dialect. */
     readonly relation: string;
     /** Conditions in the source's own dialect, already validated; the rows compared satisfy all. */
@@ -117,23 +122,30 @@ export interface SourceRanges {
   /** Compared columns in the same order as the source's; the lake's name differs per column, its type per group of files. */
   readonly columns: readonly { readonly lakeName: string; readonly form: Form }[];
   readonly lake: readonly LakeFileGroup[];
+  /** Set where the lake is CSV; it then has one group. */
+  readonly csv?: CsvLake | null;
   /** A table of the query engine that holds the lake's files, quoted; null where the engine opens the files by path. */
   readonly lakeTable: string | null;
   /** Number of buckets of level 1; a power of two. */
   readonly buckets: number;
+  /** Only rows whose key is in the range are compared; the place of its column among the compared ones. Absent: all. */
+  readonly range?: (KeyRange & { readonly index: number }) | null;
 }
 
 /**
  * A statement to run: `sql` for the query engine. Where the engine itself cannot reach the source (`embedded`), `native`
  * is the source query that it streams in, once, under the name the dialect gave it.
-  /** Only rows whose key is in the range are compared; the place of its column among the compared ones. Absent: all. */
-  readonly range?: (KeyRange & { readonly index: number }) | null;
  */
 export interface Statement {
   readonly engine: 'duckdb' | 'trino';
   readonly sql: string;
   readonly native: string | null;
+  /** CSV files that the engine streams in, once, as {@link Splitter} says them; absent where it streams none. */
+  readonly csv?: CsvLake | null;
 }
+
+/** The rows that level 2 reads: those of some buckets, or of some keys (as the line spells them), or all. */
+export type Chosen = readonly number[] | 'all' | { readonly keys: readonly string[] };
 
 /** The spelling of a query engine: DuckDB, Trino (and with it Athena). */
 export interface EngineDialect {
@@ -155,8 +167,8 @@ export interface EngineDialect {
   render(value: string, type: LakeType, form: Form): string | Unsupported;
   /** Level 1: per bucket of row digests, the counts and the sums of both sides; see `except-query.ts` for its records. */
   digestStatement(spec: ComparisonSpec): Statement;
-  /** Level 2: every row of the differing buckets that one side holds more often than the other. */
-  rowsStatement(spec: ComparisonSpec, buckets: readonly number[] | 'all'): Statement;
+  /** Level 2: every chosen row that one side holds more often than the other. */
+  rowsStatement(spec: ComparisonSpec, chosen: Chosen): Statement;
   /** What level 2 found and stored, summed up and sampled. */
   findingsStatement(request: FindingsRequest): Statement;
 }
@@ -167,10 +179,10 @@ export interface FindingsRequest {
    * an earlier one are findings.
    */
   readonly reads: readonly string[];
+  /** SQL relation of the keys that the source changed after the load, stored as a level-2 result. */
+  readonly later?: string | null;
   /** Findings sampled per kind. */
   readonly sample: number;
   /** Number of compared columns. */
   readonly columns: number;
 }
-  /** SQL relation of the keys that the source changed after the load, stored as a level-2 result. */
-  readonly later?: string | null;

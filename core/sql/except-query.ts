@@ -10,7 +10,7 @@
 import type { LakeFileGroup, LakeType } from '../compare/columns.ts';
 import type { Form } from '../compare/forms.ts';
 import { type RangeForm, rangeCondition } from '../compare/ranges.ts';
-import type { ComparisonSpec, Unsupported } from './dialect.ts';
+import type { Chosen, ComparisonSpec, Unsupported } from './dialect.ts';
 
 /** What differs between engines in the two statements. All SQL expressions, except where said. */
 export interface EngineParts {
@@ -213,9 +213,8 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
  * Level 2. A row per distinct row that one side holds more often: `k`, `digest`, `line`, `src`, `lake` (how often each
  * side holds it), `key_src`, `key_lake` (rows of its key on each side), `file` (one that holds it). The trailer comes too.
  */
-export function rowsSql(spec: ComparisonSpec, buckets: readonly number[] | 'all', parts: EngineParts): string {
-  const chosen =
-    buckets === 'all' ? '' : ` WHERE NOT is_row OR ${bucketOf(spec, parts)} IN (${buckets.map(Math.trunc).join(', ')})`;
+export function rowsSql(spec: ComparisonSpec, rows: Chosen, parts: EngineParts): string {
+  const chosen = rows === 'all' ? '' : ` WHERE NOT is_row OR ${chosenRow(spec, rows, parts)}`;
   // The trailer is no row: it must not count among the rows of the key that its first field happens to spell.
   const group = `CASE WHEN is_row THEN ${spec.keyColumns > 0 ? 'k' : parts.digestText('m')} END`;
   return [
@@ -223,6 +222,15 @@ export function rowsSql(spec: ComparisonSpec, buckets: readonly number[] | 'all'
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
     `chosen AS (SELECT ${group} AS k, m, line, f, src, lake FROM digests${chosen}),`,
     // The line is a group's key and no aggregate: engines can spill keys, and rows of one digest have one line.
+const isKeys = (chosen: Chosen): chosen is { readonly keys: readonly string[] } =>
+  typeof chosen === 'object' && !Array.isArray(chosen);
+
+function chosenRow(spec: ComparisonSpec, rows: Exclude<Chosen, 'all'>, parts: EngineParts): string {
+  if (!isKeys(rows)) return `${bucketOf(spec, parts)} IN (${rows.map(Math.trunc).join(', ')})`;
+  if (rows.keys.length === 0) throw new RangeError('no key to read');
+  return `k IN (${rows.keys.map(parts.literal).join(', ')})`;
+}
+
     `distinct_rows AS (SELECT k, m, line, min(f) AS f, sum(src) AS src, sum(lake) AS lake`,
     `  FROM chosen GROUP BY k, m, line),`,
     `keyed AS (SELECT *, sum(src) OVER (PARTITION BY k) AS key_src, sum(lake) OVER (PARTITION BY k) AS key_lake`,

@@ -296,6 +296,15 @@ const ranges: SourceRanges = {
   },
 };
 
+/** Under a collation that folds, equality is true of more texts than one: never of fewer. */
+function keyIn(columns: readonly SourceColumn[], keys: readonly (readonly string[])[]): string | null {
+  const forms = columns.map((column) => ranges.form(column));
+  if (forms.includes(null)) return null;
+  const tuple = (key: readonly string[]) => key.map((text, i) => (forms[i] === 'integer' ? text : literal(text)));
+  const names = columns.map(({ name }) => identifier(name));
+  return `(${names.join(', ')}) IN (${keys.map((key) => `(${tuple(key).join(', ')})`).join(', ')})`;
+}
+
 function rangeValue(column: SourceColumn): string {
   const name = identifier(column.name);
   return ranges.form(column) === 'integer' ? name : `${name}::text COLLATE "C"`;
@@ -308,6 +317,7 @@ export const postgres: SourceDialect = {
   form,
   render,
   changedAfter,
+  keyIn,
   ranges,
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer: (conditions) => joinedByCommas(['count(*)', ...conditions.map((c) => `count(*) FILTER (WHERE ${c})`)]),

@@ -330,9 +330,11 @@ export const trino: EngineDialect = {
   unreadableName,
   render,
   digestStatement: (spec) => ({ engine: 'trino', sql: digestSql(spec, parts), native: null }),
-  rowsStatement: (spec, buckets) => {
-    const named = rowsSql(spec, buckets, parts);
-    // A wide table may leave no room for the names of the buckets, and reading all of them finds the same.
+  rowsStatement: (spec, chosen) => {
+    const named = rowsSql(spec, chosen, parts);
+    // A wide table may leave no room for the names of the buckets, and reading all of them finds the same. Keys narrow
+    // the source as well, so that all of the lake would be more than it.
+    if (!Array.isArray(chosen)) return { engine: 'trino', sql: named, native: null };
     const sql = statementLength(named, ATHENA_STATEMENT) > ROOM ? rowsSql(spec, 'all', parts) : named;
     return { engine: 'trino', sql, native: null };
   },

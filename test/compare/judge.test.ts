@@ -262,6 +262,7 @@ describe('a moving source', () => {
       trailer: { rows: 3, counts: [] },
       later: { findings: all.later, sourceRows: all.later, lakeRows: 0 },
       open: all,
+      openKeys: null,
     };
   };
   const context = (key: readonly string[], quiesced: boolean) => {

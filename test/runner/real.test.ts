@@ -111,6 +111,10 @@ describe.each(targets())('a run over $name, Parquet and DuckDB', (target) => {
           'rows-1',
           'findings-1',
         ]);
+        // The second read asks the source for the open keys alone.
+        const again = tableOf(report, 'lost').statements.find((s) => s.phase === 'rows-1');
+        expect(again?.native).toContain('("id") IN ((1000), (2000), (3000), (4000), (5000))');
+        expect(again?.sql).toContain("k IN ('1000', '2000', '3000', '4000', '5000')");
         const stored = await readFile(join(folder, 'out/runs/real-1/report.json'), 'utf8');
         expect(JSON.parse(stored)).toEqual(report);
       });
