@@ -158,9 +158,10 @@ function liveLines(tables: Tables, now: number): string[] {
 /** `1,234 rows · 56.7 MB · 89 %`, of which the engine may know the first only. */
 function rowsText({ rows, progress }: RowsEvent): string {
   const { bytes = 0, percent = null } = progress ?? {};
+  const megabytes = Math.round(bytes / 1e5) / 10;
   return [
     `${number(rows)} rows`,
-    ...(bytes === 0 ? [] : [`${number(Math.round(bytes / 1e5) / 10)} MB`]),
+    ...(megabytes === 0 ? [] : [`${number(megabytes)} MB`]),
     ...(percent === null ? [] : [`${Math.floor(percent)} %`]),
   ].join(' · ');
 }

@@ -33,8 +33,8 @@ export class TrinoLake implements LakeCatalog {
     };
   }
 
-  async describe(file: LakeListing['files'][number]): Promise<LakeFile> {
-    const described = await this.#lake.describe({ ...file, path: this.#path(file.path) });
+  async describe(...[file, csv]: Parameters<LakeCatalog['describe']>): Promise<LakeFile> {
+    const described = await this.#lake.describe({ ...file, path: this.#path(file.path) }, csv);
     return { ...described, path: file.path };
   }
 

@@ -25,6 +25,8 @@ export interface EngineSide {
 /** The ports of a run on a Trino cluster. Asks it nothing yet. Rejects with a ConfigError for a file that is not there. */
 export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSide> {
   const settings = sectionOf(config);
+  if (config.source.kind !== 'postgres')
+    throw configError('source.kind', 'the engine trino of this version reads PostgreSQL: write engine: embedded');
   const access = await accessOf(settings, config.source.statementTimeoutSeconds);
   const client = new TrinoClient(access);
   const results = settings.results ?? settings.lake;

@@ -2,7 +2,7 @@ import { configError } from '../../core/config/errors.ts';
 import { didYouMean } from '../../core/config/nearest.ts';
 import type { TrinoConfig } from '../../core/config/trino-schema.ts';
 import { passthroughSql } from '../../core/sql/athena.ts';
-import { declareTable, trino } from '../../core/sql/trino.ts';
+import { trino } from '../../core/sql/trino.ts';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { LakeCatalog } from '../../handlers/ports.ts';
 import type { TrinoClient } from './client.ts';
@@ -66,7 +66,9 @@ async function probeLake(
   found: { readonly folder: string; readonly file: string } | null,
 ): Promise<void> {
   const table = tables.lakeName('probe');
-  const [, create = ''] = declareTable(table, found?.folder ?? config.lake.location, []);
+  const format = found === null || /\.parquet$/i.test(found.file) ? 'PARQUET' : 'TEXTFILE';
+  const location = trino.literal(found?.folder ?? config.lake.location);
+  const create = `CREATE TABLE ${table} (none varchar) WITH (external_location = ${location}, format = '${format}')`;
   await told(() => inSchema(client, config, create), lakeWords(config));
   if (found === null) return void (await client.run(`DROP TABLE IF EXISTS ${table}`));
   const missing = (why: string) =>
@@ -85,7 +87,8 @@ async function inSchema(client: TrinoClient, { lake }: TrinoConfig, sql: string)
   try {
     await client.run(sql);
   } catch (error) {
-    if (!(error instanceof TrinoFailure) || error.errorName !== 'SCHEMA_NOT_FOUND') throw error;
+    // The Hive connector has the second name for it.
+    if (!(error instanceof TrinoFailure) || !/^(?:SCHEMA_)?NOT_FOUND$/.test(error.errorName)) throw error;
     const name = [lake.catalog, lake.schema].map(trino.identifier).join('.');
     await told(() => client.run(`CREATE SCHEMA IF NOT EXISTS ${name}`), {
       otherwise: (said) =>
@@ -100,14 +103,18 @@ async function inSchema(client: TrinoClient, { lake }: TrinoConfig, sql: string)
 
 function lakeWords({ user, lake: { catalog, schema, location } }: TrinoConfig): Telling {
   const path = 'trino.lake.catalog';
-  const notHive = () => configError(path, `${JSON.stringify(catalog)} is no catalog of the Hive connector`);
+  const noTable = (said: string) =>
+    configError('trino.lake.location', `Trino declares no table over ${location} (${said})`);
   const advice = 'set hive.non-managed-table-creates-enabled=true in it';
   return {
-    INVALID_TABLE_PROPERTY: notHive,
+    INVALID_TABLE_PROPERTY: (said) =>
+      /property '?external_location'? does not exist/i.test(said)
+        ? configError(path, `${JSON.stringify(catalog)} is no catalog of the Hive connector`)
+        : noTable(said),
     PERMISSION_DENIED: (said) =>
       configError('trino.lake.schema', `${user} may not create tables in ${catalog}.${schema} (${said})`),
     NOT_SUPPORTED: (said) => configError(path, `declares no tables over files (${said}): ${advice}`),
-    otherwise: (said) => configError('trino.lake.location', `Trino declares no table over ${location} (${said})`),
+    otherwise: noTable,
   };
 }
 
@@ -134,7 +141,7 @@ async function anyFile(lake: LakeCatalog): Promise<{ folder: string; file: strin
       for (const file of (await lake.list(location)).files.slice(0, 1)) {
         const { rows } = await lake.describe(file);
         const folder = file.path.slice(0, file.path.lastIndexOf('/'));
-        if (rows !== 0) return { folder, file: file.path };
+        if (rows !== 0 && file.bytes > 0) return { folder, file: file.path };
       }
     } catch (error) {
       // Of one table: its own part will tell.

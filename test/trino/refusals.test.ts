@@ -60,6 +60,13 @@ test('a cluster that has what a run needs describes the source, and keeps no tab
   expect(left).toEqual([]);
 });
 
+test('a lake of CSV is found at its location too', async () => {
+  rmSync(join(folder, 'lake', 'public'), { recursive: true });
+  mkdirSync(join(folder, 'lake', 'public', 't'), { recursive: true });
+  writeFileSync(join(folder, 'lake', 'public', 't', 'LOAD00000001.csv'), '1,"a"\n');
+  expect(await plan(ordinary)).toMatch(/^PostgreSQL /);
+});
+
 type Ordinary = typeof ordinary;
 const refusals: readonly [string, (o: Ordinary) => object, RegExp][] = [
   [
