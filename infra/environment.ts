@@ -23,6 +23,7 @@ export function environmentOf(stack: Stack, config: StackConfig, parts: Parts): 
     LOADPROOF_WORKGROUP: workgroup.name,
     LOADPROOF_DATABASE: lake.database,
     LOADPROOF_LAKE: lake.location,
+    ...(config.lake.database === undefined ? {} : { LOADPROOF_TABLES: config.lake.database }),
     ...(lake.crawler === null ? {} : { LOADPROOF_CRAWLER: lake.crawler }),
     ...lists(config, parts),
     LOADPROOF_CONCURRENCY: String(defaultConcurrency(config)),

@@ -75,12 +75,24 @@ test('without Slack, GitHub, crawler and a key of the stack there is none of it'
   small.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: key });
 });
 
-test('where Lake Formation governs the lake, its readers may ask it, and nobody else', () => {
-  const governed = templateOf(configOf({ lake: { bucket: 'example-data-lake', lakeFormation: true } }));
+test('where Lake Formation governs the lake, its readers may ask it; tables of the user are read, and not written', () => {
+  const lake = { bucket: 'example-data-lake', lakeFormation: true, database: 'shared' };
+  const governed = templateOf(configOf({ lake }));
   const may = Object.entries(governed.findResources('AWS::IAM::Policy'))
     .filter(([, policy]) => JSON.stringify(policy).includes('lakeformation:GetDataAccess'))
     .map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''));
   expect(may.sort()).toEqual(['Functionsdoctor', 'Functionsplan', 'Functionsstartcomparison']);
+  governed.hasResourceProperties('AWS::Lambda::Function', {
+    Description: 'Loadproof: start-comparison',
+    Environment: { Variables: Match.objectLike({ LOADPROOF_TABLES: 'shared', LOADPROOF_DATABASE: 'loadproof' }) },
+  });
+  const statements = Object.values(governed.findResources('AWS::IAM::Policy')).flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement,
+  );
+  const ofShared = statements.filter(({ Resource }) => JSON.stringify(Resource).includes(':table/shared/'));
+  const actions = new Set(ofShared.flatMap(({ Action }) => [Action].flat()));
+  expect([...actions].filter((action) => !action.startsWith('glue:Get'))).toEqual([]);
+  expect(actions.size).toBeGreaterThan(3);
 });
 
 test('too many tasks for the environment of a function are an error that says what to do', () => {

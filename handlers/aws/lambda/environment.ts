@@ -45,6 +45,8 @@ export const environmentSchema = z.object({
   LOADPROOF_WORKGROUP: text,
   /** The Glue database of Loadproof's own tables. */
   LOADPROOF_DATABASE: text,
+  /** A Glue database of the user's own tables over the lake. */
+  LOADPROOF_TABLES: text.optional(),
   /** `s3://bucket/prefix/` */
   LOADPROOF_LAKE: z.string().startsWith('s3://'),
   LOADPROOF_CRAWLER: text.optional(),
