@@ -23,7 +23,12 @@ export function makeCheckQueryHandler(ports: CheckPorts) {
     if (status.state === 'failed') return afterFailure(fresh, status.error);
     tellRows(ports, state, status);
     if (status.state === 'running') return stillRunning(ports, state, queryId, status);
-    const read = { phase: phaseLabel(state), startedAt: status.startedAt, seconds: status.seconds };
+    const { startedAt, seconds, progress, lookUp } = status;
+    const read = {
+      ...{ phase: phaseLabel(state), startedAt, seconds },
+      ...(lookUp === undefined ? {} : { queryId: lookUp }),
+      ...(progress === undefined ? {} : { bytes: progress.bytes }),
+    };
     return { ...fresh, reads: [...state.reads.filter((r) => r.phase !== read.phase), read], next: 'judge' };
   });
 }

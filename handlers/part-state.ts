@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSchema } from '../core/report/schema.ts';
 import { LoadproofError } from './errors.ts';
 import { failureSchema } from './failure.ts';
 
@@ -49,7 +50,7 @@ export const partStateSchema = z.object({
   stored: z.array(z.string()).default([]),
   /** Key of the stored keys that the source changed after the load; null where the source cannot tell. */
   later: z.string().nullable().default(null),
-  reads: z.array(z.object({ phase: z.string(), startedAt: z.string(), seconds: z.number() })).default([]),
+  reads: z.array(readSchema).default([]),
   /** Where the Choice after the function goes. */
   next: z.enum(['poll', 'judge', 'start', 'pause', 'done']).default('start'),
   /** Set by a Catch: what RecordFailure records. */

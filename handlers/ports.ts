@@ -58,6 +58,8 @@ export interface QueryStatus {
   readonly sourceRows: number | null;
   /** What else the engine says of how far it is: bytes read, and of 100 how much is done. */
   readonly progress?: { readonly bytes: number; readonly percent: number | null };
+  /** What a person looks the query up by, where the engine keeps queries. */
+  readonly lookUp?: string;
 }
 
 /** A cell of a result, as the record readers of `core/compare` take it. */

@@ -1,7 +1,7 @@
 import { stopReasonOf } from '../dms/load-end.ts';
 import { historyText, resolvedTables, threadOf } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
-import { causesOf, countedAs, kindsText, nextSteps, openLimits } from '../report/advice.ts';
+import { causesOf, countedAs, kindsText, nextSteps, openLimits, worstFirst } from '../report/advice.ts';
 import type { PartResult, RunReport } from '../report/schema.ts';
 import { clip, visible } from '../report/visible.ts';
 import { duration, headline, LIMIT_WORDS, moment, plural, VERDICT_MEANING } from '../report/words.ts';
@@ -34,7 +34,7 @@ const STEPS = 4;
 /** The end of a run. */
 export function runAlert(report: RunReport, links: AlertLinks): Alert {
   const about = report.task?.id ?? report.source.identity;
-  const bad = report.tables.filter((t) => t.verdict !== 'MATCHED');
+  const bad = worstFirst(report.tables);
   const title = `${report.verdict}: ${headline(report)}`;
   const told = [...bad, ...resolvedTables(report)];
   const inChat = told.slice(0, LISTED_IN_CHAT);

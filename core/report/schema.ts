@@ -87,6 +87,16 @@ export const columnCoverageSchema = z.strictObject({
   reason: z.string().nullable(),
 });
 
+/** One statement that read both sides. */
+export const readSchema = z.strictObject({
+  phase: z.string(),
+  startedAt: z.string(),
+  seconds: z.number(),
+  /** As the engine calls it, and the bytes that it says it read; absent where it says neither. */
+  queryId: z.string().exactOptional(),
+  bytes: count.exactOptional(),
+});
+
 /** The result of one part, as JudgePart stores it. With one part per table it is the table's. */
 export const partResultSchema = z.strictObject({
   ordinal: count,
@@ -122,7 +132,7 @@ export const partResultSchema = z.strictObject({
   opened: count,
   closed: count,
   /** When the sides were read, and how often; ISO 8601. */
-  reads: z.array(z.strictObject({ phase: z.string(), startedAt: z.string(), seconds: z.number() })),
+  reads: z.array(readSchema),
   /** What was run, to be run again by hand. */
   statements: z.array(z.strictObject({ phase: z.string(), native: z.string().nullable(), sql: z.string() })),
   /** What earlier runs saw of the table; absent where the past could not be read. */

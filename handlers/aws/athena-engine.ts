@@ -128,11 +128,19 @@ function statusOf(query: QueryExecution): QueryStatus {
     startedAt: SubmissionDateTime?.toISOString() ?? '',
     seconds: (query.Statistics?.TotalExecutionTimeInMillis ?? 0) / 1000,
     sourceRows: null,
+    ...bytesOf(query),
+    ...(query.QueryExecutionId === undefined ? {} : { lookUp: query.QueryExecutionId }),
   };
   // A query that runs may be queued again.
   if (State === 'QUEUED' || State === 'RUNNING') return { ...known, state: 'running', error: null };
   if (State === 'SUCCEEDED') return { ...known, state: 'succeeded', error: null };
   return { ...known, state: 'failed', error: queryFailure(query) };
+}
+
+/** What Athena says it scanned, which is what it bills by. */
+function bytesOf({ Statistics }: QueryExecution): Pick<QueryStatus, 'progress'> {
+  const bytes = Statistics?.DataScannedInBytes;
+  return bytes === undefined ? {} : { progress: { bytes, percent: null } };
 }
 
 /** An absent cell is NULL; an empty text is there, and empty. */

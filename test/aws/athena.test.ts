@@ -100,6 +100,8 @@ describe('checking', () => {
       startedAt: '2026-03-04T02:17:45.500Z',
       seconds: 2.5,
       sourceRows: null,
+      progress: { bytes: 123, percent: null },
+      lookUp: ID,
     });
     expect(world.aws.inputs('GetQueryExecution')).toEqual([{ QueryExecutionId: ID }]);
   });

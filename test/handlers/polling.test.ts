@@ -60,6 +60,11 @@ it('CheckQuery says how long to wait, and begins anew with the next query', asyn
   expect(waits).toEqual(Array.from({ length: 20 }, (_, i) => waitBefore(i + 2, POLL_SECONDS)));
   now = { ...status, state: 'succeeded' };
   expect(await check(state)).toMatchObject({ next: 'judge', waitSeconds: POLL_SECONDS });
+  // What it read is in the report, with what it is looked up by where the engine keeps queries.
+  const read = { phase: 'digest', startedAt: '', seconds: 1 };
+  expect(await check(state)).toMatchObject({ reads: [read] });
+  now = { ...now, lookUp: 'a-b-c', progress: { bytes: 7, percent: null } };
+  expect(await check(state)).toMatchObject({ reads: [{ ...read, queryId: 'a-b-c', bytes: 7 }] });
   now = { ...status, state: 'failed', error: { name: 'EngineRestarted', message: 'gone' } };
   expect(await check(state)).toMatchObject({ next: 'pause', waitSeconds: POLL_SECONDS });
 });

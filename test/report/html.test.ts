@@ -82,6 +82,52 @@ describe('the page', () => {
     );
   });
 
+  test('says what earlier runs saw: of the run, at the top, and of a table', () => {
+    const at = (day: number) => `2026-11-${day}T14:00:00.000Z`;
+    const run = (day: number) => ({ runId: `run-${day}`, at: at(day) });
+    const history = {
+      state: 'stillOpen' as const,
+      mismatch: 'm-0123456789',
+      thread: 't',
+      since: run(20),
+      acceptedUntil: null,
+      rows: { known: 3, new: 1, gone: 0 },
+      verdicts: [
+        { ...run(19), verdict: 'MATCHED' as const },
+        { ...run(20), verdict: 'MISMATCHED' as const },
+        { ...run(21), verdict: 'MISMATCHED' as const },
+      ],
+    };
+    const sample = [changed('7', 'a', 'b', { isNew: true })];
+    const open = result({ verdict: 'MISMATCHED', counts: counts({ changed: 4 }), history, sample });
+    const page = renderHtml(reportOf([open, result({ table: { schema: 'public', name: 'items' } })]));
+    const { text } = parse(page);
+    expect(text).toContain('public.orders 4 changed still open');
+    expect(text).toContain('Tables, by what earlier runs sawstill open 1');
+    expect(text).toMatch(
+      /History.*still open since 2026-11-20 14:00:00 UTC \(run run-20\); 3 differing rows known, 1 new/,
+    );
+    expect(text).toContain(
+      '2026-11-19 14:00:00 UTC: matched2026-11-20 14:00:00 UTC: differs2026-11-21 14:00:00 UTC: differs',
+    );
+    expect(text).toContain('changednewid = 7');
+    expect(parse(renderHtml(EXAMPLE)).text).not.toMatch(/History|by what earlier runs/);
+  });
+
+  test('tells which query read what, and what DMS counts', () => {
+    const read = { phase: 'digest', startedAt: '2026-11-22T14:00:00.000Z', seconds: 1.5 };
+    const reads = [
+      { ...read, queryId: 'a-b-c', bytes: 1234567 },
+      { ...read, phase: 'rows' },
+    ];
+    const loaded = { rows: 1000, errorRows: 2, state: 'Table completed' };
+    const { text } = parse(renderHtml(reportOf([result({ reads, loaded })])));
+    expect(text).toContain('1.51,234,567a-b-crows2026-11-22 14:00:00 UTC1.5––');
+    expect(text).toContain(
+      'DMS counts 1,000 loaded rows, and could not load 2 (Table completed). A hint, and no evidence.',
+    );
+  });
+
   test('shows where sampled keys lie, where they are numbers that are seen', () => {
     const page = (keys: readonly string[]) => {
       const sample = keys.map((key) => changed(key, 'a', 'b'));

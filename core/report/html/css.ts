@@ -172,6 +172,11 @@ const SAMPLE = `
 .finding>header .chip{margin:0}
 .finding details{padding:6px 14px;font-size:13.5px;border-top:1px solid var(--line)}
 .keys{margin:0 0 12px}.keys .bar{height:14px;margin-top:3px}.ticks{fill:var(--red)}
+.past{display:flex;flex-wrap:wrap;gap:5px;margin-top:6px}
+.since ul{display:flex;flex-wrap:wrap;gap:6px 22px;margin-bottom:16px}
+.chip.new,.chip.expired{border-color:var(--red);color:var(--red)}
+.chip.resolved{border-color:var(--green);color:var(--green)}
+.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .kind{font-weight:650;color:var(--red)}
 .scroll{overflow-x:auto}
 .grid{font-size:14px;table-layout:fixed;min-width:100%}
@@ -242,4 +247,4 @@ pre{max-height:none;white-space:pre-wrap}
 export const STYLE = [BASE, HEAD, TABLES, LIST, TOOLS, CARD, SAMPLE, NARROW, PRINT].join('').trim();
 
 /** The digest of STYLE that the page's policy allows; a test computes it again. */
-export const STYLE_HASH = 'sha256-3j8F6Gb+DyVw8wLnRjuFYbUUW1nmWeMoYjSCvQSMa8E=';
+export const STYLE_HASH = 'sha256-FOE7ZHukx1msFsLCqw8NphuCMjpsFJy3TINxULc3wFg=';

@@ -11,9 +11,11 @@ import {
   moment,
   number,
   plural,
+  sinceStop,
   VERDICT_MEANING,
   VERDICT_WORDS,
 } from '../words.ts';
+import { sinceLast, stateChip } from './history.ts';
 import { icon } from './icons.ts';
 import { type Html, html, mono, type Part, when } from './markup.ts';
 
@@ -48,7 +50,7 @@ function worst({ tables }: RunReport): Html | null {
   const items = failing.slice(0, WORST).map((table) => {
     const [cause] = causesOf(table);
     const likely = cause === undefined ? null : html` <span class="dim">likely ${cause.cause}</span>`;
-    return html`<li><a href="#t${tables.indexOf(table)}">${mono(tableName(table.table))}</a> ${whatOf(table)}${likely}</li>`;
+    return html`<li><a href="#t${tables.indexOf(table)}">${mono(tableName(table.table))}</a> ${whatOf(table)}${likely}${table.history === undefined ? null : html` ${stateChip(table)}`}</li>`;
   });
   const more = failing.length - items.length;
   return html`<ul class="worst">${items}${when(more > 0, () => html`<li class="dim">and ${plural(more, 'more table')} below</li>`)}</ul>`;
@@ -89,7 +91,9 @@ function strip(report: RunReport): Html | null {
 export function facts(report: RunReport): Html {
   const { task, source, settings, trigger } = report;
   const sub = (text: Part) => html`<span class="sub">${text}</span>`;
-  const stopped = task?.stopReason == null ? '' : ` · stopped: ${task.stopReason}`;
+  const since = sinceStop(report);
+  const stopped =
+    (task?.stopReason == null ? '' : ` · stopped: ${task.stopReason}`) + (since === null ? '' : ` · ${since}`);
   const rows: [string, Part][] = [
     [
       'Source',
@@ -157,7 +161,7 @@ export function coverage(report: RunReport): Html {
     ),
   ];
   const notes = report.notes.map((note) => html`<p class="note">Note: ${note}</p>`);
-  return html`<section><h2>What was looked at, and what was not</h2><div class="tiles">${tiles}</div>${limitsOf(tables)}${notes}</section>`;
+  return html`<section><h2>What was looked at, and what was not</h2><div class="tiles">${tiles}</div>${sinceLast(report)}${limitsOf(tables)}${notes}</section>`;
 }
 
 function tile(name: string, value: string, warn: boolean, sub: string): Html {

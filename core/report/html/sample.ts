@@ -45,7 +45,7 @@ function findingHtml(finding: Finding, table: PartResult): Html {
   const key = finding.key?.map((k) => html`<span class="pair">${mono(k.column)} = ${valueHtml(k.value)}</span>`) ?? [];
   const causes = finding.causes.map((c) => html`<span class="chip">${c}</span>`);
   const rows = html`<span class="dim">${plural(finding.sourceRows, 'row')} in the source, ${number(finding.lakeRows)} in the lake</span>`;
-  return html`<article class="finding"><header><span class="kind ${finding.kind}">${KIND_WORDS[finding.kind]}</span>${key}${causes}${rows}</header>${grid(finding, table)}</article>`;
+  return html`<article class="finding"><header><span class="kind ${finding.kind}">${KIND_WORDS[finding.kind]}</span>${when(finding.isNew === true, () => html`<span class="chip new">new</span>`)}${key}${causes}${rows}</header>${grid(finding, table)}</article>`;
 }
 
 interface Line {

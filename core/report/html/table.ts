@@ -1,9 +1,10 @@
 import { tableName } from '../../plan/schema.ts';
 import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
 import { snippetsOf } from '../commands.ts';
+import { loadedText } from '../loaded.ts';
 import { FINDING_KINDS, type PartResult, type RunReport } from '../schema.ts';
 import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
-import { historyHtml } from './history.ts';
+import { historyHtml, stateChip } from './history.ts';
 import { bar, icon } from './icons.ts';
 import { Html, html, mono, type Part, when } from './markup.ts';
 import { limitsOfTable } from './run.ts';
@@ -30,7 +31,7 @@ export function card(table: PartResult, report: RunReport, options: CardOptions)
   const { index, open } = options;
   const content = html`<div class="body">${body(table, report, options)}</div>`;
   return html`<details class="card ${table.verdict}" id="t${index}"${open ? html` open` : null}>
-<summary>${icon(table.verdict)}<span class="title">${mono(tableName(table.table))}</span><span class="word">${tableVerdict(table)}</span></summary>
+<summary>${icon(table.verdict)}<span class="title">${mono(tableName(table.table))}</span>${stateChip(table)}<span class="word">${tableVerdict(table)}</span></summary>
 ${open ? content : html`<noscript>${content}</noscript>`}</details>`;
 }
 
@@ -44,6 +45,7 @@ function body(table: PartResult, report: RunReport, options: CardOptions): reado
     when(failing, () => advice(table)),
     historyHtml(table),
     flow(table),
+    loadedHtml(table),
     when(failing, () => kinds(table)),
     moved(table),
     bars(table),
@@ -108,6 +110,12 @@ function flow(table: PartResult): Html {
           step('only in the lake', come === 0 ? '0' : `+${number(come)}`, come > 0 ? 'come' : 'none'),
         ];
   return html`<ol class="flow">${step(source === null ? 'source rows' : 'source rows, each expected in the lake', rowsText(source), 'side')}${middle}${step('lake rows', rowsText(lake), 'side')}</ol>`;
+}
+
+/** What DMS itself counts: beside the counts of both sides, and no part of them. */
+function loadedHtml(table: PartResult): Html | null {
+  const text = loadedText(table);
+  return text === null ? null : html`<p class="quiet">${text}. A hint, and no evidence.</p>`;
 }
 
 function kinds(table: PartResult): Html | null {
@@ -182,7 +190,7 @@ function reads(table: PartResult): Html | null {
   if (table.reads.length + table.files.length === 0) return null;
   const items = table.reads.map(
     (r) =>
-      html`<tr><td data-label="Read">${r.phase}</td><td data-label="Started">${moment(r.startedAt)}</td><td class="n" data-label="Seconds">${r.seconds.toFixed(1)}</td></tr>`,
+      html`<tr><td data-label="Read">${r.phase}</td><td data-label="Started">${moment(r.startedAt)}</td><td class="n" data-label="Seconds">${r.seconds.toFixed(1)}</td><td class="n" data-label="Bytes">${r.bytes === undefined ? '–' : number(r.bytes)}</td><td data-label="Query">${r.queryId === undefined ? '–' : mono(r.queryId)}</td></tr>`,
   );
   const read = table.files
     .slice(0, 200)
@@ -195,7 +203,7 @@ function reads(table: PartResult): Html | null {
       ? html`<p class="quiet">… and ${number(table.files.length - 200)} more in report.json.</p>`
       : null;
   return html`<details class="fold"><summary>Read: ${plural(table.files.length, 'lake file')}, ${plural(table.reads.length, 'read')}</summary>
-<table class="list"><thead><tr><th scope="col">Read</th><th scope="col">Started</th><th scope="col" class="n">Seconds</th></tr></thead><tbody>${items}</tbody></table>
+<table class="list"><thead><tr><th scope="col">Read</th><th scope="col">Started</th><th scope="col" class="n">Seconds</th><th scope="col" class="n">Bytes read</th><th scope="col">Query</th></tr></thead><tbody>${items}</tbody></table>
 <table class="list"><thead><tr><th scope="col">Lake file</th><th scope="col">Written</th><th scope="col" class="n">Rows</th></tr></thead><tbody>${read}</tbody></table>${more}</details>`;
 }
 
