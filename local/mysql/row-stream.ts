@@ -66,6 +66,11 @@ export class RowStream {
     this.#start(native);
   }
 
+  /** After the connection was dropped on our side, of which the driver tells its commands nothing. */
+  abandon(): void {
+    this.#fail(new LoadproofError('Interrupted', 'The connection to the source was dropped.', 'Run again.'));
+  }
+
   #start(native: string): void {
     const query = this.#connection.query(native) as QueryCommand;
     const ofDriver = query.row;

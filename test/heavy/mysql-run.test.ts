@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mysql } from '../../core/sql/mysql.ts';
 import { MysqlCatalog } from '../../local/mysql/catalog.ts';
-import { mysqlServer, withMysqlDatabase } from '../support/mysql.ts';
+import { connectTo, mysqlServer, textsOf, withMysqlDatabase } from '../support/mysql.ts';
 import { runOver, writeLakeFile } from '../support/run-over.ts';
 
 let folder: string;
@@ -154,6 +154,35 @@ describe('whole runs over a real MySQL', () => {
       }
     });
   }, 180_000);
+
+  test('defaults of the server that are hostile to our user change nothing', async () => {
+    await withMysqlDatabase(async ({ run, url, name }) => {
+      await zooTable(run);
+      const user = `h_${name.slice(2)}`;
+      await run(`CREATE USER '${user}'@'%' IDENTIFIED BY 'x'; GRANT SELECT ON ${name}.* TO '${user}'@'%'`);
+      // For every user but those that may administer connections, as the one of the other tests does.
+      await run(
+        `SET GLOBAL init_connect = "SET SESSION sql_mode = 'TRADITIONAL,ANSI,NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH', time_zone = '+05:45', character_set_results = 'latin1', collation_connection = 'latin1_german1_ci', sql_select_limit = 1, lc_time_names = 'de_DE', div_precision_increment = 0"`,
+      );
+      const hostile = new URL(url);
+      [hostile.username, hostile.password] = [user, 'x'];
+      try {
+        const session = await connectTo(hostile.href, '');
+        const shown = await textsOf(session, 'SELECT @@time_zone, @@character_set_results');
+        await session.end();
+        expect(shown).toEqual([['+05:45', 'latin1']]);
+        await writeLakeFile(folder, `${name}.zoo`, zooLake());
+        const matched = await runOver(hostile.href, folder, { include: [`${name}.*`], more });
+        expect(matched.tables[0]?.cause ?? null).toBeNull();
+        expect(matched).toMatchObject({ verdict: 'MATCHED', totals: { sourceRows: 3, lakeRows: 3, limits: 0 } });
+        await writeLakeFile(folder, `${name}.zoo`, zooLake({ la: "'?'", dt: FAULTS.dt ?? '' }));
+        const differs = await runOver(hostile.href, folder, { include: [`${name}.*`], more });
+        expect(differs.tables[0]?.sample).toMatchObject([{ kind: 'changed', columns: ['dt', 'la'] }]);
+      } finally {
+        await run(`SET GLOBAL init_connect = ''; DROP USER '${user}'@'%'`);
+      }
+    });
+  });
 
   test('zero dates are expected as NULL, and counted', async () => {
     await withMysqlDatabase(async ({ run, url, name }) => {
