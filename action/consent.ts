@@ -15,6 +15,7 @@ const consentSchema = z.looseObject({
   tables: z.looseObject({ include: list, exclude: list }).nullish(),
   compare: z.looseObject({ tables: z.array(table).nullish() }).nullish(),
   accept: list,
+  acceptDifferences: list,
 });
 
 export interface ConsentChange {
@@ -56,7 +57,7 @@ function itemsOf(yaml: string | null): Map<string, string> | null {
   if (yaml === null) return new Map();
   const parsed = consentSchema.safeParse(parsedYaml(yaml));
   if (!parsed.success) return null;
-  const { source, tables, compare, accept } = parsed.data;
+  const { source, tables, compare, accept, acceptDifferences } = parsed.data;
   const items: [what: string, value: unknown][] = [
     ...(source?.quiesced === undefined ? [] : [item('a source that is declared quiesced', source.quiesced)]),
     ...(tables?.include ?? []).map((glob) => item(INCLUDE, glob)),
@@ -66,6 +67,7 @@ function itemsOf(yaml: string | null): Map<string, string> | null {
       ...(t.filters ?? []).map((f) => item(`a filter on the rows of ${t.table}`, f)),
     ]),
     ...(accept ?? []).map((rule) => item('an accepted limit', rule)),
+    ...(acceptDifferences ?? []).map((rule) => item('accepted differences', rule)),
   ];
   return new Map(items.map(([what, value]) => [`${what}: ${JSON.stringify(value)}`, `${what}: ${said(value)}`]));
 }

@@ -119,6 +119,7 @@ describe('consent', () => {
     ['something else', 'compare: { sample: 1 }', 'compare: { sample: 2 }', false, 0],
     ['an accepted limit', '', accept('o'), true, 1],
     ['a longer consent', accept('o'), accept('p'), true, 2],
+    ['accepted differences', '', 'acceptDifferences: [{ table: a.b, mismatch: m-0 }]', true, 1],
     ['one less', accept('o'), '', false, 1],
     ['an exclusion', '', 'compare: { tables: [{ table: a.b, exclude: [{ column: c }] }] }', true, 1],
     ['a filter', '', 'compare: { tables: [{ table: a.b, filters: [{ where: x }] }] }', true, 1],

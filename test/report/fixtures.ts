@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LIMIT_KINDS, type Limit } from '../../core/compare/limits.ts';
 import { noCounts } from '../../core/compare/records.ts';
+import { HISTORY_STATES, type ShownHistory } from '../../core/history/schema.ts';
 import type { Plan, PlannedPart } from '../../core/plan/schema.ts';
 import { buildReport } from '../../core/report/build.ts';
 import {
@@ -259,12 +260,26 @@ const findingArbitrary = (compared: number): fc.Arbitrary<Finding> =>
     causes: fc.array(hostileText, { maxLength: 2 }),
   });
 
+const ranArbitrary = fc.record({ runId: hostileText, at: hostileText });
+
+const historyArbitrary: fc.Arbitrary<ShownHistory> = fc.record({
+  state: fc.option(fc.constantFrom(...HISTORY_STATES)),
+  mismatch: fc.option(hostileText),
+  thread: fc.option(hostileText),
+  since: fc.option(ranArbitrary),
+  acceptedUntil: fc.option(fc.constant('2027-06-30')),
+  rows: fc.option(fc.record({ known: fc.nat(), new: fc.nat(), gone: fc.nat() })),
+  verdicts: fc.array(fc.record({ runId: hostileText, at: hostileText, verdict: fc.constantFrom(...VERDICTS) }), {
+    maxLength: 3,
+  }),
+});
+
 /** A result with anything in it: every field may hold hostile text, and no field agrees with another. */
 export const resultArbitrary: fc.Arbitrary<PartResult> = fc
   .array(hostileText, { minLength: 1, maxLength: 3 })
   .chain((compared) => {
     const kinds = fc.record({ findings: fc.nat(9), sourceRows: fc.nat(9), lakeRows: fc.nat(9) });
-    return fc.record({
+    const results = fc.record({
       ordinal: fc.constant(0),
       table: fc.record({ schema: hostileText, name: hostileText }),
       part: fc.constant(1),
@@ -307,6 +322,9 @@ export const resultArbitrary: fc.Arbitrary<PartResult> = fc
         maxLength: 2,
       }),
     });
+    return fc
+      .tuple(results, fc.option(historyArbitrary))
+      .map(([table, history]) => (history === null ? table : { ...table, history }));
   });
 
 /** A report with anything in it. */
