@@ -72,6 +72,11 @@ export interface CsvHead {
   readonly fields: readonly string[];
   /** What contradicts the settings, and was read as it is: a sentence each. */
   readonly notes: readonly string[];
+  /**
+   * Bytes of all records, each with a row delimiter: an engine that reads lines must have read as many. Null where that is
+   * not known, of a compressed file.
+   */
+  readonly lineBytes: number | null;
 }
 
 /** One file of a table's lake folder, with what its footer says. */

@@ -49,6 +49,9 @@ export function csvProblem(
       `this engine does not read CSV of a source of this kind (${dialects.source.name})`,
       'Run it on the embedded engine, or load the table as Parquet.',
     );
+  const lines = dialects.engine.csv === 'lines' ? linesProblem(part.csv, groups) : null;
+  if (lines !== null)
+    return because('UnreadableFormat', lines, 'Run it on the embedded engine, or load the table as Parquet.');
   const mayHide = hidingTexts(part.csv, dialects.engine).length > 0;
   const unseen = mayHide ? unseenColumns(part, dialects.source) : [];
   if (unseen.length === 0) return null;
@@ -57,6 +60,28 @@ export function csvProblem(
     `${unseen.join(', ')} cannot be looked into, and may hold a delimiter that makes its record two`,
     'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
   );
+}
+
+/** Why an engine that reads lines cannot read the files; null where it can. */
+function linesProblem({ format }: CsvPlan, groups: readonly LakeFileGroup[]): string | null {
+  if (!['\n', '\r\n'].includes(format.rowDelimiter))
+    return `this engine reads CSV by lines, and CsvRowDelimiter is ${shownText(format.rowDelimiter)}`;
+  const files = groups.flatMap((group) => group.files);
+  const heads = new Set(files.map(({ csv }) => JSON.stringify([csv?.skip, csv?.fields])));
+  if (heads.size > 1) return 'its files differ in their headers, and this engine reads them as one table';
+  const misnamed = files.find(({ path, csv }) => csv?.gzip !== path.endsWith('.gz'));
+  return misnamed
+    ? `${misnamed.path} is ${misnamed.csv?.gzip ? '' : 'not '}compressed, and its name says otherwise`
+    : null;
+}
+
+/** A limit of files whose bytes an engine that reads lines cannot be held against. */
+function unweighed(files: readonly LakeFile[], engine: EngineDialect): Limit[] {
+  const zipped = files.filter(({ csv }) => csv?.gzip).length;
+  if (engine.csv !== 'lines' || zipped === 0) return [];
+  const detail =
+    'this engine drops a carriage return before a line end, and of compressed files nothing tells whether it did';
+  return [limit('settingMismatch', detail, { count: zipped })];
 }
 
 /** Columns of the files that may hold any text, and that no expression renders. */
@@ -158,7 +183,7 @@ export function csvLakeOf(csv: CsvPlan, files: readonly LakeFile[], columns: Com
 }
 
 /** What in the files contradicts the settings, a limit per kind of contradiction. */
-export function settingLimits(files: readonly LakeFile[]): Limit[] {
+function settingLimits(files: readonly LakeFile[]): Limit[] {
   const notes = new Map<string, string[]>();
   for (const { path, csv } of files)
     for (const note of csv?.notes ?? []) notes.set(note, [...(notes.get(note) ?? []), path]);
@@ -178,3 +203,9 @@ export function ambiguousText(csv: CsvPlan, engine: EngineDialect): string {
     ? `rows ${hold}, and this engine reads CSV line by line`
     : `rows ${hold}, with which a delimiter begins: where such a value ends is not said`;
 }
+
+/** What is known of the files before they are read. */
+export const csvLimits = (files: readonly LakeFile[], engine: EngineDialect): Limit[] => [
+  ...settingLimits(files),
+  ...unweighed(files, engine),
+];

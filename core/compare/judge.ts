@@ -7,8 +7,8 @@ import type { Cause, PartResult } from '../report/schema.ts';
 import type { Verdict } from '../verdict.ts';
 import { acceptLimits, isInForce } from './accept.ts';
 import { describeSample } from './findings.ts';
-import { ambiguousRows, malformedRecords } from './malformed.ts';
 import { type Limit, limit } from './limits.ts';
+import { ambiguousRows, malformedRecords, shortenedLines } from './malformed.ts';
 import type { Listing, Prepared } from './prepare.ts';
 import { type DigestResult, type Findings, noCounts, type Trailer } from './records.ts';
 
@@ -115,7 +115,7 @@ export function lakeOnlyResult(part: PlannedPart, listing: Listing): PartResult 
 export function judgeDigest(context: JudgeContext, digest: DigestResult, mayRestart = false): DigestDecision {
   const broken = incompleteSource(digest.trailer, digest.sourceRows);
   if (broken) return done(context, digest, { verdict: 'ERRORED', cause: broken });
-  const unread = incompleteLake(context, digest);
+  const unread = incompleteLake(context, digest) ?? shortenedLines(context.prepared, digest);
   if (unread && mayRestart) return { next: 'again' };
   if (unread) return done(context, digest, { verdict: 'INCONCLUSIVE', cause: unread });
   if (digest.buckets.length === 0) return done(context, digest, {});
@@ -206,7 +206,8 @@ function incompleteLake({ prepared }: JudgeContext, digest: DigestResult): Cause
   const read = new Map(digest.files.map((f) => [f.path, f.rows + (f.outside ?? 0)]));
   const counted = new Map(digest.files.map((f) => [f.path, f.counted ?? null]));
   // A file without a footer must be reported, with all rows that its reader handed on; an empty one has nothing to report.
-  const promised = (f: Prepared['files'][number]) => f.rows ?? counted.get(f.path) ?? read.get(f.path) ?? -1;
+  const promised = (f: Prepared['files'][number]) =>
+    f.rows ?? counted.get(f.path) ?? read.get(f.path) ?? (f.lineBytes === 0 ? 0 : -1);
   const wrong = prepared.files.filter((f) => (read.get(f.path) ?? 0) !== promised(f));
   const listed = new Set(prepared.files.map((f) => f.path));
   const unlisted = digest.files.filter((f) => !listed.has(f.path));

@@ -2,7 +2,7 @@
 import type { Malformed } from '../csv/splitter.ts';
 import type { Cause } from '../report/schema.ts';
 import type { Prepared } from './prepare.ts';
-import type { Findings, Trailer } from './records.ts';
+import type { DigestResult, Findings, Trailer } from './records.ts';
 
 export const isMalformed = (line: string): boolean => line.startsWith('x\t');
 
@@ -19,7 +19,8 @@ export function describeMalformed(line: string, prepared: Pick<Prepared, 'spec'>
     utf8: 'bytes that are no UTF-8',
   };
   const why = Object.entries(words).find(([name]) => name === reason)?.[1] ?? reason;
-  return `line ${place}: ${why}`;
+  // An engine that reads lines does not number them.
+  return place === '?' ? `a line: ${why}` : `line ${place}: ${why}`;
 }
 
 /** Rows of the source whose records cannot be told apart from others, as a cause; null where the trailer counts none. */
@@ -51,4 +52,21 @@ export function malformedRecords(
     message: `${said} of this table.${example}`,
     remedy: "Compare the file with the endpoint's settings of CSV, and load the table again.",
   };
+}
+
+/** Lines of a file whose bytes are not all of it: the engine took carriage returns for a part of their ends. */
+export function shortenedLines(prepared: Prepared, digest: DigestResult): Cause | null {
+  const end = prepared.spec?.csv?.format.rowDelimiter.length ?? 1;
+  for (const { path, lineBytes } of prepared.files) {
+    const read = digest.files.find((file) => file.path === path);
+    if (lineBytes === undefined || lineBytes === null || read?.bytes === undefined || read.bytes === null) continue;
+    const bytes = read.bytes + read.rows * end;
+    if (bytes !== lineBytes)
+      return {
+        code: 'LineEndsChanged',
+        message: `${path}: its records have ${lineBytes} bytes, and the engine's lines ${bytes}: it takes carriage returns for ends of lines.`,
+        remedy: 'Run it on the embedded engine, which reads records, or load the table as Parquet.',
+      };
+  }
+  return null;
 }

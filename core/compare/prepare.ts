@@ -9,11 +9,11 @@ import {
   ambiguousText,
   csvGroup,
   csvLakeOf,
+  csvLimits,
   csvProblem,
   encodedNull,
   isCsv,
   nullTextProblem,
-  settingLimits,
 } from './csv.ts';
 import { type Form, formName } from './forms.ts';
 import { laterSpec, loadEnd } from './later.ts';
@@ -48,7 +48,13 @@ export interface Prepared {
   readonly limits: readonly Limit[];
   readonly counted: readonly Counted[];
   /** Every file that the statement must report, with the rows that its footer promises; null for CSV. */
-  readonly files: readonly { readonly path: string; readonly rows: number | null; readonly modified: string | null }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly rows: number | null;
+    readonly modified: string | null;
+    /** Bytes that its lines must have, each with its end; set where the engine reads lines. Null: nobody knows. */
+    readonly lineBytes?: number | null;
+  }[];
 }
 
 export interface Listing {
@@ -109,20 +115,11 @@ export function prepareComparison(
   const key = part.key.every((name) => found.some((p) => p.column.source.name === name)) ? part.key : [];
   // A field of CSV has its own expression: its NULL is a text.
   const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, csv === null ? groups : null);
-  const absent = pairs.filter((p) => !p.compared && p.absent);
-  const counted: (Counted & { sql: string })[] = [
-    ...compared.flatMap((p) =>
-      p.losses.map((l) => ({ what: 'loss' as const, column: p.column.source.name, rule: l.rule, sql: l.changed })),
-    ),
-    ...absent.map((p) => ({
-      what: 'absent' as const,
-      column: p.column.source.name,
-      sql: dialects.source.present(p.column.source),
-    })),
-  ];
   const ambiguous = csv && ambiguousRow(part, dialects);
-  if (csv && ambiguous)
-    counted.push({ what: 'ambiguous', column: null, because: ambiguousText(csv, dialects.engine), sql: ambiguous });
+  const counted = [
+    ...countedIn(compared, pairs, dialects.source),
+    ...(csv && ambiguous ? [countedRows(ambiguousText(csv, dialects.engine), ambiguous)] : []),
+  ];
   const spec: ComparisonSpec = {
     source: {
       relation: dialects.source.relation(part.table.schema, part.table.name),
@@ -141,9 +138,9 @@ export function prepareComparison(
     lake: csv ? csvGroup(groups) : groups,
     lakeTable: options.lakeTable,
     buckets: bucketCount(listing.files.length),
+    range: rangeIn(part, compared),
   };
   const nothing = compared.length > 0 ? null : nothingComparable(part);
-    range: rangeIn(part, compared),
   const problem = listing.problem ?? rangeProblem(part, spec, csv) ?? csvProblem(part, groups, dialects) ?? nothing;
   return {
     spec: problem !== null ? null : csv ? { ...spec, csv: csvLakeOf(csv, listing.files, spec.columns) } : spec,
@@ -157,14 +154,39 @@ export function prepareComparison(
       ...unplannedCoverage(part),
       ...lakeOnlyCoverage(part, groups),
     ],
-    limits: [...part.limits, ...limitsOf(part, pairs, groups, listing), ...settingLimits(listing.files)],
+    limits: [...part.limits, ...limitsOf(part, pairs, groups, listing), ...csvLimits(listing.files, dialects.engine)],
     counted: counted.map(({ sql: _, ...c }) => c),
-    files: listing.files.map(({ path, rows, modified }) => ({ path, rows, modified })),
+    files: listing.files.map((file) => expectedOf(file, dialects.engine)),
   };
 }
 
-/**
- * Buckets of level 1: enough that a differing bucket holds few rows, few enough that buckets times files stay in memory.
+function expectedOf({ path, rows, modified, csv }: LakeFile, engine: EngineDialect): Prepared['files'][number] {
+  const lines = engine.csv === 'lines' && csv ? { lineBytes: csv.lineBytes } : {};
+  return { path, rows, modified, ...lines };
+}
+
+type CountedSql = Counted & { readonly sql: string };
+
+const countedRows = (because: string, sql: string): CountedSql => ({ what: 'ambiguous', column: null, because, sql });
+
+function countedIn(
+  compared: readonly Extract<Pair, { compared: true }>[],
+  pairs: readonly Pair[],
+  source: SourceDialect,
+): CountedSql[] {
+  const absent = pairs.filter((p) => !p.compared && p.absent);
+  return [
+    ...compared.flatMap((p) =>
+      p.losses.map((l) => ({ what: 'loss' as const, column: p.column.source.name, rule: l.rule, sql: l.changed })),
+    ),
+    ...absent.map((p) => ({
+      what: 'absent' as const,
+      column: p.column.source.name,
+      sql: source.present(p.column.source),
+    })),
+  ];
+}
+
 /** The part's range as a condition of the source; none where the part is the whole table. */
 function rangeWhere({ range, columns }: PlannedPart, dialect: SourceDialect): string[] {
   const column = range && columns.find((c) => c.source.name === range.column);
@@ -203,6 +225,8 @@ function csvInParts(part: PlannedPart): Problem {
   };
 }
 
+/**
+ * Buckets of level 1: enough that a differing bucket holds few rows, few enough that buckets times files stay in memory.
  */
 export function bucketCount(files: number): number {
   let buckets = 65_536;

@@ -14,6 +14,10 @@ export interface CsvBeginning {
   readonly gzip: boolean;
   /** The text of the first {@link HEAD_BYTES}, uncompressed; what is no UTF-8 in it replaced. */
   readonly text: string;
+  /** The last bytes, as Latin-1; null where they are compressed. */
+  readonly end: string | null;
+  /** Of the file. */
+  readonly bytes: number;
 }
 
 export interface DescribedCsv {
@@ -22,7 +26,7 @@ export interface DescribedCsv {
 }
 
 /** Throws an Error whose message says why the file cannot be read: `its first record is no header`. */
-export function describeCsv(plan: CsvPlan, { gzip, text }: CsvBeginning): DescribedCsv {
+export function describeCsv(plan: CsvPlan, { gzip, text, end, bytes }: CsvBeginning): DescribedCsv {
   const notes: string[] = [];
   if (plan.gzip !== null && gzip !== plan.gzip)
     notes.push(`it is ${gzip ? '' : 'not '}compressed with gzip, though CompressionType says otherwise`);
@@ -35,9 +39,26 @@ export function describeCsv(plan: CsvPlan, { gzip, text }: CsvBeginning): Descri
   if (twice !== undefined) throw new Error(`it has two columns named ${shownText(twice)}`);
   const real = new Set(plan.fields.filter((field) => field.real).map(({ name }) => name));
   return {
-    csv: { gzip, skip: header ? 1 : 0, fields, notes },
+    csv: { gzip, skip: header ? 1 : 0, fields, notes, lineBytes: lineBytes(plan.format, { end, bytes, text }, header) },
     columns: fields.map((name) => ({ name, type: { kind: 'csv', real: real.has(name), binary: plan.binary } })),
   };
+}
+
+/** The bytes that the lines of the file must have, each with its end, header and byte order mark apart; see CsvHead. */
+function lineBytes(
+  { rowDelimiter }: CsvFormat,
+  { end, bytes, text }: Pick<CsvBeginning, 'end' | 'bytes' | 'text'>,
+  header: boolean,
+): number | null {
+  if (end === null) return null;
+  const encoder = new TextEncoder();
+  const length = (part: string) => encoder.encode(part).length;
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? 3 : 0;
+  const first = text.indexOf(rowDelimiter);
+  const head = header ? length(first < 0 ? text : text.slice(0, first)) + length(rowDelimiter) - mark : 0;
+  const ended =
+    bytes === mark || end.endsWith(Array.from(encoder.encode(rowDelimiter), (b) => String.fromCharCode(b)).join(''));
+  return bytes - mark - head + (ended ? 0 : length(rowDelimiter));
 }
 
 /** A header is a fact of the file. The setting says whether there must be one; what contradicts it is noted. */

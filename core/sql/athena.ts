@@ -42,6 +42,8 @@ export function glueType(type: LakeType): string | null {
       return type.unit === 'millis' ? null : 'bigint';
     case 'timestamp':
       return 'bigint';
+    // Lines are declared, not fields.
+    case 'csv':
     case 'other':
       return null;
     default:

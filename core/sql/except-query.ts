@@ -24,6 +24,8 @@ export interface EngineParts {
   readonly bigint: string;
   /** The tab. */
   readonly tab: string;
+  /** Whether the engine reads CSV as lines, whose ends it may take from their values. */
+  readonly linesHaveEnds?: boolean;
   /** Texts, none of them NULL, joined by tabs. */
   joinTexts(items: readonly string[]): string;
   /** The fields of a wide row after its key, encoded and joined, as one expression; absent where no row is wide. */
@@ -66,6 +68,8 @@ export interface LakeMarks {
   readonly isEnd: string;
   /** The whole line of what is no row: `x<tab>file<tab>line reason n`, or `f<tab>file<tab>count`. */
   readonly line: string;
+  /** Bytes of a line without its end, where the engine may lose some of them; absent where it cannot. */
+  readonly bytes?: string;
 }
 
 /** No key begins so: it is no escape of COPY's. */
@@ -116,7 +120,7 @@ function lakeGroupLines(
   const only = f === 'tag' ? ` WHERE NOT ${marks.isEnd}` : '';
   return (
     `SELECT ${either(line, marks.line)} AS line, ${either(key, `'${NO_KEY}' || ${marks.line}`)} AS k, ${files[f]} AS f,` +
-    ` NOT ${marks.isEnd} AS is_row FROM ${files.relation}${only}`
+    ` NOT ${marks.isEnd} AS is_row, ${marks.bytes ?? '0'} AS w FROM ${files.relation}${only}`
   );
 }
 
@@ -172,14 +176,21 @@ function lakeField(
   return `coalesce(${parts.encode(rendered(value, found.type, column.form, parts), found.type)}, '\\N')`;
 }
 
+/** Whether the bytes of lines are summed up, as `w`: the engine may take some of them for a line's end. */
+function isWeighed({ csv = null }: ComparisonSpec, parts: EngineParts): boolean {
+  return csv !== null && parts.linesHaveEnds === true;
+}
+
 /** Lines of both sides with key, file and side: `src` is 1 for the source's. Each side is named once. */
 function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string {
+  const weighed = isWeighed(spec, parts);
   // Of the tag's type, whatever it is; without a lake there is none to take it from.
   const none = f === 'tag' && spec.lake.length > 0 ? 'NULL' : `CAST(NULL AS ${parts.text})`;
   const source =
-    `SELECT line, k, is_row, ${none} AS f, 1 AS src, 0 AS lake` + ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
+    `SELECT line, k, is_row, ${none} AS f, 1 AS src, 0 AS lake${weighed ? ', 0 AS w' : ''}` +
+    ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
   const lake = lakeLines(spec, parts, f).map(
-    (sql) => `SELECT line, k, is_row, f, 0 AS src, 1 AS lake FROM (${sql}) AS lake_lines`,
+    (sql) => `SELECT line, k, is_row, f, 0 AS src, 1 AS lake${weighed ? ', w' : ''} FROM (${sql}) AS lake_lines`,
   );
   return [source, ...lake].join('\nUNION ALL\n');
 }
@@ -191,22 +202,34 @@ function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): str
  * - `bucket`: one that differs, or -1 for the trailer.
  */
 export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
+  const weighed = isWeighed(spec, parts);
   return [
     `WITH both_sides AS (\n${bothSides(spec, parts, 'file')}\n),`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
     `bucketed AS (SELECT CASE WHEN is_row THEN ${bucketOf(spec, parts)} ELSE -1 END AS b, f, src,`,
-    `  count(*) AS n, sum(${parts.low('m')}) AS lo, sum(${parts.high('m')}) AS hi,`,
+    `  count(*) AS n, sum(${parts.low('m')}) AS lo, sum(${parts.high('m')}) AS hi,${weighed ? ' sum(w) AS w,' : ''}`,
     `  max(CASE WHEN is_row THEN NULL ELSE line END) AS trailer FROM digests GROUP BY 1, 2, 3)`,
     `SELECT CASE WHEN grouping(f) = 1 THEN 'bucket' ELSE 'file' END AS record, b, f,`,
     `  CAST(sum(n * src) AS ${parts.bigint}) AS src,`,
     `  CAST(sum(lake_rows) AS ${parts.bigint}) AS lake,`,
-    `  max(trailer) AS trailer`,
+    weighed
+      ? `  CASE WHEN max(f) IS NOT NULL AND grouping(f) = 0 THEN 'w' || ${parts.tab} || CAST(sum(w) AS ${parts.text}) ELSE max(trailer) END AS trailer`
+      : `  max(trailer) AS trailer`,
     `FROM (SELECT *, CASE WHEN b = -1 THEN 0 ELSE n * (1 - src) END AS lake_rows FROM bucketed) AS counted`,
     `GROUP BY GROUPING SETS ((b), (f))`,
     `HAVING grouping(b) = 1 OR b = -1 OR sum(n * (2 * src - 1)) <> 0`,
     `  OR sum(lo * (2 * src - 1)) <> 0 OR sum(hi * (2 * src - 1)) <> 0`,
     ...outsideSql(spec, parts),
   ].join('\n');
+}
+
+const isKeys = (chosen: Chosen): chosen is { readonly keys: readonly string[] } =>
+  typeof chosen === 'object' && !Array.isArray(chosen);
+
+function chosenRow(spec: ComparisonSpec, rows: Exclude<Chosen, 'all'>, parts: EngineParts): string {
+  if (!isKeys(rows)) return `${bucketOf(spec, parts)} IN (${rows.map(Math.trunc).join(', ')})`;
+  if (rows.keys.length === 0) throw new RangeError('no key to read');
+  return `k IN (${rows.keys.map(parts.literal).join(', ')})`;
 }
 
 /**
@@ -222,15 +245,6 @@ export function rowsSql(spec: ComparisonSpec, rows: Chosen, parts: EngineParts):
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
     `chosen AS (SELECT ${group} AS k, m, line, f, src, lake FROM digests${chosen}),`,
     // The line is a group's key and no aggregate: engines can spill keys, and rows of one digest have one line.
-const isKeys = (chosen: Chosen): chosen is { readonly keys: readonly string[] } =>
-  typeof chosen === 'object' && !Array.isArray(chosen);
-
-function chosenRow(spec: ComparisonSpec, rows: Exclude<Chosen, 'all'>, parts: EngineParts): string {
-  if (!isKeys(rows)) return `${bucketOf(spec, parts)} IN (${rows.map(Math.trunc).join(', ')})`;
-  if (rows.keys.length === 0) throw new RangeError('no key to read');
-  return `k IN (${rows.keys.map(parts.literal).join(', ')})`;
-}
-
     `distinct_rows AS (SELECT k, m, line, min(f) AS f, sum(src) AS src, sum(lake) AS lake`,
     `  FROM chosen GROUP BY k, m, line),`,
     `keyed AS (SELECT *, sum(src) OVER (PARTITION BY k) AS key_src, sum(lake) OVER (PARTITION BY k) AS key_lake`,

@@ -6,6 +6,7 @@
  */
 import type { LakeColumn, LakeFileGroup, LakeType, TimeUnit } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
+import { csvLines, declareLines, renderCsv } from './csv-trino.ts';
 import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
 import { findingsSql } from './findings-query.ts';
@@ -28,6 +29,7 @@ function refuseNul(text: string): void {
 }
 
 function render(value: string, type: LakeType, form: Form): string | Unsupported {
+  if (type.kind === 'csv') return renderCsv(value, type, form);
   if (isUnreadable(type)) return { unsupported: "Trino cannot read the lake's times in milliseconds, in no type" };
   const rendered = type.kind === 'string' ? renderString(value, form) : renderTyped(value, type, form);
   return rendered ?? { unsupported: `a lake column of type ${type.kind} cannot be compared as ${form.kind}` };
@@ -151,7 +153,7 @@ function escapeText(text: string): string {
 }
 
 function encode(canonical: string, type: LakeType): string {
-  return type.kind === 'string' || type.kind === 'binary' ? escapeText(canonical) : canonical;
+  return type.kind === 'string' || type.kind === 'binary' || type.kind === 'csv' ? escapeText(canonical) : canonical;
 }
 
 /** So many fields at a time are compiled as one piece. */
@@ -209,7 +211,7 @@ function sourceLines(spec: ComparisonSpec): string {
   });
   const query = `TABLE(${identifier(spec.source.catalog)}.system.query(query => ${literal(nativeQuery(spec))}))`;
   const key = spec.keyColumns > 0 ? joinTexts(fields.slice(0, spec.keyColumns)) : 'CAST(NULL AS varchar)';
-  return `SELECT ${joinTexts(['c0', ...fields])} AS line, ${key} AS k, c0 = 'r' AS is_row FROM ${query}`;
+  return `SELECT ${joinTexts(['c0', ...fields])} AS line, ${key} AS k, c0 <> 't' AS is_row FROM ${query}`;
 }
 
 /**
@@ -242,6 +244,7 @@ export function declaredType(type: LakeType): string | null {
       return 'varchar';
     case 'binary':
       return 'varbinary';
+    case 'csv':
     case 'other':
       return null;
     default:
@@ -264,6 +267,7 @@ function unreadableName(name: string): string | null {
 
 /** Statements that declare the tables of a comparison's lake files, all in one folder; they replace older ones. */
 export function declareLake(spec: ComparisonSpec, location: string): string[] {
+  if (spec.csv && spec.lakeTable !== null) return declareLines(spec.csv, spec.lakeTable, location);
   return spec.lake.flatMap((group) => declareTable(tableOfGroup(spec, group), location, group.columns));
 }
 
@@ -322,6 +326,7 @@ const ROOM = ATHENA_STATEMENT.most - 4_096;
 
 export const trino: EngineDialect = {
   name: 'trino',
+  csv: 'lines',
   wideFrom: 100,
   // Athena takes a statement of 262,144 bytes; the names of the buckets are a few bytes each.
   namedBuckets: 8_192,

@@ -51,8 +51,9 @@ export class GlueTables {
 
   /** Declares the table over a part's lake files, or declares it anew. */
   async declareLake(runId: string, part: PlannedPart, spec: ComparisonSpec): Promise<void> {
-    const columns = lakeColumns(part, spec);
-    await this.#put(lakeName(runId, part.ordinal), part.lake.location, columns);
+    const name = lakeName(runId, part.ordinal);
+    if (spec.csv) await this.#putTable(linesInput(name, part.lake.location, spec.csv.files[0]?.skip ?? 0));
+    else await this.#put(name, part.lake.location, lakeColumns(part, spec));
   }
 
   /** The quoted table over a stored result. */
@@ -80,9 +81,13 @@ export class GlueTables {
     return [this.#catalog, this.#database, name].map(trino.identifier).join('.');
   }
 
-  async #put(name: string, location: string, columns: Column[]): Promise<void> {
-    const request = { DatabaseName: this.#database, TableInput: tableInput(name, location, columns) };
-    const doing = `Declaring the Glue table ${this.#database}.${name}`;
+  #put(name: string, location: string, columns: Column[]): Promise<void> {
+    return this.#putTable(tableInput(name, location, columns));
+  }
+
+  async #putTable(input: TableInput): Promise<void> {
+    const request = { DatabaseName: this.#database, TableInput: input };
+    const doing = `Declaring the Glue table ${this.#database}.${input.Name}`;
     try {
       await this.#glue.send(new CreateTableCommand(request));
     } catch (error) {
@@ -153,6 +158,33 @@ function tableInput(name: string, location: string, columns: Column[]): TableInp
       SerdeInfo: {
         SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
         Parameters: { 'serialization.format': '1' },
+      },
+    },
+  };
+}
+
+/**
+ * A table of the raw lines of CSV files. No line holds its own end, so that with it for separator and for NULL every line
+ * is one text, whole. (`declareLines` says the same to Trino.)
+ */
+function linesInput(name: string, location: string, skip: number): TableInput {
+  return {
+    Name: name,
+    TableType: 'EXTERNAL_TABLE',
+    Parameters: {
+      EXTERNAL: 'TRUE',
+      classification: 'csv',
+      created_by: 'loadproof',
+      ...(skip > 0 ? { 'skip.header.line.count': String(skip) } : {}),
+    },
+    StorageDescriptor: {
+      Columns: [{ Name: 'line', Type: 'string' }],
+      Location: location,
+      InputFormat: 'org.apache.hadoop.mapred.TextInputFormat',
+      OutputFormat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
+      SerdeInfo: {
+        SerializationLibrary: 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
+        Parameters: { 'field.delim': '\n', 'serialization.format': '\n', 'serialization.null.format': '\n' },
       },
     },
   };

@@ -1,7 +1,10 @@
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import type { LakeFile } from '../../core/compare/columns.ts';
-import { isControlFolder, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
+import { describeCsv } from '../../core/csv/head.ts';
+import { isControlFolder, isCsvFile, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
+import type { CsvPlan } from '../../core/plan/schema.ts';
 import { LoadproofError } from '../errors.ts';
+import { readCsvEnds } from '../lake/csv-head.ts';
 import { type FileBytes, readFooter, TAIL_BYTES } from '../lake/footer.ts';
 import type { LakeCatalog, LakeListing } from '../ports.ts';
 import { awsError, classOf, faultOf, isFault } from './errors.ts';
@@ -51,13 +54,22 @@ export class S3Lake implements LakeCatalog {
     return { files, others: [...others].map(([path, why]) => ({ path, why })) };
   }
 
-  async describe(file: LakeListing['files'][number]): Promise<LakeFile> {
+  async describe(file: LakeListing['files'][number], csv?: CsvPlan): Promise<LakeFile> {
     try {
+      if (isCsvFile(file.path)) return { ...file, rows: null, ...(await this.#csvHead(file, csv)) };
       const { rows, columns } = await readFooter(this.#bytesOf(file));
       return { path: file.path, bytes: file.bytes, modified: file.modified, rows, columns };
     } catch (error) {
       throw unreadable(file.path, error);
     }
+  }
+
+  async #csvHead(file: LakeListing['files'][number], csv: CsvPlan | undefined) {
+    if (csv === undefined) return { columns: [] };
+    // An object without bytes has no range.
+    const read = (start: number, length: number) =>
+      length === 0 ? Promise.resolve(new Uint8Array(0)) : this.#range(file, start, length);
+    return describeCsv(csv, await readCsvEnds({ size: file.bytes, read }));
   }
 
   /** Keeps the end of the file, which the footer is read from in pieces. */

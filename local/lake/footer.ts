@@ -24,7 +24,12 @@ export async function readFileFooter(path: string): Promise<FileFooter> {
   }
 }
 
-async function readExactly(file: FileHandle, position: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Exactly these bytes of a file. */
+export async function readExactly(
+  file: FileHandle,
+  position: number,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(length);
   let filled = 0;
   while (filled < length) {

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CsvFormat } from '../../core/csv/format.ts';
@@ -97,25 +96,28 @@ export async function compareCsv(
   },
 ): Promise<PartResult> {
   const { kinds, rows, files, format = DEFAULT, gzip = false } = request;
-  const folder = mkdtempSync(join(tmpdir(), 'loadproof-csv-'));
-  try {
-    const csv = planOf(kinds, format, { gzip, ...request.plan });
-    const paths = files.map((content, i) => {
-      const path = join(folder, `LOAD0000000${i + 1}.csv${gzip ? '.gz' : ''}`);
-      writeFileSync(path, gzip ? gzipSync(content) : content);
-      return path;
-    });
-    const listing = { files: await Promise.all(paths.map((path) => describeCsvFile(path, csv))), others: [] };
-    const columns = kinds.map(
-      (kind, i): SideColumn => ({
-        source: sourceColumn(`c${i}`, KINDS[kind].type, KINDS[kind].base),
-        lake: null,
-      }),
-    );
-    const relation = relationOf(rows, kinds);
-    const { result } = await sides.compare({ relation, columns, key: request.key ?? ['c0'], listing, csv });
-    return result;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = sides.engine.folderOf();
+  const csv = planOf(kinds, format, { gzip, ...request.plan });
+  const listed = await Promise.all(
+    files.map(async (content, i) => {
+      const name = `LOAD0000000${i + 1}.csv${gzip ? '.gz' : ''}`;
+      writeFileSync(join(folder.disk, name), gzip ? gzipSync(content) : content);
+      return { ...(await describeCsvFile(join(folder.disk, name), csv)), path: `${folder.location}/${name}` };
+    }),
+  );
+  const columns = kinds.map(
+    (kind, i): SideColumn => ({
+      source: sourceColumn(`c${i}`, KINDS[kind].type, KINDS[kind].base),
+      lake: null,
+    }),
+  );
+  const { result } = await sides.compare({
+    relation: relationOf(rows, kinds),
+    columns,
+    key: request.key ?? ['c0'],
+    listing: { files: listed, others: [] },
+    csv,
+    location: folder.location,
+  });
+  return result;
 }

@@ -45,6 +45,11 @@ export class DuckDBUnderTest implements EngineUnderTest {
     return { path, bytes: 1, modified: null, rows, columns };
   }
 
+  folderOf(): { disk: string; location: string } {
+    const disk = mkdtempSync(join(this.folder, 'files-'));
+    return { disk, location: disk };
+  }
+
   async declare(): Promise<void> {}
 
   async run(statement: Statement): Promise<readonly (readonly Cell[])[]> {

@@ -9,8 +9,10 @@ export interface EngineUnderTest {
   readonly options: PrepareOptions;
   /** Writes one Parquet file from a DuckDB query, where the engine finds it. */
   writeFile(query: string, columns: readonly LakeColumn[]): Promise<LakeFile>;
+  /** A new folder where the engine finds files: on the disk, and as the engine calls it. */
+  folderOf(): { readonly disk: string; readonly location: string };
   /** Declares the tables that the statements of a comparison read. */
-  declare(spec: ComparisonSpec): Promise<void>;
+  declare(spec: ComparisonSpec, location?: string): Promise<void>;
   run(statement: Statement): Promise<readonly (readonly Cell[])[]>;
   /** Keeps a statement's result, as the only one, and returns the relation that holds it. */
   store(statement: Statement): Promise<string>;

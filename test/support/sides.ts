@@ -93,6 +93,8 @@ export class Sides {
     readonly wide?: boolean;
     /** How the listed files were to be written, where they are CSV. */
     readonly csv?: CsvPlan;
+    /** The folder of the listed files, as the engine calls it, where it is not that of {@link file}. */
+    readonly location?: string;
   }): Promise<{ prepared: Prepared; result: PartResult }> {
     const range = request.range ? { ...request.range } : null;
     const { csv } = request;
@@ -104,7 +106,7 @@ export class Sides {
     if (!prepared.spec) throw new Error(prepared.problem?.message ?? 'nothing to compare');
     const spec = { ...prepared.spec, source: { ...prepared.spec.source, relation: request.relation } };
     const context = { plan: plan(), part, prepared, today: '2026-01-01', reads: [], statements: [] };
-    await this.engine.declare(spec);
+    await this.engine.declare(spec, request.location);
     const digest = readDigest(await this.engine.run(dialect.digestStatement(spec)));
     const first = judgeDigest(context, digest);
     if (first.next === 'done') return { prepared, result: first.result };

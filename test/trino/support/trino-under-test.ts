@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LakeColumn, LakeFile, LakeType } from '../../../core/compare/columns.ts';
 import type { Cell } from '../../../core/compare/records.ts';
@@ -44,8 +44,13 @@ export class TrinoUnderTest implements EngineUnderTest {
     return { ...file, path: this.#location(file.path.slice(this.#folder.length)) };
   }
 
-  declare(spec: ComparisonSpec): Promise<void> {
-    return this.#tables.declareLake(this.#location(''), spec);
+  folderOf(): { disk: string; location: string } {
+    const disk = mkdtempSync(join(this.#folder, 'files-'));
+    return { disk, location: this.#location(disk.slice(this.#folder.length)) };
+  }
+
+  declare(spec: ComparisonSpec, location = this.#location('')): Promise<void> {
+    return this.#tables.declareLake(location, spec);
   }
 
   async run(statement: Statement): Promise<readonly (readonly Cell[])[]> {
