@@ -15,6 +15,7 @@ import {
   number,
   plural,
   rowsText,
+  sinceStop,
   tableVerdict,
   VERDICT_ICONS,
   VERDICT_MEANING,
@@ -153,12 +154,17 @@ function head(report: RunReport, links: NonNullable<MarkdownOptions['links']>): 
   blocks.push(
     `${mdCode(report.source.identity)} → ${mdCode(report.lake.location)} · ` +
       `read ${plural(totals.sourceRows, 'source row')} and ${plural(totals.lakeRows, 'lake row')}` +
-      (report.task === null ? '' : ` · task ${mdCode(report.task.id)}`) +
+      (report.task === null ? '' : ` · task ${mdCode(report.task.id)}${stopped(report)}`) +
       (totals.limits === 0 ? '' : ` · ${plural(totals.limits, 'limit')}, ${number(totals.acceptedLimits)} accepted`),
   );
   if (links.length > 0) blocks.push(links.map((l) => mdLink(l.label, l.url)).join(' · '));
   return blocks.join('\n\n');
 }
+
+const stopped = (report: RunReport): string => {
+  const since = sinceStop(report);
+  return since === null ? '' : `, ${since}`;
+};
 
 function foot(report: RunReport): string {
   const notes = report.notes.slice(0, 5).map((n) => `Note: ${md(n)}`);

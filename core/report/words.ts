@@ -154,6 +154,15 @@ export function duration(startedAt: string, finishedAt: string): string {
   return `${number(Math.floor(whole / 3600))} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
+/** `read 12 min 5 s after it stopped`: how much the source may have changed since the load. Null where that is not known. */
+export function sinceStop({ task, tables }: RunReport): string | null {
+  const reads = tables.flatMap((t) => t.reads.map((r) => Date.parse(r.startedAt))).filter(Number.isFinite);
+  if (task?.stoppedAt == null || reads.length === 0) return null;
+  const first = new Date(Math.min(...reads)).toISOString();
+  const after = duration(task.stoppedAt, first);
+  return after === '–' ? null : `read ${after} after it stopped`;
+}
+
 /** `2026-11-22 14:43:05 UTC`, from ISO 8601 in UTC; what is not that is shown as it is. */
 export function moment(iso: string): string {
   const m = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso);

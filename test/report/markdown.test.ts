@@ -213,3 +213,12 @@ describe('Markdown of hostile data', () => {
     );
   });
 });
+
+test('says how long after the stop of the task the source was read', () => {
+  const read = { phase: 'digest', startedAt: '2026-11-22T14:12:05.000Z', seconds: 1 };
+  const report = reportOf([result({ reads: [read] })]);
+  const task = { arn: 'arn', id: 'shop', migrationType: 'full-load', stopReason: null };
+  const stopped = { ...report, task: { ...task, stoppedAt: '2026-11-22T14:00:00.000Z' } };
+  expect(renderMarkdown(stopped)).toContain('task <code>shop</code>, read 12 min 5 s after it stopped');
+  expect(renderMarkdown({ ...report, task: { ...task, stoppedAt: null } })).not.toContain('after it stopped');
+});
