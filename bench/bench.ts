@@ -6,23 +6,30 @@ import type { RunReport } from '../core/report/schema.ts';
 import { writeLake } from '../local/demo/lake-writer.ts';
 import { type ChildRun, copyOnServer, copyOverTcp, runChild, type Stream } from './measure.ts';
 import { createTable, differ, dropTable, SCHEMA, TABLE, withClient } from './table.ts';
+import { benchTrino } from './trino.ts';
 
-const USAGE = `usage: npm run bench -- [--url postgres://…] [--rows 5000000] [--differ 0.1] [--repeats 3]
+const USAGE = `usage: npm run bench -- [trino] [--url postgres://…] [--rows 5000000] [--differ 0.1] [--repeats 3]
 
 Compares the time of a whole 'loadproof run' with the time of the database's own COPY of the same rows, in one run of
 this program on one machine: the ratios are the result, not the seconds. It needs a PostgreSQL server in which it may
 create a schema, ${SCHEMA}, which it drops again: --url, or LOADPROOF_TEST_POSTGRES_URL. As a superuser it also
-measures COPY TO '/dev/null' on the server.`;
+measures COPY TO '/dev/null' on the server.
 
-interface Options {
+With 'trino' it compares Loadproof's statements on a Trino of its own with EXCEPT and EXCEPT ALL in both directions, for
+equal tables and for such that differ, and takes --url, --rows and --differ.`;
+
+export interface Options {
   readonly url: string;
   readonly rows: number;
   readonly differ: number;
   readonly repeats: number;
+  /** Compares statements on Trino, not the embedded engine with COPY. */
+  readonly trino: boolean;
 }
 
 function options(): Options | null {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       url: { type: 'string' },
       rows: { type: 'string', default: '5000000' },
@@ -35,7 +42,8 @@ function options(): Options | null {
   const whole =
     Number.isSafeInteger(read.rows) && read.rows > 0 && Number.isSafeInteger(read.repeats) && read.repeats > 0;
   if (!url || !whole || !(read.differ >= 0 && read.differ <= 100)) return null;
-  return { url, ...read };
+  if (positionals.some((name) => name !== 'trino')) return null;
+  return { url, ...read, trino: positionals.length > 0 };
 }
 
 interface Repeat {
@@ -50,6 +58,10 @@ async function main(): Promise<number> {
   if (!given) {
     console.error(USAGE);
     return 64;
+  }
+  if (given.trino) {
+    console.log(await benchTrino(given));
+    return 0;
   }
   const folder = await mkdtemp(join(tmpdir(), 'loadproof-bench-'));
   try {
