@@ -70,9 +70,9 @@ async function makeEmbeddedSide(config: Config): Promise<EngineSide> {
 }
 
 function sourceSettings({ source }: Config): SourceSettings {
-  const { url, password, statementTimeoutSeconds } = source;
+  const { url, password, statementTimeoutSeconds, pauseAbove } = source;
   if (url === undefined) throw configError('source.url', 'is missing: write postgres://user@host:5432/database');
-  return { url, statementTimeoutSeconds, ...(password === undefined ? {} : { password }) };
+  return { url, statementTimeoutSeconds, pauseAbove, ...(password === undefined ? {} : { password }) };
 }
 
 /**

@@ -51,6 +51,8 @@ export const sourceSchema = z.strictObject({
   quiesced: consentSchema.optional(),
   /** After this time the source's own server ends a statement. */
   statementTimeoutSeconds: z.number().int().min(1).max(86_400).default(3600),
+  /** No statement begins while so many statements of others, or more, run on the source. Absent: whatever its load. */
+  pauseAbove: z.number().int().min(1).max(10_000).optional(),
   /** Connections to the source at the same time. */
   maxConnections: z.number().int().min(1).max(64).default(2),
 });

@@ -21,6 +21,8 @@ export interface MysqlSettings {
   readonly statementTimeoutSeconds?: number | undefined;
   /** For a lock on a table's definition, whatever the server's default is. Default 30. */
   readonly lockTimeoutSeconds?: number | undefined;
+  /** Who queues waits as long as more statements of others than so many run. Absent: whatever the load is. */
+  readonly pauseAbove?: number | undefined;
 }
 
 /** A session that reads one snapshot and can write nothing. */
@@ -152,7 +154,7 @@ export async function openMysqlSession(settings: MysqlSettings, queue?: Queue): 
   const explain = (error: unknown) => mysqlError(error, target.endpoint, target.password);
   const destroy = () => connection.destroy();
   try {
-    if (queue !== undefined) await waitForPlace(connection, queue);
+    if (queue !== undefined) await waitForPlace(connection, queue, settings.pauseAbove);
     await begin(connection, settings);
   } catch (error) {
     destroy();
@@ -173,8 +175,18 @@ export function queryTexts(connection: Connection, sql: string): Promise<Texts> 
 }
 
 /** A place is a lock of the session, by name (MySQL manual, 14.14 "Locking Functions"): it ends with the session. */
-async function waitForPlace(connection: Connection, { places, signal }: Queue): Promise<void> {
+async function waitForPlace(
+  connection: Connection,
+  { places, signal }: Queue,
+  pauseAbove = Number.POSITIVE_INFINITY,
+): Promise<void> {
   for (;;) {
+    const [[, running] = []] = await queryTexts(connection, "SHOW GLOBAL STATUS LIKE 'Threads_running'");
+    // This very statement is one of them.
+    if (Number(running) - 1 > pauseAbove) {
+      await delay(2000, undefined, { signal });
+      continue;
+    }
     for (let place = 0; place < places; place++) {
       const [[taken] = []] = await queryTexts(connection, `SELECT GET_LOCK('loadproof.${place}', 0)`);
       if (taken === '1') return;

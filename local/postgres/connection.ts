@@ -15,6 +15,8 @@ export interface PostgresSettings {
   readonly statementTimeoutSeconds?: number | undefined;
   /** For a lock, whatever the role's default is. Default 30; 0 is none. */
   readonly lockTimeoutSeconds?: number | undefined;
+  /** Who queues waits as long as more statements of others than so many run. Absent: whatever the load is. */
+  readonly pauseAbove?: number | undefined;
 }
 
 /** The name under which the source's administrator sees us in `pg_stat_activity`. */
@@ -128,10 +130,30 @@ const PLACES = 0x4c6f6164;
 async function beginInTurn(client: pg.Client, settings: PostgresSettings, queue: Queue | undefined): Promise<number> {
   for (;;) {
     const pid = await begin(client, settings);
-    if (queue === undefined || (await takesPlace(client, queue.places))) return pid;
+    if (queue === undefined) return pid;
+    const busy = await isBusy(client, settings.pauseAbove);
+    if (!busy && (await takesPlace(client, queue.places))) return pid;
     await client.query('rollback');
-    await delay(500, undefined, { signal: queue.signal });
+    await delay(busy ? 2000 : 500, undefined, { signal: queue.signal });
   }
+}
+
+/** What others run is hidden from a role without the privilege: it must not look like a source at rest. */
+async function isBusy(client: pg.Client, pauseAbove: number | undefined): Promise<boolean> {
+  if (pauseAbove === undefined) return false;
+  const { rows } = await client.query<{ active: number; hidden: number }>(
+    `select count(*) filter (where state = 'active')::int as active, count(*) filter (where state is null)::int as hidden
+       from pg_catalog.pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_catalog.pg_backend_pid() and application_name <> $1`,
+    [APPLICATION_NAME],
+  );
+  const { active = 0, hidden = 0 } = rows[0] ?? {};
+  if (hidden === 0) return active > pauseAbove;
+  throw new LoadproofError(
+    'InvalidConfiguration',
+    `source.pauseAbove is set, and the role ${client.user ?? ''} may not see what ${hidden} other sessions do.`,
+    'GRANT pg_read_all_stats to the role, or leave source.pauseAbove out.',
+  );
 }
 
 async function takesPlace(client: pg.Client, places: number): Promise<boolean> {

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createConnection } from 'mysql2';
+import pg from 'pg';
 import { openSourceSession, type SourceSession } from '../../local/engine/source-session.ts';
 
 /**
@@ -27,6 +29,19 @@ function open(url: string, places: number, signal = never) {
   return opening;
 }
 
+/** A statement of somebody else. */
+async function runAlone(url: string, sql: string): Promise<void> {
+  if (url.startsWith('postgres')) {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+    return;
+  }
+  const connection = createConnection(url);
+  await new Promise<void>((resolve, reject) => connection.query(sql, (error) => (error ? reject(error) : resolve())));
+  connection.destroy();
+}
+
 const settled = (opening: Promise<unknown>, ms: number) =>
   Promise.race([opening.then(() => 'open'), delay(ms, 'waits', { ref: false })]);
 
@@ -45,6 +60,17 @@ describe.each(servers)('$name', ({ url }) => {
     expect(await settled(third, 1200)).toBe('waits');
     first?.destroy();
     expect(await settled(third, 10_000)).toBe('open');
+  });
+
+  test('whoever is told to waits while others work the source hard', async () => {
+    const sql = url.startsWith('postgres') ? 'select pg_sleep(3)' : 'SELECT SLEEP(3)';
+    const working = runAlone(url, sql);
+    await delay(500);
+    const patient = openSourceSession({ url, pauseAbove: 0 }, { places: 4, signal: never });
+    void patient.then((session) => opened.push(session));
+    expect(await settled(patient, 1200)).toBe('waits');
+    await working;
+    expect(await settled(patient, 50_000)).toBe('open');
   });
 
   test('whoever waits can be told to stop', async () => {
