@@ -39,12 +39,7 @@ export function environmentOf(stack: Stack, config: StackConfig, parts: Parts): 
 
 /** What `doctor` is told: what the others are, where it uses it, and what stands behind each source. */
 export function doctorEnvironmentOf(stack: Stack, config: StackConfig, parts: Parts): Record<string, string> {
-  const {
-    LOADPROOF_STATE_MACHINE_ARN: _,
-    LOADPROOF_LINKS: __,
-    LOADPROOF_ALERT_POLICY: ___,
-    ...rest
-  } = environmentOf(stack, config, parts);
+  const { LOADPROOF_LINKS: _, LOADPROOF_ALERT_POLICY: __, ...rest } = environmentOf(stack, config, parts);
   const LOADPROOF_CONNECTORS = stack.toJsonString(parts.sources.map(({ connector }) => connector));
   const { LOADPROOF_TASKS = '', LOADPROOF_SOURCES = '' } = rest;
   const characters = JSON.stringify(parts.sources.map(({ connector }) => connector)).length;

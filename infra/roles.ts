@@ -59,6 +59,7 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
       ...lake.dropTables(),
       ...merged(parts.sources.flatMap((source) => source.examineSecret())),
       alerts.listSubscriptions(),
+      follow,
       LOOK,
     ],
   };

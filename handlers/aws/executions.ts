@@ -34,9 +34,15 @@ export class Executions {
 
   /** Null where there is no execution of that name. */
   async status(runId: string): Promise<ExecutionStatus | null> {
+    return (await this.describe(runId))?.status ?? null;
+  }
+
+  /** What became of a run, and what it was started with; null where there is no execution of that name. */
+  async describe(runId: string): Promise<{ readonly status: ExecutionStatus | null; readonly input: string } | null> {
     try {
       const request = { executionArn: executionArn(this.#machine, runId) };
-      return (await this.#sfn.send(new DescribeExecutionCommand(request))).status ?? null;
+      const { status = null, input = '' } = await this.#sfn.send(new DescribeExecutionCommand(request));
+      return { status, input };
     } catch (error) {
       if (faultOf(error).name === 'ExecutionDoesNotExist') return null;
       throw awsError(error, `Asking for the run ${runId}`, OTHERWISE);

@@ -50,7 +50,7 @@ test('all is well: every check, and one row went through the comparison', async 
   expect(checks.map(({ id }) => id)).toEqual([
     ...['workgroup', 'buckets', 'database', 'topic', 'alarms', 'sweep'],
     ...['kind', 'secret', 'routes', 'catalog', 'spill', 'passthrough'].map((id) => `shop.${id}`),
-    ...['task.Q7EXAMPLETASKABCDEFGH234567', 'task.Q7EXAMPLETASKABCDEFGH234567.lake'],
+    ...['', '.lake', '.run'].map((what) => `task.Q7EXAMPLETASKABCDEFGH234567${what}`),
     ...['network', 'credentials', 'server', 'tables', 'lake', 'footer', 'row'].map((id) => `shop.${id}`),
   ]);
   expect(of('shop.row')?.detail).toMatch(/^public\.changed: 10 rows of the source and 10 rows of s3:\/\/lake/);
@@ -241,7 +241,7 @@ test.each(wrong)('$what: fails with what to do, and the rest is looked at', asyn
   expect(healthy).toBe(false);
   // One thing is wrong: it is said once, and what stands on it is not looked at.
   expect(checks.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual([check]);
-  expect(checks).toHaveLength(21);
+  expect(checks).toHaveLength(22);
 });
 
 test.each([
@@ -276,4 +276,51 @@ test.each([
   const { healthy, of } = await examine();
   expect(of(check)).toMatchObject({ status: 'warning', remedy: expect.stringContaining(mend) });
   expect(healthy).toBe(true);
+});
+
+describe('the last load', () => {
+  const STOPPED = new Date(Math.floor(Date.now() / 1000) * 1000 - 5 * 3_600_000);
+  const RUN = 'task.Q7EXAMPLETASKABCDEFGH234567.run';
+  const stopped = (at: Date) => {
+    const ReplicationTaskStats = { StopDate: at.getTime() / 1000 };
+    account.services.task = { ...account.services.task, ReplicationTaskStats };
+  };
+  /** The execution of an attempt, as the trigger and the sweep start it. */
+  const ran = (attempt: number, status: string, detail: string) => {
+    account.instead.DescribeExecution = ({ input }) =>
+      String(input.executionArn).endsWith(`-${attempt}`)
+        ? {
+            executionArn: input.executionArn,
+            stateMachineArn: 'arn',
+            status,
+            startDate: 1,
+            input: JSON.stringify({ detail }),
+          }
+        : new Fault('ExecutionDoesNotExist');
+  };
+
+  test.each([
+    ['its event started a run', () => ran(1, 'SUCCEEDED', 'stopped at'), 'ok', 'has its run: orders-to-lake-'],
+    [
+      'the sweep had to find it',
+      () => ran(1, 'SUCCEEDED', 'found by the sweep, attempt 1'),
+      'warning',
+      'or its rule is off',
+    ],
+    ['its run was tried again', () => ran(2, 'SUCCEEDED', 'found by the sweep, attempt 2'), 'ok', '-2, SUCCEEDED'],
+    ['its run failed', () => ran(3, 'TIMED_OUT', ''), 'warning', 'is TIMED_OUT'],
+    ['nobody compared it', () => undefined, 'failed', 'neither DMS'],
+  ])('%s', async (_, happened, status, says) => {
+    stopped(STOPPED);
+    happened();
+    const { of } = await examine();
+    // Whatever it is: the rest is looked at.
+    expect(of('shop.row')?.status).toBe('ok');
+    expect(of(RUN)).toMatchObject({ status, detail: expect.stringContaining(says) });
+  });
+
+  test('is given some time', async () => {
+    stopped(new Date(Date.now() - 600_000));
+    expect((await examine()).of(RUN)).toMatchObject({ status: 'ok' });
+  });
 });

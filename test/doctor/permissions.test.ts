@@ -78,7 +78,6 @@ async function everyFunction(): Promise<void> {
     time: '2026-03-04T02:17:45Z',
     detail: { name: 'stopped', status: 'ABORTED' },
   });
-  await entries.call('doctor', {});
   await triggers();
 }
 
@@ -108,6 +107,7 @@ async function triggers(): Promise<void> {
   await entries.call('trigger', serverless);
   const StopDate = Date.now() / 1000 - 600;
   account.services.task = { ...recordedTask, ReplicationTaskStats: { StopDate } };
+  await entries.call('doctor', {});
   await entries.call('sweep', {});
   account.services.task = { ...recordedTask, Status: 'failed', ReplicationTaskStats: { StopDate } };
   await entries.call('trigger', stopped);

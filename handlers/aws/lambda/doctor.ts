@@ -9,6 +9,7 @@ import { type DoctorClients, makeDoctorClients } from '../doctor/clients.ts';
 import { sourceChecks } from '../doctor/source-checks.ts';
 import { stackChecks } from '../doctor/stack-checks.ts';
 import { taskChecks, taskName } from '../doctor/task-checks.ts';
+import { Executions } from '../executions.ts';
 import { StoredSettings } from '../settings.ts';
 import { sourceKindOf } from '../sources.ts';
 import { VERSION } from '../version.ts';
@@ -36,6 +37,7 @@ const schema = environmentSchema.pick({
   LOADPROOF_CONNECTORS: true,
   LOADPROOF_CONCURRENCY: true,
   LOADPROOF_TOPIC_ARN: true,
+  LOADPROOF_STATE_MACHINE_ARN: true,
   LOADPROOF_METRICS_NAMESPACE: true,
 });
 type DoctorEnvironment = Pick<Environment, keyof typeof schema.shape>;
@@ -105,6 +107,7 @@ function ofTask(
   { source, task, index, runId }: Compared,
 ): DoctorCheck[] {
   const dms = new DmsApi(all.dms);
+  const executions = new Executions(all.sfn, env.LOADPROOF_STATE_MACHINE_ARN);
   const describer = task === null ? { describe: async () => null } : dms.describer(task.arn);
   const ports: ComparedPorts = {
     facts: { toolVersion: VERSION, engine: 'athena', sourceIdentity: identityOf(source) },
@@ -122,8 +125,16 @@ function ofTask(
     clock: systemClock,
     spelling: () => athenaSpelling(source, tables, runOf(runId, source.name)),
   };
-  const own = task === null ? [] : taskChecks(task, dms, describer, env.LOADPROOF_LAKE);
-  const needs = [`${source.name}.kind`, `${source.name}.passthrough`, ...own.map(({ id }) => id)];
+  const own =
+    task === null
+      ? []
+      : taskChecks(task, { dms, describer, executions, lake: env.LOADPROOF_LAKE, now: systemClock.now() });
+  // A load that nobody compared is no reason not to look.
+  const needs = [
+    `${source.name}.kind`,
+    `${source.name}.passthrough`,
+    ...own.map(({ id }) => id).filter((id) => !id.endsWith('.run')),
+  ];
   // One row of each source: a way is a way, whatever the task.
   const prefix = index === 0 || task === null ? source.name : `${source.name}/${taskName(task.arn)}`;
   return [...own, ...comparisonChecks(ports, { prefix, needs, row: index === 0, pollMilliseconds: POLL })];
