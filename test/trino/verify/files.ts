@@ -85,10 +85,13 @@ const appears: Experiment = {
   },
 };
 
-/** Shows what a statement returns while something happens to its files, some seconds after it began. */
+/** Shows what a statement returns while something happens to its files, once it has read a row. */
 async function during(lab: Lab, sql: string, happens: () => void): Promise<void> {
-  const running = lab.show(['file, that was there when the statement began', 'rows'], sql);
-  await delay(3_000);
+  let began = false;
+  const running = lab.show(['file, that was there when the statement began', 'rows'], sql, (rows) => {
+    began ||= rows > 0;
+  });
+  for (let i = 0; i < 300 && !began; i++) await delay(100);
   happens();
   await running;
 }

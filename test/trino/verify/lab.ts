@@ -87,8 +87,8 @@ export class Lab {
   }
 
   /** Runs a statement, shows it, and shows what came back under these headings. */
-  async show(columns: readonly string[], sql: string): Promise<Outcome['result']> {
-    const result = await this.ask(sql);
+  async show(columns: readonly string[], sql: string, onRows?: (rows: number) => void): Promise<Outcome['result']> {
+    const result = await this.ask(sql, onRows);
     this.outcomes.push({ sql, columns, result });
     return result;
   }
