@@ -37,14 +37,14 @@ async function leftTables(): Promise<unknown[]> {
 }
 
 describe('the demo', () => {
-  /** What was found, without where: the engines name files differently. */
+  /** What was found, without where: the engines name files differently, and a row's id is keyed by the run's place. */
   const findings = ({ tables }: RunReport) =>
     tables.map(({ table, verdict, rows, counts, changedColumns, key, sample }) => ({
       ...{ table, verdict, rows, counts, key },
       changedColumns: [...changedColumns].sort((a, b) => (a.column < b.column ? -1 : 1)),
       sample: sample
         .map(({ kind, key: found, columns, rows: seen }) =>
-          JSON.stringify([kind, found, [...columns].sort(), seen.map(({ file: _, ...row }) => row)]),
+          JSON.stringify([kind, found, [...columns].sort(), seen.map(({ file: _, id: __, ...row }) => row)]),
         )
         .sort(),
     }));
