@@ -7,6 +7,6 @@ export default {
   ...rest,
   testMatch: ['<rootDir>/test/emulator/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 600_000,
+  testTimeout: 1_200_000,
   maxWorkers: 1,
 };

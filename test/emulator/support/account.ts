@@ -9,7 +9,7 @@ import { FakeAws } from '../../aws/support/fake-aws.ts';
 import { TASK } from '../../aws/support/functions.ts';
 import { startTrino } from '../../trino/support/server.ts';
 import { AthenaService } from './athena-service.ts';
-import { credentialsOf } from './aws-call.ts';
+import { credentialsOf, jsonCall } from './aws-call.ts';
 import { createCatalogs } from './catalogs.ts';
 import { deployStack } from './deploy.ts';
 import { DmsService } from './dms-service.ts';
@@ -71,6 +71,7 @@ async function startParts(postgresUrl: string, stops: (() => Promise<unknown>)[]
   beside.answer = (call) => (call.service === 'athena' ? athena : dms).answer(call);
   await clients.s3.send(new CreateBucketCommand({ Bucket: LAKE_BUCKET }));
   const outputs = await deployStack(emulator, clients.s3, folder);
+  athena.workgroup = await deployedWorkgroup(emulator);
   await createCatalogs(trino.url, { emulator, postgresUrl, catalog: CATALOG });
   await subscribe(clients.sns, inbox);
   return { emulator, athena, dms, ...clients, outputs, inbox, problems: beside.problems, stop };
@@ -84,6 +85,13 @@ function clientsOf(emulator: MiniStack) {
     sfn: new SFNClient(settings),
     sns: new SNSClient(settings),
   };
+}
+
+/** As CloudFormation left it with the emulator's own Athena; without its dates, which the protocol spells otherwise. */
+async function deployedWorkgroup(emulator: MiniStack): Promise<unknown> {
+  const answer = await jsonCall(emulator, 'athena', 'AmazonAthena.GetWorkGroup', { WorkGroup: 'loadproof' });
+  const { CreationTime: _, ...workgroup } = (answer as { WorkGroup: Record<string, unknown> }).WorkGroup;
+  return workgroup;
 }
 
 async function subscribe(sns: SNSClient, inbox: Inbox): Promise<void> {

@@ -38,6 +38,8 @@ export class AthenaService {
   readonly #tokens = new Map<string, Query>();
   /** What a query is refused with, where it is not to be executed. */
   refuse: (sql: string) => string | null = () => null;
+  /** The workgroup as it was deployed. */
+  workgroup: unknown;
   /** Comparisons are taken and do not end. */
   hold = false;
 
@@ -63,6 +65,8 @@ export class AthenaService {
         };
       case 'GetQueryResults':
         return this.#of(id, (query) => page(query, Number(input.NextToken ?? 0), Number(input.MaxResults ?? 1000)));
+      case 'GetWorkGroup':
+        return { WorkGroup: this.workgroup };
       case 'GetDataCatalog':
         return input.Name === this.#places.catalog
           ? { DataCatalog: { Name: input.Name, Type: 'LAMBDA' } }
