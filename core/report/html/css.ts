@@ -80,7 +80,7 @@ td,th{vertical-align:top}
 .tables tbody tr:hover td{background:var(--soft)}
 .tables tbody tr td:first-child{box-shadow:inset 3px 0 var(--c)}
 .word{color:var(--c);font-weight:600;white-space:nowrap}
-.zero{color:var(--dim);opacity:.75}
+.zero{color:var(--dim)}
 .bad{color:var(--red);font-weight:700}
 .partial{color:var(--amber);font-weight:700}
 .open{color:var(--amber);font-weight:600;--c:var(--amber)}
@@ -247,4 +247,4 @@ pre{max-height:none;white-space:pre-wrap}
 export const STYLE = [BASE, HEAD, TABLES, LIST, TOOLS, CARD, SAMPLE, NARROW, PRINT].join('').trim();
 
 /** The digest of STYLE that the page's policy allows; a test computes it again. */
-export const STYLE_HASH = 'sha256-FOE7ZHukx1msFsLCqw8NphuCMjpsFJy3TINxULc3wFg=';
+export const STYLE_HASH = 'sha256-PIUvLNsACRA5Afj/gfeZWnZjDY8Z9Zso8EQsTfg5q/I=';
