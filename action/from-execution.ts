@@ -1,4 +1,5 @@
 import type { RunReport } from '../core/report/schema.ts';
+import { outcomeWithBaseline } from './baseline.ts';
 import type { Scope } from './changed.ts';
 import { readResult } from './conclusion.ts';
 import { ActionError } from './errors.ts';
@@ -7,14 +8,7 @@ import { checkTask } from './from-report.ts';
 import { EMPTY, type Gate, type World } from './gate.ts';
 import type { Inputs } from './inputs.ts';
 import { executionUrl, reportUrl } from './links.ts';
-import {
-  outcomeOfConclusion,
-  outcomeOfError,
-  outcomeOfReport,
-  outcomeOfSkip,
-  outcomeOfStart,
-  outcomeOfStop,
-} from './outcome.ts';
+import { outcomeOfConclusion, outcomeOfError, outcomeOfSkip, outcomeOfStart, outcomeOfStop } from './outcome.ts';
 import { notCompared } from './scope.ts';
 import { executionName, type RunRequest, runRequest, startRun } from './start.ts';
 import type { EventContext, Outcome } from './types.ts';
@@ -156,7 +150,12 @@ class Run {
     const note = `The change names what the run did not compare: ${left.slice(0, 20).join(', ')}${left.length > 20 ? ' …' : ''}. If these tables are not loaded into the lake, that is as it should be.`;
     const noted = left.length === 0 ? report : { ...report, notes: [note, ...report.notes] };
     const reportPath = this.#write(noted);
-    return { ...found, outcome: outcomeOfReport(noted, failOn), report: noted, reportPath };
+    return {
+      ...found,
+      outcome: outcomeWithBaseline(this.#world, noted, { failOn, baseline: this.#inputs.baseline }),
+      report: noted,
+      reportPath,
+    };
   }
 
   /** The report as a file, for later steps; null where it cannot be written, which changes no verdict. */

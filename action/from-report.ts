@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readReport } from '../core/report/read.ts';
 import type { RunReport } from '../core/report/schema.ts';
+import { outcomeWithBaseline } from './baseline.ts';
 import { type ConsentChange, consentDoubt } from './consent.ts';
 import { ActionError } from './errors.ts';
 import { EMPTY, type Gate, type World } from './gate.ts';
 import type { Inputs } from './inputs.ts';
-import { outcomeOfReport } from './outcome.ts';
 
 /** A gate over a report that an earlier step of the job made with `loadproof run`. No AWS. */
 
@@ -25,7 +25,7 @@ export function gateByReport(world: World, inputs: Inputs, path: string, consent
   const uses = { configDigest: settings.configDigest, usesConsent: source.quiesced || totals.acceptedLimits > 0 };
   const digests = { base: digestOf(consent.base), head: digestOf(consent.head) };
   const doubt = consent.compared ? consentDoubt(consent.change, uses, digests) : null;
-  const outcome = outcomeOfReport(report, inputs['fail-on'], doubt);
+  const outcome = outcomeWithBaseline(world, report, { failOn: inputs['fail-on'], baseline: inputs.baseline }, doubt);
   return { ...EMPTY, outcome, report, runId: report.runId, reportPath: path };
 }
 

@@ -89,6 +89,7 @@ const inputsSchema = z.object({
     })
     .default('loadproof.yaml'),
   report: optional,
+  baseline: optional,
 });
 
 export type Inputs = z.output<typeof inputsSchema>;

@@ -131,6 +131,7 @@ function tell({ runner }: World, gate: Gate): number {
 const VERDICTS = {
   matched: 'MATCHED',
   differ: 'MISMATCHED',
+  known: 'MISMATCHED',
   unproven: 'INCONCLUSIVE',
   broken: 'ERRORED',
   stopped: 'ERRORED',

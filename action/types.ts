@@ -44,7 +44,16 @@ export interface ChangedFile {
 }
 
 /** What the job says: the data differ, the data are not proven right, or the check itself broke. */
-export const OUTCOME_KINDS = ['matched', 'differ', 'unproven', 'broken', 'stopped', 'skipped', 'started'] as const;
+export const OUTCOME_KINDS = [
+  'matched',
+  'differ',
+  'known',
+  'unproven',
+  'broken',
+  'stopped',
+  'skipped',
+  'started',
+] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 export interface Outcome {

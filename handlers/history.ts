@@ -18,7 +18,7 @@ import { FINDING_KINDS, type PartResult, type RunReport } from '../core/report/s
 import { mapBounded } from './bounded.ts';
 import { causeOf, LoadproofError } from './errors.ts';
 import { getDifferences } from './evidence.ts';
-import { keepIdentityKey, mismatchOf, sha256, swapText } from './identities.ts';
+import { identityKeyName, keepIdentityKey, mismatchOf, sha256, swapText } from './identities.ts';
 import type { RunStore } from './ports.ts';
 import { parseJson } from './task.ts';
 
@@ -52,7 +52,8 @@ export async function withHistory(
   report: RunReport,
   parts: readonly PartResult[],
 ): Promise<RunReport> {
-  const work: Work = { store, plan, report, parts, planned: groupParts(plan) };
+  const keyName = await identityKeyName(store).catch(() => null);
+  const work: Work = { store, plan, report, parts, planned: groupParts(plan), keyName };
   const seen = await mapBounded(report.tables, CONCURRENCY, (table) => quietly(work, table));
   const failed = seen.flatMap(({ table, problem }) =>
     problem === null ? [] : [`${tableName(table.table)}: ${problem}`],
@@ -71,6 +72,7 @@ interface Work {
   readonly parts: readonly PartResult[];
   /** The parts of a table, by its first ordinal. */
   readonly planned: ReadonlyMap<number, readonly PlannedPart[]>;
+  readonly keyName: string | null;
 }
 
 async function quietly(work: Work, table: PartResult): Promise<{ table: PartResult; problem: string | null }> {
@@ -114,13 +116,17 @@ async function recordRun(work: Work, key: string, judged: Judged): Promise<PartR
     if (next !== text && !(await swapText(store, key, next, text))) continue;
     const isPlain = shown.state === null && shown.verdicts.every((v) => v.verdict === 'MATCHED');
     const sample = knownBefore === null ? judged.table.sample : markSample(judged.table.sample, knownBefore);
-    return isPlain ? judged.table : { ...judged.table, sample, history: shown };
+    return isPlain ? judged.table : { ...judged.table, sample, history: shown, ...differencesOf(work, judged) };
   }
   throw new LoadproofError(
     'QueryFailed',
     `${store.location(key)} was written by other runs at the same time, ${TRIES} times.`,
     'Run it again, when fewer runs end at once.',
   );
+}
+
+function differencesOf({ keyName }: Work, { identities }: Judged): Pick<PartResult, 'differences'> {
+  return identities === null || keyName === null ? {} : { differences: { key: keyName, rows: identities } };
 }
 
 const aboutOf = ({ plan }: Work, { table }: PartResult): Pick<TableHistory, 'table' | 'source' | 'lake'> => ({

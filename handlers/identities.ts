@@ -27,6 +27,12 @@ export async function identityKey(store: RunStore): Promise<string> {
   return others;
 }
 
+/** Tells keys apart, and nothing else of them; null where there is none. */
+export async function identityKeyName(store: RunStore): Promise<string | null> {
+  const known = await store.getText(KEY);
+  return known === null ? null : sha256(['identity key', known]).slice(0, 16);
+}
+
 /** Writes the key again as it is, so that a rule on the age of evidence does not remove it while it is in use. */
 export async function keepIdentityKey(store: RunStore): Promise<void> {
   const known = await store.getText(KEY);

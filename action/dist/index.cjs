@@ -22,8 +22,8 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 var __export = (target, all) => {
-  for (var name2 in all)
-    __defProp(target, name2, { get: all[name2], enumerable: true });
+  for (var name3 in all)
+    __defProp(target, name3, { get: all[name3], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -1511,16 +1511,16 @@ var require_util = __commonJS({
       } : null;
     }
     __name(parseRangeHeader, "parseRangeHeader");
-    function addListener(obj, name2, listener) {
+    function addListener(obj, name3, listener) {
       const listeners = obj[kListeners] ??= [];
-      listeners.push([name2, listener]);
-      obj.on(name2, listener);
+      listeners.push([name3, listener]);
+      obj.on(name3, listener);
       return obj;
     }
     __name(addListener, "addListener");
     function removeAllListeners(obj) {
-      for (const [name2, listener] of obj[kListeners] ?? []) {
-        obj.removeListener(name2, listener);
+      for (const [name3, listener] of obj[kListeners] ?? []) {
+        obj.removeListener(name3, listener);
       }
       obj[kListeners] = null;
     }
@@ -3731,9 +3731,9 @@ var require_data_url = __commonJS({
       assert2(mimeType !== "failure");
       const { parameters, essence } = mimeType;
       let serialization = essence;
-      for (let [name2, value] of parameters.entries()) {
+      for (let [name3, value] of parameters.entries()) {
         serialization += ";";
-        serialization += name2;
+        serialization += name3;
         serialization += "=";
         if (!HTTP_TOKEN_CODEPOINTS.test(value)) {
           value = value.replace(/(\\|")/g, "\\$1");
@@ -4189,11 +4189,11 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.TypedArray = function(V, T2, prefix, name2, opts) {
+    webidl.converters.TypedArray = function(V, T2, prefix, name3, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T2.name) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${name2} ("${webidl.util.Stringify(V)}")`,
+          argument: `${name3} ("${webidl.util.Stringify(V)}")`,
           types: [T2.name]
         });
       }
@@ -4211,11 +4211,11 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.DataView = function(V, prefix, name2, opts) {
+    webidl.converters.DataView = function(V, prefix, name3, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
         throw webidl.errors.exception({
           header: prefix,
-          message: `${name2} is not a DataView.`
+          message: `${name3} is not a DataView.`
         });
       }
       if (opts?.allowShared === false && types.isSharedArrayBuffer(V.buffer)) {
@@ -4232,19 +4232,19 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix, name2, opts) {
+    webidl.converters.BufferSource = function(V, prefix, name3, opts) {
       if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V, prefix, name3, { ...opts, allowShared: false });
       }
       if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V, V.constructor, prefix, name3, { ...opts, allowShared: false });
       }
       if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V, prefix, name3, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
         prefix,
-        argument: `${name2} ("${webidl.util.Stringify(V)}")`,
+        argument: `${name3} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
     };
@@ -4296,17 +4296,17 @@ var require_util2 = __commonJS({
       if (!redirectStatusSet.has(response.status)) {
         return null;
       }
-      let location = response.headersList.get("location", true);
-      if (location !== null && isValidHeaderValue(location)) {
-        if (!isValidEncodedURL(location)) {
-          location = normalizeBinaryStringToUtf8(location);
+      let location2 = response.headersList.get("location", true);
+      if (location2 !== null && isValidHeaderValue(location2)) {
+        if (!isValidEncodedURL(location2)) {
+          location2 = normalizeBinaryStringToUtf8(location2);
         }
-        location = new URL(location, responseURL(response));
+        location2 = new URL(location2, responseURL(response));
       }
-      if (location && !location.hash) {
-        location.hash = requestFragment;
+      if (location2 && !location2.hash) {
+        location2.hash = requestFragment;
       }
-      return location;
+      return location2;
     }
     __name(responseLocationURL, "responseLocationURL");
     function isValidEncodedURL(url2) {
@@ -4593,9 +4593,9 @@ var require_util2 = __commonJS({
       }
       const strongest = getStrongestMetadata(parsedMetadata);
       const metadata = filterMetadataListByAlgorithm(parsedMetadata, strongest);
-      for (const item of metadata) {
-        const algorithm = item.algo;
-        const expectedValue = item.hash;
+      for (const item2 of metadata) {
+        const algorithm = item2.algo;
+        const expectedValue = item2.hash;
         let actualValue = crypto3.createHash(algorithm).update(bytes).digest("base64");
         if (actualValue[actualValue.length - 1] === "=") {
           if (actualValue[actualValue.length - 2] === "=") {
@@ -4725,7 +4725,7 @@ var require_util2 = __commonJS({
     }
     __name(serializeJavascriptValueToJSONString, "serializeJavascriptValueToJSONString");
     var esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-    function createIterator(name2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function createIterator(name3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       class FastIterableIterator {
         static {
           __name(this, "FastIterableIterator");
@@ -4749,7 +4749,7 @@ var require_util2 = __commonJS({
         next() {
           if (typeof this !== "object" || this === null || !(#target in this)) {
             throw new TypeError(
-              `'next' called on an object that does not implement interface ${name2} Iterator.`
+              `'next' called on an object that does not implement interface ${name3} Iterator.`
             );
           }
           const index = this.#index;
@@ -4788,7 +4788,7 @@ var require_util2 = __commonJS({
           writable: false,
           enumerable: false,
           configurable: true,
-          value: `${name2} Iterator`
+          value: `${name3} Iterator`
         },
         next: { writable: true, enumerable: true, configurable: true }
       });
@@ -4797,8 +4797,8 @@ var require_util2 = __commonJS({
       };
     }
     __name(createIterator, "createIterator");
-    function iteratorMixin(name2, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
-      const makeIterator = createIterator(name2, kInternalIterator, keyIndex, valueIndex);
+    function iteratorMixin(name3, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+      const makeIterator = createIterator(name3, kInternalIterator, keyIndex, valueIndex);
       const properties = {
         keys: {
           writable: true,
@@ -4833,10 +4833,10 @@ var require_util2 = __commonJS({
           configurable: true,
           value: /* @__PURE__ */ __name(function forEach(callbackfn, thisArg = globalThis) {
             webidl.brandCheck(this, object2);
-            webidl.argumentLengthCheck(arguments, 1, `${name2}.forEach`);
+            webidl.argumentLengthCheck(arguments, 1, `${name3}.forEach`);
             if (typeof callbackfn !== "function") {
               throw new TypeError(
-                `Failed to execute 'forEach' on '${name2}': parameter 1 is not of type 'Function'.`
+                `Failed to execute 'forEach' on '${name3}': parameter 1 is not of type 'Function'.`
               );
             }
             for (const { 0: key, 1: value } of makeIterator(this, "key+value")) {
@@ -5105,8 +5105,8 @@ var require_util2 = __commonJS({
       return values;
     }
     __name(gettingDecodingSplitting, "gettingDecodingSplitting");
-    function getDecodeSplit(name2, list3) {
-      const value = list3.get(name2, true);
+    function getDecodeSplit(name3, list3) {
+      const value = list3.get(name3, true);
       if (value === null) {
         return null;
       }
@@ -5308,7 +5308,7 @@ var require_formdata = __commonJS({
         }
         this[kState] = [];
       }
-      append(name2, value, filename = void 0) {
+      append(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.append";
         webidl.argumentLengthCheck(arguments, 2, prefix);
@@ -5317,45 +5317,45 @@ var require_formdata = __commonJS({
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix, "name");
+        name3 = webidl.converters.USVString(name3, prefix, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
-        const entry = makeEntry(name2, value, filename);
+        const entry = makeEntry(name3, value, filename);
         this[kState].push(entry);
       }
-      delete(name2) {
+      delete(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        this[kState] = this[kState].filter((entry) => entry.name !== name2);
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        this[kState] = this[kState].filter((entry) => entry.name !== name3);
       }
-      get(name2) {
+      get(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.get";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        const idx = this[kState].findIndex((entry) => entry.name === name2);
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        const idx = this[kState].findIndex((entry) => entry.name === name3);
         if (idx === -1) {
           return null;
         }
         return this[kState][idx].value;
       }
-      getAll(name2) {
+      getAll(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.getAll";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        return this[kState].filter((entry) => entry.name === name2).map((entry) => entry.value);
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        return this[kState].filter((entry) => entry.name === name3).map((entry) => entry.value);
       }
-      has(name2) {
+      has(name3) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.has";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        return this[kState].findIndex((entry) => entry.name === name2) !== -1;
+        name3 = webidl.converters.USVString(name3, prefix, "name");
+        return this[kState].findIndex((entry) => entry.name === name3) !== -1;
       }
-      set(name2, value, filename = void 0) {
+      set(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         const prefix = "FormData.set";
         webidl.argumentLengthCheck(arguments, 2, prefix);
@@ -5364,16 +5364,16 @@ var require_formdata = __commonJS({
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix, "name");
+        name3 = webidl.converters.USVString(name3, prefix, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
-        const entry = makeEntry(name2, value, filename);
-        const idx = this[kState].findIndex((entry2) => entry2.name === name2);
+        const entry = makeEntry(name3, value, filename);
+        const idx = this[kState].findIndex((entry2) => entry2.name === name3);
         if (idx !== -1) {
           this[kState] = [
             ...this[kState].slice(0, idx),
             entry,
-            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name2)
+            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name3)
           ];
         } else {
           this[kState].push(entry);
@@ -5411,7 +5411,7 @@ var require_formdata = __commonJS({
         configurable: true
       }
     });
-    function makeEntry(name2, value, filename) {
+    function makeEntry(name3, value, filename) {
       if (typeof value === "string") {
       } else {
         if (!isFileLike(value)) {
@@ -5425,7 +5425,7 @@ var require_formdata = __commonJS({
           value = value instanceof NativeFile ? new File2([value], filename, options) : new FileLike(value, filename, options);
         }
       }
-      return { name: name2, value };
+      return { name: name3, value };
     }
     __name(makeEntry, "makeEntry");
     module2.exports = { FormData, makeEntry };
@@ -5507,7 +5507,7 @@ var require_formdata_parser = __commonJS({
         if (result === "failure") {
           return "failure";
         }
-        let { name: name2, filename, contentType, encoding } = result;
+        let { name: name3, filename, contentType, encoding } = result;
         position.position += 2;
         let body;
         {
@@ -5536,23 +5536,23 @@ var require_formdata_parser = __commonJS({
         } else {
           value = utf8DecodeBytes(Buffer.from(body));
         }
-        assert2(isUSVString(name2));
+        assert2(isUSVString(name3));
         assert2(typeof value === "string" && isUSVString(value) || isFileLike(value));
-        entryList.push(makeEntry(name2, value, filename));
+        entryList.push(makeEntry(name3, value, filename));
       }
     }
     __name(multipartFormDataParser, "multipartFormDataParser");
     function parseMultipartFormDataHeaders(input2, position) {
-      let name2 = null;
+      let name3 = null;
       let filename = null;
       let contentType = null;
       let encoding = null;
       while (true) {
         if (input2[position.position] === 13 && input2[position.position + 1] === 10) {
-          if (name2 === null) {
+          if (name3 === null) {
             return "failure";
           }
-          return { name: name2, filename, contentType, encoding };
+          return { name: name3, filename, contentType, encoding };
         }
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
@@ -5574,13 +5574,13 @@ var require_formdata_parser = __commonJS({
         );
         switch (bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
-            name2 = filename = null;
+            name3 = filename = null;
             if (!bufferStartsWith(input2, formDataNameBuffer, position)) {
               return "failure";
             }
             position.position += 17;
-            name2 = parseMultipartFormDataName(input2, position);
-            if (name2 === null) {
+            name3 = parseMultipartFormDataName(input2, position);
+            if (name3 === null) {
               return "failure";
             }
             if (bufferStartsWith(input2, filenameBuffer, position)) {
@@ -5638,7 +5638,7 @@ var require_formdata_parser = __commonJS({
     __name(parseMultipartFormDataHeaders, "parseMultipartFormDataHeaders");
     function parseMultipartFormDataName(input2, position) {
       assert2(input2[position.position - 1] === 34);
-      let name2 = collectASequenceOfBytes(
+      let name3 = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
         input2,
         position
@@ -5648,8 +5648,8 @@ var require_formdata_parser = __commonJS({
       } else {
         position.position++;
       }
-      name2 = new TextDecoder().decode(name2).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
-      return name2;
+      name3 = new TextDecoder().decode(name3).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
+      return name3;
     }
     __name(parseMultipartFormDataName, "parseMultipartFormDataName");
     function collectASequenceOfBytes(condition2, input2, position) {
@@ -5781,16 +5781,16 @@ Content-Disposition: form-data`;
         const rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
-        for (const [name2, value] of object2) {
+        for (const [name3, value] of object2) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder2.encode(prefix + `; name="${escape(normalizeLinefeeds(name2))}"\r
+            const chunk2 = textEncoder2.encode(prefix + `; name="${escape(normalizeLinefeeds(name3))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder2.encode(`${prefix}; name="${escape(normalizeLinefeeds(name2))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder2.encode(`${prefix}; name="${escape(normalizeLinefeeds(name3))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5938,8 +5938,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
                 case "application/x-www-form-urlencoded": {
                   const entries = new URLSearchParams(value.toString());
                   const fd = new FormData();
-                  for (const [name2, value2] of entries) {
-                    fd.append(name2, value2);
+                  for (const [name3, value2] of entries) {
+                    fd.append(name3, value2);
                   }
                   return fd;
                 }
@@ -7220,13 +7220,13 @@ var require_client_h2 = __commonJS({
     } = http2;
     function parseH2Headers(headers) {
       const result = [];
-      for (const [name2, value] of Object.entries(headers)) {
+      for (const [name3, value] of Object.entries(headers)) {
         if (Array.isArray(value)) {
           for (const subvalue of value) {
-            result.push(Buffer.from(name2), Buffer.from(subvalue));
+            result.push(Buffer.from(name3), Buffer.from(subvalue));
           }
         } else {
-          result.push(Buffer.from(name2), Buffer.from(value));
+          result.push(Buffer.from(name3), Buffer.from(value));
         }
       }
       return result;
@@ -7894,8 +7894,8 @@ var require_redirect_handler = __commonJS({
         return true;
       }
       if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
-        const name2 = util.headerNameToString(header);
-        return name2 === "authorization" || name2 === "cookie" || name2 === "proxy-authorization";
+        const name3 = util.headerNameToString(header);
+        return name3 === "authorization" || name3 === "cookie" || name3 === "proxy-authorization";
       }
       return false;
     }
@@ -8590,12 +8590,12 @@ var require_pool_base = __commonJS({
           const queue = pool[kQueue];
           let needDrain = false;
           while (!needDrain) {
-            const item = queue.shift();
-            if (!item) {
+            const item2 = queue.shift();
+            if (!item2) {
               break;
             }
             pool[kQueued]--;
-            needDrain = !this.dispatch(item.opts, item.handler);
+            needDrain = !this.dispatch(item2.opts, item2.handler);
           }
           this[kNeedDrain] = needDrain;
           if (!this[kNeedDrain] && pool[kNeedDrain]) {
@@ -8661,11 +8661,11 @@ var require_pool_base = __commonJS({
       }
       async [kDestroy](err) {
         while (true) {
-          const item = this[kQueue].shift();
-          if (!item) {
+          const item2 = this[kQueue].shift();
+          if (!item2) {
             break;
           }
-          item.handler.onError(err);
+          item2.handler.onError(err);
         }
         await Promise.all(this[kClients].map((c5) => c5.destroy(err)));
       }
@@ -11265,13 +11265,13 @@ var require_mock_utils = __commonJS({
       for (let i5 = 0; i5 < keys.length; ++i5) {
         const key = keys[i5];
         const value = data[key];
-        const name2 = Buffer.from(`${key}`);
+        const name3 = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
           for (let j5 = 0; j5 < value.length; ++j5) {
-            result.push(name2, Buffer.from(`${value[j5]}`));
+            result.push(name3, Buffer.from(`${value[j5]}`));
           }
         } else {
-          result.push(name2, Buffer.from(`${value}`));
+          result.push(name3, Buffer.from(`${value}`));
         }
       }
       return result;
@@ -11705,11 +11705,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural3;
       }
-      pluralize(count3) {
-        const one2 = count3 === 1;
+      pluralize(count4) {
+        const one2 = count4 === 1;
         const keys = one2 ? singulars : plurals;
         const noun = one2 ? this.singular : this.plural;
-        return { ...keys, count: count3, noun };
+        return { ...keys, count: count4, noun };
       }
     };
   }
@@ -12469,12 +12469,12 @@ var require_headers = __commonJS({
       }
     }
     __name(fill, "fill");
-    function appendHeader(headers, name2, value) {
+    function appendHeader(headers, name3, value) {
       value = headerValueNormalize(value);
-      if (!isValidHeaderName(name2)) {
+      if (!isValidHeaderName(name3)) {
         throw webidl.errors.invalidArgument({
           prefix: "Headers.append",
-          value: name2,
+          value: name3,
           type: "header name"
         });
       } else if (!isValidHeaderValue(value)) {
@@ -12487,7 +12487,7 @@ var require_headers = __commonJS({
       if (getHeadersGuard(headers) === "immutable") {
         throw new TypeError("immutable");
       }
-      return getHeadersList(headers).append(name2, value, false);
+      return getHeadersList(headers).append(name3, value, false);
     }
     __name(appendHeader, "appendHeader");
     function compareHeaderName(a5, b5) {
@@ -12515,8 +12515,8 @@ var require_headers = __commonJS({
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      contains(name2, isLowerCase) {
-        return this[kHeadersMap].has(isLowerCase ? name2 : name2.toLowerCase());
+      contains(name3, isLowerCase) {
+        return this[kHeadersMap].has(isLowerCase ? name3 : name3.toLowerCase());
       }
       clear() {
         this[kHeadersMap].clear();
@@ -12529,9 +12529,9 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      append(name2, value, isLowerCase) {
+      append(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
+        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
         const exists2 = this[kHeadersMap].get(lowercaseName);
         if (exists2) {
           const delimiter = lowercaseName === "cookie" ? "; " : ", ";
@@ -12540,7 +12540,7 @@ var require_headers = __commonJS({
             value: `${exists2.value}${delimiter}${value}`
           });
         } else {
-          this[kHeadersMap].set(lowercaseName, { name: name2, value });
+          this[kHeadersMap].set(lowercaseName, { name: name3, value });
         }
         if (lowercaseName === "set-cookie") {
           (this.cookies ??= []).push(value);
@@ -12552,26 +12552,26 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      set(name2, value, isLowerCase) {
+      set(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
+        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
         if (lowercaseName === "set-cookie") {
           this.cookies = [value];
         }
-        this[kHeadersMap].set(lowercaseName, { name: name2, value });
+        this[kHeadersMap].set(lowercaseName, { name: name3, value });
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-delete
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      delete(name2, isLowerCase) {
+      delete(name3, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        if (!isLowerCase) name2 = name2.toLowerCase();
-        if (name2 === "set-cookie") {
+        if (!isLowerCase) name3 = name3.toLowerCase();
+        if (name3 === "set-cookie") {
           this.cookies = null;
         }
-        this[kHeadersMap].delete(name2);
+        this[kHeadersMap].delete(name3);
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-get
@@ -12579,19 +12579,19 @@ var require_headers = __commonJS({
        * @param {boolean} isLowerCase
        * @returns {string | null}
        */
-      get(name2, isLowerCase) {
-        return this[kHeadersMap].get(isLowerCase ? name2 : name2.toLowerCase())?.value ?? null;
+      get(name3, isLowerCase) {
+        return this[kHeadersMap].get(isLowerCase ? name3 : name3.toLowerCase())?.value ?? null;
       }
       *[Symbol.iterator]() {
-        for (const { 0: name2, 1: { value } } of this[kHeadersMap]) {
-          yield [name2, value];
+        for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
+          yield [name3, value];
         }
       }
       get entries() {
         const headers = {};
         if (this[kHeadersMap].size !== 0) {
-          for (const { name: name2, value } of this[kHeadersMap].values()) {
-            headers[name2] = value;
+          for (const { name: name3, value } of this[kHeadersMap].values()) {
+            headers[name3] = value;
           }
         }
         return headers;
@@ -12602,13 +12602,13 @@ var require_headers = __commonJS({
       get entriesList() {
         const headers = [];
         if (this[kHeadersMap].size !== 0) {
-          for (const { 0: lowerName, 1: { name: name2, value } } of this[kHeadersMap]) {
+          for (const { 0: lowerName, 1: { name: name3, value } } of this[kHeadersMap]) {
             if (lowerName === "set-cookie") {
               for (const cookie of this.cookies) {
-                headers.push([name2, cookie]);
+                headers.push([name3, cookie]);
               }
             } else {
-              headers.push([name2, value]);
+              headers.push([name3, value]);
             }
           }
         }
@@ -12654,8 +12654,8 @@ var require_headers = __commonJS({
           return array2;
         } else {
           let i5 = 0;
-          for (const { 0: name2, 1: { value } } of this[kHeadersMap]) {
-            array2[i5++] = [name2, value];
+          for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
+            array2[i5++] = [name3, value];
             assert2(value !== null);
           }
           return array2.sort(compareHeaderName);
@@ -12681,77 +12681,77 @@ var require_headers = __commonJS({
         }
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
-      append(name2, value) {
+      append(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
         const prefix = "Headers.append";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
         value = webidl.converters.ByteString(value, prefix, "value");
-        return appendHeader(this, name2, value);
+        return appendHeader(this, name3, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
-      delete(name2) {
+      delete(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
         const prefix = "Headers.delete";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        if (!isValidHeaderName(name2)) {
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
-            value: name2,
+            value: name3,
             type: "header name"
           });
         }
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        if (!this.#headersList.contains(name2, false)) {
+        if (!this.#headersList.contains(name3, false)) {
           return;
         }
-        this.#headersList.delete(name2, false);
+        this.#headersList.delete(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-get
-      get(name2) {
+      get(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
         const prefix = "Headers.get";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        if (!isValidHeaderName(name2)) {
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name2,
+            value: name3,
             type: "header name"
           });
         }
-        return this.#headersList.get(name2, false);
+        return this.#headersList.get(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-has
-      has(name2) {
+      has(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
         const prefix = "Headers.has";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        if (!isValidHeaderName(name2)) {
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name2,
+            value: name3,
             type: "header name"
           });
         }
-        return this.#headersList.contains(name2, false);
+        return this.#headersList.contains(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-set
-      set(name2, value) {
+      set(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
         const prefix = "Headers.set";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        name3 = webidl.converters.ByteString(name3, prefix, "name");
         value = webidl.converters.ByteString(value, prefix, "value");
         value = headerValueNormalize(value);
-        if (!isValidHeaderName(name2)) {
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name2,
+            value: name3,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
@@ -12764,7 +12764,7 @@ var require_headers = __commonJS({
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        this.#headersList.set(name2, value, false);
+        this.#headersList.set(name3, value, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
@@ -12787,13 +12787,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap] = names2;
         }
         for (let i5 = 0; i5 < names2.length; ++i5) {
-          const { 0: name2, 1: value } = names2[i5];
-          if (name2 === "set-cookie") {
+          const { 0: name3, 1: value } = names2[i5];
+          if (name3 === "set-cookie") {
             for (let j5 = 0; j5 < cookies.length; ++j5) {
-              headers.push([name2, cookies[j5]]);
+              headers.push([name3, cookies[j5]]);
             }
           } else {
-            headers.push([name2, value]);
+            headers.push([name3, value]);
           }
         }
         return this.#headersList[kHeadersSortedMap] = headers;
@@ -13225,23 +13225,23 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name2) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name3) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, name2);
+        return webidl.converters.USVString(V, prefix, name3);
       }
       if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix, name2, { strict: false });
+        return webidl.converters.Blob(V, prefix, name3, { strict: false });
       }
       if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix, name2);
+        return webidl.converters.BufferSource(V, prefix, name3);
       }
       if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix, name2, { strict: false });
+        return webidl.converters.FormData(V, prefix, name3, { strict: false });
       }
       if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix, name2);
+        return webidl.converters.URLSearchParams(V, prefix, name3);
       }
-      return webidl.converters.DOMString(V, prefix, name2);
+      return webidl.converters.DOMString(V, prefix, name3);
     };
     webidl.converters.BodyInit = function(V, prefix, argument) {
       if (V instanceof ReadableStream) {
@@ -13623,8 +13623,8 @@ var require_request2 = __commonJS({
           const headers = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
           headersList.clear();
           if (headers instanceof HeadersList) {
-            for (const { name: name2, value } of headers.rawValues()) {
-              headersList.append(name2, value, false);
+            for (const { name: name3, value } of headers.rawValues()) {
+              headersList.append(name3, value, false);
             }
             headersList.cookies = headers.cookies;
           } else {
@@ -15004,14 +15004,14 @@ var require_fetch = __commonJS({
               if (status < 200) {
                 return;
               }
-              let location = "";
+              let location2 = "";
               const headersList = new HeadersList();
               for (let i5 = 0; i5 < rawHeaders.length; i5 += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i5]), rawHeaders[i5 + 1].toString("latin1"), true);
               }
-              location = headersList.get("location", true);
+              location2 = headersList.get("location", true);
               const decoders = [];
-              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status);
+              const willFollow = location2 && request2.redirect === "follow" && redirectStatusSet.has(status);
               if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
                 const contentEncoding = headersList.get("content-encoding", true);
                 const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
@@ -16671,9 +16671,9 @@ var require_util6 = __commonJS({
       return false;
     }
     __name(isCTLExcludingHtab, "isCTLExcludingHtab");
-    function validateCookieName(name2) {
-      for (let i5 = 0; i5 < name2.length; ++i5) {
-        const code = name2.charCodeAt(i5);
+    function validateCookieName(name3) {
+      for (let i5 = 0; i5 < name3.length; ++i5) {
+        const code = name3.charCodeAt(i5);
         if (code < 33 || // exclude CTLs (0-31), SP and HT
         code > 126 || // exclude non-ascii and DEL
         code === 34 || // "
@@ -16888,7 +16888,7 @@ var require_parse = __commonJS({
       }
       let nameValuePair = "";
       let unparsedAttributes = "";
-      let name2 = "";
+      let name3 = "";
       let value = "";
       if (header.includes(";")) {
         const position = { position: 0 };
@@ -16901,20 +16901,20 @@ var require_parse = __commonJS({
         value = nameValuePair;
       } else {
         const position = { position: 0 };
-        name2 = collectASequenceOfCodePointsFast(
+        name3 = collectASequenceOfCodePointsFast(
           "=",
           nameValuePair,
           position
         );
         value = nameValuePair.slice(position.position + 1);
       }
-      name2 = name2.trim();
+      name3 = name3.trim();
       value = value.trim();
-      if (name2.length + value.length > maxNameValuePairSize) {
+      if (name3.length + value.length > maxNameValuePairSize) {
         return null;
       }
       return {
-        name: name2,
+        name: name3,
         value,
         ...parseUnparsedAttributes(unparsedAttributes)
       };
@@ -17029,20 +17029,20 @@ var require_cookies = __commonJS({
         return out;
       }
       for (const piece of cookie.split(";")) {
-        const [name2, ...value] = piece.split("=");
-        out[name2.trim()] = value.join("=");
+        const [name3, ...value] = piece.split("=");
+        out[name3.trim()] = value.join("=");
       }
       return out;
     }
     __name(getCookies, "getCookies");
-    function deleteCookie(headers, name2, attributes) {
+    function deleteCookie(headers, name3, attributes) {
       webidl.brandCheck(headers, Headers2, { strict: false });
       const prefix = "deleteCookie";
       webidl.argumentLengthCheck(arguments, 2, prefix);
-      name2 = webidl.converters.DOMString(name2, prefix, "name");
+      name3 = webidl.converters.DOMString(name3, prefix, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
       setCookie(headers, {
-        name: name2,
+        name: name3,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
         ...attributes
@@ -17630,9 +17630,9 @@ var require_util7 = __commonJS({
       const extensionList = /* @__PURE__ */ new Map();
       while (position.position < extensions.length) {
         const pair = collectASequenceOfCodePointsFast(";", extensions, position);
-        const [name2, value = ""] = pair.split("=");
+        const [name3, value = ""] = pair.split("=");
         extensionList.set(
-          removeHTTPWhitespace(name2, true, false),
+          removeHTTPWhitespace(name3, true, false),
           removeHTTPWhitespace(value, false, true)
         );
         position.position++;
@@ -18450,9 +18450,9 @@ var require_sender = __commonJS({
       constructor(socket) {
         this.#socket = socket;
       }
-      add(item, cb, hint) {
+      add(item2, cb, hint) {
         if (hint !== sendHints.blob) {
-          const frame = createFrame(item, hint);
+          const frame = createFrame(item2, hint);
           if (!this.#running) {
             this.#socket.write(frame, cb);
           } else {
@@ -18466,7 +18466,7 @@ var require_sender = __commonJS({
           return;
         }
         const node2 = {
-          promise: item.arrayBuffer().then((ab) => {
+          promise: item2.arrayBuffer().then((ab) => {
             node2.promise = null;
             node2.frame = createFrame(ab, hint);
           }),
@@ -19301,15 +19301,15 @@ ${value}`;
           pos2 = 0;
         }
       }
-      discardLeadingBytes(count3) {
-        while (count3 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count4) {
+        while (count4 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count3 < remaining) {
-            this.linePos += count3;
-            count3 = 0;
+          if (count4 < remaining) {
+            this.linePos += count4;
+            count4 = 0;
           } else {
-            count3 -= remaining;
+            count4 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -20386,11 +20386,11 @@ var init_toEndpointV1 = __esm({
           const v1Endpoint = parseUrl(endpoint2.url);
           if (endpoint2.headers) {
             v1Endpoint.headers = {};
-            for (const name2 in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name2)) {
+            for (const name3 in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name3)) {
                 continue;
               }
-              v1Endpoint.headers[name2.toLowerCase()] = endpoint2.headers[name2].join(", ");
+              v1Endpoint.headers[name3.toLowerCase()] = endpoint2.headers[name3].join(", ");
             }
           }
           return v1Endpoint;
@@ -20523,10 +20523,10 @@ var init_parse_utils = __esm({
           return Int8Array.of(value)[0];
       }
     }, "castInt");
-    expectNonNull = /* @__PURE__ */ __name((value, location) => {
+    expectNonNull = /* @__PURE__ */ __name((value, location2) => {
       if (value === null || value === void 0) {
-        if (location) {
-          throw new TypeError(`Expected a non-null value for ${location}`);
+        if (location2) {
+          throw new TypeError(`Expected a non-null value for ${location2}`);
         }
         throw new TypeError("Expected a non-null value");
       }
@@ -21641,9 +21641,9 @@ var init_parseIni = __esm({
           const sectionName = trimmedLine.substring(1, trimmedLine.length - 1);
           const matches = prefixKeyRegex.exec(sectionName);
           if (matches) {
-            const [, prefix, , name2] = matches;
+            const [, prefix, , name3] = matches;
             if (Object.values(import_types3.IniSectionType).includes(prefix)) {
-              currentSection = [prefix, name2].join(CONFIG_PREFIX_SEPARATOR);
+              currentSection = [prefix, name3].join(CONFIG_PREFIX_SEPARATOR);
             }
           } else {
             currentSection = sectionName;
@@ -21654,18 +21654,18 @@ var init_parseIni = __esm({
         } else if (currentSection) {
           const indexOfEqualsSign = trimmedLine.indexOf("=");
           if (![0, -1].includes(indexOfEqualsSign)) {
-            const [name2, value] = [
+            const [name3, value] = [
               trimmedLine.substring(0, indexOfEqualsSign).trim(),
               trimmedLine.substring(indexOfEqualsSign + 1).trim()
             ];
             if (value === "") {
-              currentSubSection = name2;
+              currentSubSection = name3;
             } else {
               if (currentSubSection && iniLine.trimStart() === iniLine) {
                 currentSubSection = void 0;
               }
               map4[currentSection] = map4[currentSection] || {};
-              const key = currentSubSection ? [currentSubSection, name2].join(CONFIG_PREFIX_SEPARATOR) : name2;
+              const key = currentSubSection ? [currentSubSection, name3].join(CONFIG_PREFIX_SEPARATOR) : name3;
               map4[currentSection][key] = value;
             }
           }
@@ -21956,10 +21956,10 @@ var init_NodeUseFipsEndpointConfigOptions = __esm({
 var getAllAliases, getMiddlewareNameWithAliases, constructStack, stepWeights, priorityWeights;
 var init_MiddlewareStack = __esm({
   "node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js"() {
-    getAllAliases = /* @__PURE__ */ __name((name2, aliases) => {
+    getAllAliases = /* @__PURE__ */ __name((name3, aliases) => {
       const _aliases = [];
-      if (name2) {
-        _aliases.push(name2);
+      if (name3) {
+        _aliases.push(name3);
       }
       if (aliases) {
         for (const alias of aliases) {
@@ -21968,8 +21968,8 @@ var init_MiddlewareStack = __esm({
       }
       return _aliases;
     }, "getAllAliases");
-    getMiddlewareNameWithAliases = /* @__PURE__ */ __name((name2, aliases) => {
-      return `${name2 || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
+    getMiddlewareNameWithAliases = /* @__PURE__ */ __name((name3, aliases) => {
+      return `${name3 || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
     }, "getMiddlewareNameWithAliases");
     constructStack = /* @__PURE__ */ __name(() => {
       let absoluteEntries = [];
@@ -22090,18 +22090,18 @@ var init_MiddlewareStack = __esm({
       }, "getMiddlewareList");
       const stack = {
         add: /* @__PURE__ */ __name((middleware, options = {}) => {
-          const { name: name2, override, aliases: _aliases } = options;
+          const { name: name3, override, aliases: _aliases } = options;
           const entry = {
             step: "initialize",
             priority: "normal",
             middleware,
             ...options
           };
-          const aliases = getAllAliases(name2, _aliases);
+          const aliases = getAllAliases(name3, _aliases);
           if (aliases.length > 0) {
             if (aliases.some((alias) => entriesNameSet.has(alias))) {
               if (!override) {
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name2, _aliases)}'`);
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name3, _aliases)}'`);
               }
               for (const alias of aliases) {
                 const toOverrideIndex = absoluteEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a5) => a5 === alias));
@@ -22110,7 +22110,7 @@ var init_MiddlewareStack = __esm({
                 }
                 const toOverride = absoluteEntries[toOverrideIndex];
                 if (toOverride.step !== entry.step || entry.priority !== toOverride.priority) {
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name2, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name3, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
                 }
                 absoluteEntries.splice(toOverrideIndex, 1);
               }
@@ -22122,16 +22122,16 @@ var init_MiddlewareStack = __esm({
           absoluteEntries.push(entry);
         }, "add"),
         addRelativeTo: /* @__PURE__ */ __name((middleware, options) => {
-          const { name: name2, override, aliases: _aliases } = options;
+          const { name: name3, override, aliases: _aliases } = options;
           const entry = {
             middleware,
             ...options
           };
-          const aliases = getAllAliases(name2, _aliases);
+          const aliases = getAllAliases(name3, _aliases);
           if (aliases.length > 0) {
             if (aliases.some((alias) => entriesNameSet.has(alias))) {
               if (!override) {
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name2, _aliases)}'`);
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name3, _aliases)}'`);
               }
               for (const alias of aliases) {
                 const toOverrideIndex = relativeEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a5) => a5 === alias));
@@ -22140,7 +22140,7 @@ var init_MiddlewareStack = __esm({
                 }
                 const toOverride = relativeEntries[toOverrideIndex];
                 if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation) {
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name2, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name3, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
                 }
                 relativeEntries.splice(toOverrideIndex, 1);
               }
@@ -22165,9 +22165,9 @@ var init_MiddlewareStack = __esm({
         removeByTag: /* @__PURE__ */ __name((toRemove) => {
           let isRemoved = false;
           const filterCb = /* @__PURE__ */ __name((entry) => {
-            const { tags, name: name2, aliases: _aliases } = entry;
+            const { tags, name: name3, aliases: _aliases } = entry;
             if (tags && tags.includes(toRemove)) {
-              const aliases = getAllAliases(name2, _aliases);
+              const aliases = getAllAliases(name3, _aliases);
               for (const alias of aliases) {
                 entriesNameSet.delete(alias);
               }
@@ -22552,8 +22552,8 @@ var init_deref = __esm({
 var operation;
 var init_operation = __esm({
   "node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js"() {
-    operation = /* @__PURE__ */ __name((namespace, name2, traits, input2, output2) => ({
-      name: name2,
+    operation = /* @__PURE__ */ __name((namespace, name3, traits, input2, output2) => ({
+      name: name3,
       namespace,
       traits,
       input: input2,
@@ -22726,8 +22726,8 @@ var init_ListSchema = __esm({
       valueSchema;
       symbol = _ListSchema.symbol;
     };
-    list = /* @__PURE__ */ __name((namespace, name2, traits, valueSchema2) => Schema.assign(new ListSchema(), {
-      name: name2,
+    list = /* @__PURE__ */ __name((namespace, name3, traits, valueSchema2) => Schema.assign(new ListSchema(), {
+      name: name3,
       namespace,
       traits,
       valueSchema: valueSchema2
@@ -22749,8 +22749,8 @@ var init_MapSchema = __esm({
       valueSchema;
       symbol = _MapSchema.symbol;
     };
-    map = /* @__PURE__ */ __name((namespace, name2, traits, keySchema, valueSchema2) => Schema.assign(new MapSchema(), {
-      name: name2,
+    map = /* @__PURE__ */ __name((namespace, name3, traits, keySchema, valueSchema2) => Schema.assign(new MapSchema(), {
+      name: name3,
       namespace,
       traits,
       keySchema,
@@ -22773,8 +22773,8 @@ var init_OperationSchema = __esm({
       output;
       symbol = _OperationSchema.symbol;
     };
-    op = /* @__PURE__ */ __name((namespace, name2, traits, input2, output2) => Schema.assign(new OperationSchema(), {
-      name: name2,
+    op = /* @__PURE__ */ __name((namespace, name3, traits, input2, output2) => Schema.assign(new OperationSchema(), {
+      name: name3,
       namespace,
       traits,
       input: input2,
@@ -22797,8 +22797,8 @@ var init_StructureSchema = __esm({
       memberList;
       symbol = _StructureSchema.symbol;
     };
-    struct = /* @__PURE__ */ __name((namespace, name2, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
-      name: name2,
+    struct = /* @__PURE__ */ __name((namespace, name3, traits, memberNames, memberList) => Schema.assign(new StructureSchema(), {
+      name: name3,
       namespace,
       traits,
       memberNames,
@@ -22821,8 +22821,8 @@ var init_ErrorSchema = __esm({
       ctor;
       symbol = _ErrorSchema.symbol;
     };
-    error2 = /* @__PURE__ */ __name((namespace, name2, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
-      name: name2,
+    error2 = /* @__PURE__ */ __name((namespace, name3, traits, memberNames, memberList, _ctor) => Schema.assign(new ErrorSchema(), {
+      name: name3,
       namespace,
       traits,
       memberNames,
@@ -22999,9 +22999,9 @@ var init_NormalizedSchema = __esm({
         return sc;
       }
       getName(withNamespace = false) {
-        const { name: name2 } = this;
-        const short2 = !withNamespace && name2 && name2.includes("#");
-        return short2 ? name2.split("#")[1] : name2 || void 0;
+        const { name: name3 } = this;
+        const short2 = !withNamespace && name3 && name3.includes("#");
+        return short2 ? name3.split("#")[1] : name3 || void 0;
       }
       getMemberName() {
         return this.memberName;
@@ -23172,14 +23172,14 @@ var init_SimpleSchema = __esm({
       schemaRef;
       symbol = _SimpleSchema.symbol;
     };
-    sim = /* @__PURE__ */ __name((namespace, name2, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
-      name: name2,
+    sim = /* @__PURE__ */ __name((namespace, name3, schemaRef, traits) => Schema.assign(new SimpleSchema(), {
+      name: name3,
       namespace,
       traits,
       schemaRef
     }), "sim");
-    simAdapter = /* @__PURE__ */ __name((namespace, name2, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
-      name: name2,
+    simAdapter = /* @__PURE__ */ __name((namespace, name3, traits, schemaRef) => Schema.assign(new SimpleSchema(), {
+      name: name3,
       namespace,
       traits,
       schemaRef
@@ -23298,8 +23298,8 @@ var init_TypeRegistry = __esm({
       getBaseException() {
         for (const exceptionKey of this.exceptions.keys()) {
           if (Array.isArray(exceptionKey)) {
-            const [, ns, name2] = exceptionKey;
-            const id = ns + "#" + name2;
+            const [, ns, name3] = exceptionKey;
+            const id = ns + "#" + name3;
             if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException")) {
               return exceptionKey;
             }
@@ -24131,14 +24131,14 @@ var init_serde_json = __esm({
 });
 
 // node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
-function makeBuilder(common, service, name2, ep) {
+function makeBuilder(common, service, name3, ep) {
   return /* @__PURE__ */ __name(function makeCommand(added, plugins, op2, $, smithyContext = {}) {
     const epMerged = Object.assign({}, common, added);
     return Command2.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config2, options) {
       const list3 = plugins.call(this, CommandCtor, clientStack, config2, options);
       list3.unshift(ep(config2, CommandCtor.getEndpointParameterInstructions()));
       return list3;
-    }).s(service, op2, smithyContext).n(name2, op2.charAt(0).toUpperCase() + op2.slice(1) + "Command").sc($).build();
+    }).s(service, op2, smithyContext).n(name3, op2.charAt(0).toUpperCase() + op2.slice(1) + "Command").sc($).build();
   }, "makeCommand");
 }
 var init_client_command_builder = __esm({
@@ -24921,8 +24921,8 @@ function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
       const customEndpoint = await clientConfig.endpoint();
       if (customEndpoint?.headers) {
         endpoint2.headers ??= {};
-        for (const [name2, value] of Object.entries(customEndpoint.headers)) {
-          endpoint2.headers[name2] = Array.isArray(value) ? value : [value];
+        for (const [name3, value] of Object.entries(customEndpoint.headers)) {
+          endpoint2.headers[name3] = Array.isArray(value) ? value : [value];
         }
       }
     }
@@ -24939,20 +24939,20 @@ var init_getEndpointFromInstructions = __esm({
     resolveParams = /* @__PURE__ */ __name(async (commandInput, instructionsSupplier, clientConfig) => {
       const endpointParams = {};
       const instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
-      for (const [name2, instruction] of Object.entries(instructions)) {
+      for (const [name3, instruction] of Object.entries(instructions)) {
         switch (instruction.type) {
           case "staticContextParams":
-            endpointParams[name2] = instruction.value;
+            endpointParams[name3] = instruction.value;
             break;
           case "contextParams":
-            endpointParams[name2] = commandInput[instruction.name];
+            endpointParams[name3] = commandInput[instruction.name];
             break;
           case "clientContextParams":
           case "builtInParams":
-            endpointParams[name2] = await createConfigValueProvider(instruction.name, name2, clientConfig, instruction.type !== "builtInParams")();
+            endpointParams[name3] = await createConfigValueProvider(instruction.name, name3, clientConfig, instruction.type !== "builtInParams")();
             break;
           case "operationContextParams":
-            endpointParams[name2] = instruction.get(commandInput);
+            endpointParams[name3] = instruction.get(commandInput);
             break;
           default:
             throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
@@ -25725,8 +25725,8 @@ var init_decideEndpoint = __esm({
         const [fn, argv, assign] = conditions[condition_i];
         const evaluation = evaluateCondition({ fn, assign, argv }, closure);
         if (evaluation.toAssign) {
-          const { name: name2, value } = evaluation.toAssign;
-          referenceRecord[name2] = value;
+          const { name: name3, value } = evaluation.toAssign;
+          referenceRecord[name3] = value;
         }
         ref = ref >= 0 === evaluation.result ? highRef : lowRef;
       }
@@ -26766,8 +26766,8 @@ var init_sdk_stream_mixin_browser = __esm({
     ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED = "The stream has already been transformed.";
     sdkStreamMixin = /* @__PURE__ */ __name((stream) => {
       if (!isBlobInstance(stream) && !isReadableStream(stream)) {
-        const name2 = stream?.__proto__?.constructor?.name || stream;
-        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name2}`);
+        const name3 = stream?.__proto__?.constructor?.name || stream;
+        throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name3}`);
       }
       let transformed = false;
       const transformToByteArray = /* @__PURE__ */ __name(async () => {
@@ -26875,8 +26875,8 @@ var init_sdk_stream_mixin = __esm({
         try {
           return sdkStreamMixin(stream);
         } catch (ignored) {
-          const name2 = stream?.__proto__?.constructor?.name || stream;
-          throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name2}`);
+          const name3 = stream?.__proto__?.constructor?.name || stream;
+          throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${name3}`);
         }
       }
       let transformed = false;
@@ -27173,23 +27173,23 @@ var init_HttpBindingNormalizedSchema = __esm({
         }
         return 32;
       }
-      getHttpBindingValue(location, traits, nested = false) {
+      getHttpBindingValue(location2, traits, nested = false) {
         const raw = this.getSchema();
         const type = typeof raw === "number" ? raw & 255 : this.isListSchema() ? 64 : 255;
-        const slot = location & 7;
+        const slot = location2 & 7;
         const media = traits.mediaType ? traits.mediaType === "application/json" || traits.mediaType.endsWith("+json") ? 2 : 1 : 0;
         const stream = traits.streaming || type === 42 ? this.isStructSchema() ? 2 : 1 : 0;
         const timestamp = type >= 4 && type <= 7 ? slot >= 6 ? 2 : slot > 0 && slot < 4 ? 1 : 0 : 0;
-        let flags = type | media << 8 | (traits.idempotencyToken ? 1 : 0) << 10 | stream << 11 | (traits.sparse ? 1 : 0) << 13 | timestamp << 14 | (traits.hostLabel ? 1 : 0) << 17 | (location === 36 && typeof raw !== "object" ? 1 : 0) << 18;
+        let flags = type | media << 8 | (traits.idempotencyToken ? 1 : 0) << 10 | stream << 11 | (traits.sparse ? 1 : 0) << 13 | timestamp << 14 | (traits.hostLabel ? 1 : 0) << 17 | (location2 === 36 && typeof raw !== "object" ? 1 : 0) << 18;
         const category = type & 192;
-        const collectionValue = slot & 2 && (category === 64 || !nested && slot & 1) ? this.getHttpBindingCollectionValue(location, traits) : void 0;
+        const collectionValue = slot & 2 && (category === 64 || !nested && slot & 1) ? this.getHttpBindingCollectionValue(location2, traits) : void 0;
         const valueType = (collectionValue?.[1] ?? 0) & 255;
         flags |= (slot >= 6 && (valueType === 4 || valueType === 6) ? 1 : 0) << 16;
         return [this, flags, collectionValue];
       }
-      getHttpBindingCollectionValue(location, traits = this.getMergedTraits()) {
+      getHttpBindingCollectionValue(location2, traits = this.getMergedTraits()) {
         const valueSchema2 = _HttpBindingNormalizedSchema.of(this.getValueSchema());
-        return valueSchema2.getHttpBindingValue(location, { ...valueSchema2.getMergedTraits(), ...traits }, true);
+        return valueSchema2.getHttpBindingValue(location2, { ...valueSchema2.getMergedTraits(), ...traits }, true);
       }
       getHttpBindings() {
         const source = this.getSchema();
@@ -27214,28 +27214,28 @@ var init_HttpBindingNormalizedSchema = __esm({
         }
       };
       const { request: request2, response } = bindings;
-      for (const [name2, member2] of schema.structIterator()) {
+      for (const [name3, member2] of schema.structIterator()) {
         const bindingSchema = HttpBindingNormalizedSchema.of(member2);
         const traits = bindingSchema.getMergedTraits();
-        const location = bindingSchema.getHttpBindingLocation(traits);
+        const location2 = bindingSchema.getHttpBindingLocation(traits);
         const wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery;
-        const value = bindingSchema.getHttpBindingValue(location, traits);
-        const binding = [name2, value, location, wireName];
-        if (name2 === "__proto__") {
+        const value = bindingSchema.getHttpBindingValue(location2, traits);
+        const binding = [name3, value, location2, wireName];
+        if (name3 === "__proto__") {
           writeKey(byName);
         }
-        byName[name2] = binding;
+        byName[name3] = binding;
         if (value[1] >> 10 & 1) {
           request2.hasIdempotency = true;
         }
         memberBindings.push(binding);
-        const slot = location & 7;
+        const slot = location2 & 7;
         if (slot === 0) {
-          requestBodyMemberNames.push(name2);
+          requestBodyMemberNames.push(name3);
           requestBodyMemberSchemas.push(member2);
         }
         if ((slot & 4) === 0) {
-          bodyMemberNames.push(name2);
+          bodyMemberNames.push(name3);
           bodyMemberSchemas.push(member2);
         } else if ((slot & 6) === 4) {
           if (slot & 1) {
@@ -27310,7 +27310,7 @@ var init_HttpBindingNormalizedSchema = __esm({
         memberSchemas
       ];
       const required3 = source[6];
-      const bodyRequired = required3 && memberNames.reduce((count3, name2) => count3 + (source[4].indexOf(name2) < required3 ? 1 : 0), 0);
+      const bodyRequired = required3 && memberNames.reduce((count4, name3) => count4 + (source[4].indexOf(name3) < required3 ? 1 : 0), 0);
       if (bodyRequired) {
         body[6] = bodyRequired;
       }
@@ -28242,43 +28242,43 @@ var init_HeaderMarshaller = __esm({
         let position = 0;
         while (position < headers.byteLength) {
           const nameLength = headers.getUint8(position++);
-          const name2 = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+          const name3 = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
           position += nameLength;
           switch (headers.getUint8(position++)) {
             case 0:
-              out[name2] = {
+              out[name3] = {
                 type: BOOLEAN_TAG,
                 value: true
               };
               break;
             case 1:
-              out[name2] = {
+              out[name3] = {
                 type: BOOLEAN_TAG,
                 value: false
               };
               break;
             case 2:
-              out[name2] = {
+              out[name3] = {
                 type: BYTE_TAG,
                 value: headers.getInt8(position++)
               };
               break;
             case 3:
-              out[name2] = {
+              out[name3] = {
                 type: SHORT_TAG,
                 value: headers.getInt16(position, false)
               };
               position += 2;
               break;
             case 4:
-              out[name2] = {
+              out[name3] = {
                 type: INT_TAG,
                 value: headers.getInt32(position, false)
               };
               position += 4;
               break;
             case 5:
-              out[name2] = {
+              out[name3] = {
                 type: LONG_TAG,
                 value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
               };
@@ -28287,7 +28287,7 @@ var init_HeaderMarshaller = __esm({
             case 6:
               const binaryLength = headers.getUint16(position, false);
               position += 2;
-              out[name2] = {
+              out[name3] = {
                 type: BINARY_TAG,
                 value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
               };
@@ -28296,14 +28296,14 @@ var init_HeaderMarshaller = __esm({
             case 7:
               const stringLength = headers.getUint16(position, false);
               position += 2;
-              out[name2] = {
+              out[name3] = {
                 type: STRING_TAG,
                 value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
               };
               position += stringLength;
               break;
             case 8:
-              out[name2] = {
+              out[name3] = {
                 type: TIMESTAMP_TAG,
                 value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
               };
@@ -28312,7 +28312,7 @@ var init_HeaderMarshaller = __esm({
             case 9:
               const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
               position += 16;
-              out[name2] = {
+              out[name3] = {
                 type: UUID_TAG,
                 value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
               };
@@ -28951,28 +28951,28 @@ var init_EventStreamSerde = __esm({
             if (eventStreamSchema.isStructSchema()) {
               const out = {};
               let hasBindings = false;
-              for (const [name2, member2] of eventStreamSchema.structIterator()) {
+              for (const [name3, member2] of eventStreamSchema.structIterator()) {
                 const { eventHeader, eventPayload } = member2.getMergedTraits();
                 hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
                 if (eventPayload) {
                   if (member2.isBlobSchema()) {
-                    out[name2] = body;
+                    out[name3] = body;
                   } else if (member2.isStringSchema()) {
-                    out[name2] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
+                    out[name3] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body);
                   } else if (member2.isStructSchema()) {
-                    out[name2] = await this.deserializer.read(member2, body);
+                    out[name3] = await this.deserializer.read(member2, body);
                   }
                 } else if (eventHeader) {
-                  const value = event[unionMember].headers[name2]?.value;
+                  const value = event[unionMember].headers[name3]?.value;
                   if (value != null) {
                     if (member2.isNumericSchema()) {
                       if (value && typeof value === "object" && "bytes" in value) {
-                        out[name2] = BigInt(value.toString());
+                        out[name3] = BigInt(value.toString());
                       } else {
-                        out[name2] = Number(value);
+                        out[name3] = Number(value);
                       }
                     } else {
-                      out[name2] = value;
+                      out[name3] = value;
                     }
                   }
                 }
@@ -29213,11 +29213,11 @@ var init_HttpProtocol = __esm({
             request2.query[k5] = v;
           }
           if (endpoint2.headers) {
-            for (const name2 in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name2)) {
+            for (const name3 in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name3)) {
                 continue;
               }
-              request2.headers[name2] = endpoint2.headers[name2].join(", ");
+              request2.headers[name3] = endpoint2.headers[name3].join(", ");
             }
           }
           return request2;
@@ -29230,11 +29230,11 @@ var init_HttpProtocol = __esm({
             ...endpoint2.query
           };
           if (endpoint2.headers) {
-            for (const name2 in endpoint2.headers) {
-              if (!hasOwn(endpoint2.headers, name2)) {
+            for (const name3 in endpoint2.headers) {
+              if (!hasOwn(endpoint2.headers, name3)) {
                 continue;
               }
-              request2.headers[name2] = endpoint2.headers[name2];
+              request2.headers[name3] = endpoint2.headers[name3];
             }
           }
           return request2;
@@ -29249,15 +29249,15 @@ var init_HttpProtocol = __esm({
           return;
         }
         let resolvedHostPrefix = hostPrefix;
-        for (const [name2, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
+        for (const [name3, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
           if (!(flags >> 17 & 1)) {
             continue;
           }
-          const replacement = input2[name2];
+          const replacement = input2[name3];
           if (typeof replacement !== "string") {
-            throw new Error(`@smithy/core/schema - ${name2} in input must be a string as hostLabel.`);
+            throw new Error(`@smithy/core/schema - ${name3} in input must be a string as hostLabel.`);
           }
-          resolvedHostPrefix = resolvedHostPrefix.replace(`{${name2}}`, replacement);
+          resolvedHostPrefix = resolvedHostPrefix.replace(`{${name3}}`, replacement);
         }
         request2.hostname = resolvedHostPrefix + request2.hostname;
         if (!isValidHostname(request2.hostname)) {
@@ -29272,16 +29272,16 @@ var init_HttpProtocol = __esm({
           cfId: output2.headers["x-amz-cf-id"]
         };
       }
-      resolveError(name2, namespaces, registries) {
+      resolveError(name3, namespaces, registries) {
         const defaultErrorSchema = [-3, "", "Error", 0, [], [], 0];
         let schema;
         for (const registry2 of registries) {
           for (const ns of namespaces) {
             try {
               if (ns === "*") {
-                schema = registry2.getSchema(name2);
+                schema = registry2.getSchema(name3);
               } else {
-                schema = registry2.getSchema(ns + "#" + name2);
+                schema = registry2.getSchema(ns + "#" + name3);
               }
               const errorCtor = registry2.getErrorCtor(schema);
               if (errorCtor) {
@@ -29433,13 +29433,13 @@ var init_HttpBindingProtocol = __esm({
           const memberNs = value[0];
           const flags = value[1];
           const collectionValue = value[2];
-          const location = binding[2];
+          const location2 = binding[2];
           const wireName = binding[3];
           const inputMemberValue = input2[memberName];
           if (inputMemberValue == null && !(flags >> 10 & 1)) {
             continue;
           }
-          if (location === 36) {
+          if (location2 === 36) {
             const stream = flags >> 11 & 3;
             if (stream) {
               if (stream === 2) {
@@ -29455,14 +29455,14 @@ var init_HttpBindingProtocol = __esm({
               }
               payload2 = serializer.flush();
             }
-          } else if (location === 33 || location === 38) {
-            const serialized = this.serializeHttpValue(value, inputMemberValue, location, directSerializer);
-            if (location === 33) {
+          } else if (location2 === 33 || location2 === 38) {
+            const serialized = this.serializeHttpValue(value, inputMemberValue, location2, directSerializer);
+            if (location2 === 33) {
               (labels ??= /* @__PURE__ */ Object.create(null))[memberName] = serialized;
             } else {
               headers[wireName] = serialized;
             }
-          } else if (location === 39) {
+          } else if (location2 === 39) {
             for (const key in inputMemberValue) {
               if (!hasOwn(inputMemberValue, key)) {
                 continue;
@@ -29470,7 +29470,7 @@ var init_HttpBindingProtocol = __esm({
               const amalgam = wireName + key;
               headers[amalgam.toLowerCase()] = this.serializeHttpValue(collectionValue, inputMemberValue[key], 38, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], { httpHeader: amalgam }]);
             }
-          } else if ((location & 62) === 34) {
+          } else if ((location2 & 62) === 34) {
             this.serializeQuery(value, inputMemberValue, wireName, query, directSerializer);
           } else {
             hasBodyValue = true;
@@ -29513,8 +29513,8 @@ var init_HttpBindingProtocol = __esm({
         }
         if ((flags & 192) === 64) {
           const buffer = [];
-          for (const item of data) {
-            const serialized = this.serializeHttpValue(collectionValue, item, 34, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], traits]);
+          for (const item2 of data) {
+            const serialized = this.serializeHttpValue(collectionValue, item2, 34, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], traits]);
             if (flags >> 13 & 1 || serialized !== void 0) {
               buffer.push(serialized);
             }
@@ -29524,14 +29524,14 @@ var init_HttpBindingProtocol = __esm({
           query[wireName] = this.serializeHttpValue(value, data, 34, directSerializer, directSerializer ? ns : [ns, traits]);
         }
       }
-      serializeHttpValue(value, data, location, directSerializer, schema = value[0]) {
+      serializeHttpValue(value, data, location2, directSerializer, schema = value[0]) {
         const flags = value[1];
         const type = flags & 255;
         if (directSerializer && !(flags & 1792) && (type <= 2 || type === 17 || type === 19)) {
           return String(data);
         }
         if (directSerializer) {
-          directSerializer.writeHttpBinding(value, data, location);
+          directSerializer.writeHttpBinding(value, data, location2);
         } else {
           this.serializer.write(schema, data);
         }
@@ -29930,14 +29930,14 @@ var init_FromStringShapeDeserializer = __esm({
       read(_schema, data) {
         const ns = HttpBindingNormalizedSchema.of(_schema);
         const traits = ns.getMergedTraits();
-        const location = ns.getHttpBindingLocation(traits);
-        return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
+        const location2 = ns.getHttpBindingLocation(traits);
+        return this.readHttpBinding(ns.getHttpBindingValue(location2, traits), data, location2);
       }
-      readHttpBinding([ns, flags, collectionValue], data, location) {
+      readHttpBinding([ns, flags, collectionValue], data, location2) {
         const schema = flags & 255;
         if ((schema & 192) === 64) {
-          collectionValue ??= ns.getHttpBindingCollectionValue(location);
-          return splitHeader(data).map((item) => this.readHttpBinding(collectionValue, item, location));
+          collectionValue ??= ns.getHttpBindingCollectionValue(location2);
+          return splitHeader(data).map((item2) => this.readHttpBinding(collectionValue, item2, location2));
         }
         switch (schema) {
           case 21:
@@ -29967,7 +29967,7 @@ var init_FromStringShapeDeserializer = __esm({
               return data;
             }
             let intermediateValue = data;
-            if ((location & 6) === 6) {
+            if ((location2 & 6) === 6) {
               intermediateValue = (this.serdeContext?.utf8Encoder ?? toUtf8)((this.serdeContext?.base64Decoder ?? fromBase64)(intermediateValue));
             }
             return media === 2 ? LazyJsonString.from(intermediateValue) : intermediateValue;
@@ -30024,9 +30024,9 @@ var init_HttpInterceptingShapeDeserializer = __esm({
         }
         return this.readCodec(ns, data);
       }
-      readHttpBinding(binding, data, location) {
+      readHttpBinding(binding, data, location2) {
         const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? toUtf8)(data);
-        return this.stringDeserializer.readHttpBinding(binding, value, location);
+        return this.stringDeserializer.readHttpBinding(binding, value, location2);
       }
       readPayload([schema, flags], data) {
         const type = flags & 255;
@@ -30065,10 +30065,10 @@ var init_ToStringShapeSerializer = __esm({
       write(schema, value) {
         const ns = HttpBindingNormalizedSchema.of(schema);
         const traits = ns.getMergedTraits();
-        const location = ns.getHttpBindingLocation(traits);
-        this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
+        const location2 = ns.getHttpBindingLocation(traits);
+        this.writeHttpBinding(ns.getHttpBindingValue(location2, traits), value, location2);
       }
-      writeHttpBinding([ns, flags, collectionValue], value, location) {
+      writeHttpBinding([ns, flags, collectionValue], value, location2) {
         const schema = flags & 255;
         switch (typeof value) {
           case "object":
@@ -30103,12 +30103,12 @@ var init_ToStringShapeSerializer = __esm({
               return;
             }
             if ((schema & 192) === 64 && Array.isArray(value)) {
-              collectionValue ??= ns.getHttpBindingCollectionValue(location);
+              collectionValue ??= ns.getHttpBindingCollectionValue(location2);
               const valueSchemaType = collectionValue[1] & 255;
               const isTimestamp = valueSchemaType >= 4 && valueSchemaType <= 7;
               let buffer = "";
-              for (const item of value) {
-                this.writeHttpBinding(collectionValue, item, location);
+              for (const item2 of value) {
+                this.writeHttpBinding(collectionValue, item2, location2);
                 const headerItem = this.flush();
                 if (buffer) {
                   buffer += ", ";
@@ -30126,7 +30126,7 @@ var init_ToStringShapeSerializer = __esm({
             if (media === 2) {
               intermediateValue = LazyJsonString.from(intermediateValue);
             }
-            if (media && (location & 6) === 6) {
+            if (media && (location2 & 6) === 6) {
               this.stringBuffer = (this.serdeContext?.base64Encoder ?? toBase64)(intermediateValue.toString());
               return;
             }
@@ -30170,14 +30170,14 @@ var init_HttpInterceptingShapeSerializer = __esm({
         const ns = HttpBindingNormalizedSchema.of(schema);
         const traits = ns.getMergedTraits();
         if (traits.httpHeader || traits.httpLabel || traits.httpQuery) {
-          const location = ns.getHttpBindingLocation(traits);
-          this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
+          const location2 = ns.getHttpBindingLocation(traits);
+          this.writeHttpBinding(ns.getHttpBindingValue(location2, traits), value, location2);
           return;
         }
         this.writeCodec(ns, value);
       }
-      writeHttpBinding(binding, value, location) {
-        this.stringSerializer.writeHttpBinding(binding, value, location);
+      writeHttpBinding(binding, value, location2) {
+        this.stringSerializer.writeHttpBinding(binding, value, location2);
         this.buffer = this.stringSerializer.flush();
       }
       writeCodec(schema, value) {
@@ -30225,8 +30225,8 @@ var init_Field = __esm({
       name;
       kind;
       values;
-      constructor({ name: name2, kind = import_types23.FieldPosition.HEADER, values = [] }) {
-        this.name = name2;
+      constructor({ name: name3, kind = import_types23.FieldPosition.HEADER, values = [] }) {
+        this.name = name3;
         this.kind = kind;
         this.values = values;
       }
@@ -30266,11 +30266,11 @@ var init_Fields = __esm({
       setField(field) {
         this.entries[field.name.toLowerCase()] = field;
       }
-      getField(name2) {
-        return this.entries[name2.toLowerCase()];
+      getField(name3) {
+        return this.entries[name3.toLowerCase()];
       }
-      removeField(name2) {
-        delete this.entries[name2.toLowerCase()];
+      removeField(name3) {
+        delete this.entries[name3.toLowerCase()];
       }
       getByType(kind) {
         return Object.values(this.entries).filter((field) => field.kind === kind);
@@ -30746,8 +30746,8 @@ var init_parseJsonBody = __esm({
     }, "loadSmithyRpcV2JsonErrorCode");
     loadErrorCode = /* @__PURE__ */ __name(({ headers }, data, order) => {
       while (order.length > 0) {
-        const location = order.shift();
-        switch (location) {
+        const location2 = order.shift();
+        switch (location2) {
           case "header":
             const headerKey = findKey(headers ?? {}, "x-amzn-errortype");
             if (headerKey !== void 0) {
@@ -31073,8 +31073,8 @@ var init_JsonBytesStringAdapter = __esm({
       padEnd(maxLength, fillString) {
         return this.s().padEnd(maxLength, fillString);
       }
-      repeat(count3) {
-        return this.s().repeat(count3);
+      repeat(count4) {
+        return this.s().repeat(count4);
       }
       toUpperCase() {
         return this.s().toUpperCase();
@@ -31444,8 +31444,8 @@ var init_JsonShapeSerializer2 = __esm({
           writtenKeys = /* @__PURE__ */ new Set();
         }
         for (const [memberName, memberSchema] of ns.structIterator()) {
-          const item = value[memberName];
-          if (item == null && !memberSchema.isIdempotencyToken()) {
+          const item2 = value[memberName];
+          if (item2 == null && !memberSchema.isIdempotencyToken()) {
             continue;
           }
           if (wroteAny) {
@@ -31460,7 +31460,7 @@ var init_JsonShapeSerializer2 = __esm({
           }
           this.writeAsciiQuoted(targetKey);
           this.json[this.i++] = COLON;
-          this.writeValue(memberSchema, item, ns);
+          this.writeValue(memberSchema, item2, ns);
         }
         if (!wroteAny && ns.isUnionSchema()) {
           const { $unknown } = value;
@@ -31532,15 +31532,15 @@ var init_JsonShapeSerializer2 = __esm({
         this.json[this.i++] = OPEN_BRACKET;
         let wroteFirstItem = false;
         for (let i5 = 0; i5 < value.length; ++i5) {
-          const item = value[i5];
-          if (isDocument ? item === void 0 : item == null && !sparse) {
+          const item2 = value[i5];
+          if (isDocument ? item2 === void 0 : item2 == null && !sparse) {
             continue;
           }
           if (wroteFirstItem) {
             this.ensure(1);
             this.json[this.i++] = COMMA;
           }
-          this.writeValue(valueSchema2, item, void 0);
+          this.writeValue(valueSchema2, item2, void 0);
           wroteFirstItem = true;
         }
         this.ensure(1);
@@ -31727,9 +31727,9 @@ var init_SmithyRpcV2JsonProtocol = __esm({
         const exception = new ErrorCtor({});
         const output2 = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name2, member2] of ns.structIterator()) {
-          if (dataObject[name2] != null) {
-            output2[name2] = errorDeserializer.readObject(member2, dataObject[name2]);
+        for (const [name3, member2] of ns.structIterator()) {
+          if (dataObject[name3] != null) {
+            output2[name3] = errorDeserializer.readObject(member2, dataObject[name3]);
           }
         }
         throw Object.assign(exception, errorMetadata, {
@@ -31823,8 +31823,8 @@ var init_JsonShapeDeserializer = __esm({
           if (Array.isArray(value) && ns.isListSchema()) {
             const listMember = ns.getValueSchema();
             const out = [];
-            for (const item of value) {
-              out.push(this._read(listMember, item));
+            for (const item2 of value) {
+              out.push(this._read(listMember, item2));
             }
             return out;
           }
@@ -32073,9 +32073,9 @@ var init_JsonShapeSerializer = __esm({
             const listMember = ns.getValueSchema();
             const out = [];
             const sparse = !!ns.getMergedTraits().sparse;
-            for (const item of value) {
-              if (sparse || item != null) {
-                out.push(this._write(listMember, item));
+            for (const item2 of value) {
+              if (sparse || item2 != null) {
+                out.push(this._write(listMember, item2));
               }
             }
             return out;
@@ -33999,9 +33999,9 @@ var init_DefaultRetryToken = __esm({
       $retryLog = {
         acquisitionDelay: 0
       };
-      constructor(delay, count3, cost, longPoll) {
+      constructor(delay, count4, cost, longPoll) {
         this.delay = delay;
-        this.count = count3;
+        this.count = count4;
         this.cost = cost;
         this.longPoll = longPoll;
       }
@@ -34716,22 +34716,22 @@ var init_user_agent_middleware = __esm({
       });
     }, "userAgentMiddleware");
     escapeUserAgent = /* @__PURE__ */ __name((userAgentPair) => {
-      const name2 = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
+      const name3 = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
       const version2 = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, UA_ESCAPE_CHAR);
-      const prefixSeparatorIndex = name2.indexOf(UA_NAME_SEPARATOR);
-      const prefix = name2.substring(0, prefixSeparatorIndex);
-      let uaName = name2.substring(prefixSeparatorIndex + 1);
+      const prefixSeparatorIndex = name3.indexOf(UA_NAME_SEPARATOR);
+      const prefix = name3.substring(0, prefixSeparatorIndex);
+      let uaName = name3.substring(prefixSeparatorIndex + 1);
       if (prefix === "api") {
         uaName = uaName.toLowerCase();
       }
-      return [prefix, uaName, version2].filter((item) => item && item.length > 0).reduce((acc, item, index) => {
+      return [prefix, uaName, version2].filter((item2) => item2 && item2.length > 0).reduce((acc, item2, index) => {
         switch (index) {
           case 0:
-            return item;
+            return item2;
           case 1:
-            return `${acc}/${item}`;
+            return `${acc}/${item2}`;
           default:
-            return `${acc}#${item}`;
+            return `${acc}#${item2}`;
         }
       }, "");
     }, "escapeUserAgent");
@@ -36736,9 +36736,9 @@ var init_bowser = __esm({
         return this.parsedResult.os;
       }, "parseOS");
       _proto.getOSName = /* @__PURE__ */ __name(function getOSName(toLowerCase) {
-        var name2 = this.getOS().name;
-        if (toLowerCase) return String(name2).toLowerCase() || "";
-        return name2 || "";
+        var name3 = this.getOS().name;
+        if (toLowerCase) return String(name3).toLowerCase() || "";
+        return name3 || "";
       }, "getOSName");
       _proto.getOSVersion = /* @__PURE__ */ __name(function getOSVersion() {
         return this.getOS().version;
@@ -36815,15 +36815,15 @@ var init_bowser = __esm({
         });
         if (platformsAndOSCounter > 0) {
           var platformsAndOSNames = Object.keys(platformsAndOSes);
-          var OSMatchingDefinition = Utils.find(platformsAndOSNames, function(name2) {
-            return _this5.isOS(name2);
+          var OSMatchingDefinition = Utils.find(platformsAndOSNames, function(name3) {
+            return _this5.isOS(name3);
           });
           if (OSMatchingDefinition) {
             var osResult = this.satisfies(platformsAndOSes[OSMatchingDefinition]);
             if (osResult !== void 0) return osResult;
           }
-          var platformMatchingDefinition = Utils.find(platformsAndOSNames, function(name2) {
-            return _this5.isPlatform(name2);
+          var platformMatchingDefinition = Utils.find(platformsAndOSNames, function(name3) {
+            return _this5.isPlatform(name3);
           });
           if (platformMatchingDefinition) {
             var platformResult = this.satisfies(platformsAndOSes[platformMatchingDefinition]);
@@ -36832,8 +36832,8 @@ var init_bowser = __esm({
         }
         if (browsersCounter > 0) {
           var browserNames = Object.keys(browsers);
-          var matchingDefinition = Utils.find(browserNames, function(name2) {
-            return _this5.isBrowser(name2, true);
+          var matchingDefinition = Utils.find(browserNames, function(name3) {
+            return _this5.isBrowser(name3, true);
           });
           if (matchingDefinition !== void 0) return this.compareVersions(browsers[matchingDefinition]);
         }
@@ -37329,9 +37329,9 @@ var init_AwsSdkSigV4Signer = __esm({
     init_protocols();
     import_types26 = __toESM(require_dist_cjs());
     init_utils3();
-    throwSigningPropertyError = /* @__PURE__ */ __name((name2, property) => {
+    throwSigningPropertyError = /* @__PURE__ */ __name((name3, property) => {
       if (!property) {
-        throw new Error(`Property \`${name2}\` is not resolved for AWS SDK SigV4Auth`);
+        throw new Error(`Property \`${name3}\` is not resolved for AWS SDK SigV4Auth`);
       }
       return property;
     }, "throwSigningPropertyError");
@@ -37470,7 +37470,7 @@ var init_AwsSdkSigV4ASigner = __esm({
 var getArrayForCommaSeparatedString;
 var init_getArrayForCommaSeparatedString = __esm({
   "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js"() {
-    getArrayForCommaSeparatedString = /* @__PURE__ */ __name((str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [], "getArrayForCommaSeparatedString");
+    getArrayForCommaSeparatedString = /* @__PURE__ */ __name((str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item2) => item2.trim()) : [], "getArrayForCommaSeparatedString");
   }
 });
 
@@ -37787,7 +37787,7 @@ var require_dist_cjs2 = __commonJS({
         return `${request2.method}
 ${this.getCanonicalPath(request2)}
 ${getCanonicalQuery(request2)}
-${sortedHeaders.map((name2) => `${name2}:${canonicalHeaders[name2]}`).join("\n")}
+${sortedHeaders.map((name3) => `${name3}:${canonicalHeaders[name3]}`).join("\n")}
 
 ${sortedHeaders.join(";")}
 ${payloadHash}`;
@@ -37920,14 +37920,14 @@ ${toHex2(hashedRequest)}`;
     }, "hasHeader");
     var moveHeadersToQuery = /* @__PURE__ */ __name((request2, options = {}) => {
       const { headers, query = {} } = HttpRequest2.clone(request2);
-      for (const name2 in headers) {
-        if (!hasOwn2(headers, name2)) {
+      for (const name3 in headers) {
+        if (!hasOwn2(headers, name3)) {
           continue;
         }
-        const lname = name2.toLowerCase();
+        const lname = name3.toLowerCase();
         if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
-          query[name2] = headers[name2];
-          delete headers[name2];
+          query[name3] = headers[name3];
+          delete headers[name3];
         }
       }
       return {
@@ -38743,12 +38743,12 @@ var require_dist_cjs5 = __commonJS({
     var NODEJS_TIMEOUT_ERROR_CODES2 = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
     var getTransformedHeaders = /* @__PURE__ */ __name((headers) => {
       const transformedHeaders = {};
-      for (const name2 in headers) {
-        if (!hasOwn2(headers, name2)) {
+      for (const name3 in headers) {
+        if (!hasOwn2(headers, name3)) {
           continue;
         }
-        const headerValues = headers[name2];
-        transformedHeaders[name2] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
+        const headerValues = headers[name3];
+        transformedHeaders[name3] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
       }
       return transformedHeaders;
     }, "getTransformedHeaders");
@@ -40030,8 +40030,8 @@ function loadCborStructIterator(ns) {
   }
   const memberNames = [];
   const memberSchemas = [];
-  for (const [name2, memberSchema] of ns.structIterator()) {
-    memberNames.push(name2);
+  for (const [name3, memberSchema] of ns.structIterator()) {
+    memberNames.push(name3);
     memberSchemas.push(memberSchema);
   }
   const encodedKeys = new Array(memberNames.length);
@@ -40181,12 +40181,12 @@ function writeStruct(ns, value, serdeContext) {
   if (ns.isUnionSchema()) {
     let wrote = false;
     for (const [memberName, memberSchema] of ns.structIterator()) {
-      const item = value[memberName];
-      if (item != null) {
+      const item2 = value[memberName];
+      if (item2 != null) {
         ensure(9);
         encodeHeader(majorMap, 1);
         writeString(memberName);
-        writeValue(memberSchema, item, ns, serdeContext);
+        writeValue(memberSchema, item2, ns, serdeContext);
         wrote = true;
         break;
       }
@@ -40219,18 +40219,18 @@ function writeStruct(ns, value, serdeContext) {
   ensure(headerSize);
   const headerPos = cursor;
   cursor += headerSize;
-  let count3 = 0;
+  let count4 = 0;
   for (let i5 = 0; i5 < z2; ++i5) {
-    const item = value[memberNames[i5]];
-    if (item == null && !memberSchemas[i5].isIdempotencyToken()) {
+    const item2 = value[memberNames[i5]];
+    if (item2 == null && !memberSchemas[i5].isIdempotencyToken()) {
       continue;
     }
     const key = encodedKeys[i5];
     ensure(key.length);
     buf.set(key, cursor);
     cursor += key.length;
-    writeValue(memberSchemas[i5], item, ns, serdeContext);
-    ++count3;
+    writeValue(memberSchemas[i5], item2, ns, serdeContext);
+    ++count4;
   }
   if (typeof value.__type === "string") {
     for (const k5 in value) {
@@ -40240,19 +40240,19 @@ function writeStruct(ns, value, serdeContext) {
       if (!memberNames.includes(k5)) {
         writeString(k5);
         writeUntypedValue(value[k5]);
-        ++count3;
+        ++count4;
       }
     }
   }
   if (headerSize === 1) {
-    buf[headerPos] = majorMap << 5 | count3;
+    buf[headerPos] = majorMap << 5 | count4;
   } else if (headerSize === 2) {
     buf[headerPos] = majorMap << 5 | 24;
-    buf[headerPos + 1] = count3;
+    buf[headerPos + 1] = count4;
   } else {
     buf[headerPos] = majorMap << 5 | extendedFloat16;
-    buf[headerPos + 1] = count3 >> 8;
-    buf[headerPos + 2] = count3 & 255;
+    buf[headerPos + 1] = count4 >> 8;
+    buf[headerPos + 2] = count4 & 255;
   }
 }
 function writeList(ns, value, isDocument, serdeContext) {
@@ -40261,14 +40261,14 @@ function writeList(ns, value, isDocument, serdeContext) {
   if (isDocument || sparse) {
     const items = [];
     for (let i5 = 0; i5 < value.length; ++i5) {
-      const item = value[i5];
+      const item2 = value[i5];
       if (isDocument) {
-        if (item !== void 0) {
-          items.push(item);
+        if (item2 !== void 0) {
+          items.push(item2);
         }
       } else {
-        if (item != null || sparse) {
-          items.push(item);
+        if (item2 != null || sparse) {
+          items.push(item2);
         }
       }
     }
@@ -40278,14 +40278,14 @@ function writeList(ns, value, isDocument, serdeContext) {
       writeValue(valueSchema2, items[i5], void 0, serdeContext);
     }
   } else {
-    let count3 = 0;
+    let count4 = 0;
     for (let i5 = 0; i5 < value.length; ++i5) {
       if (value[i5] != null) {
-        ++count3;
+        ++count4;
       }
     }
     ensure(9);
-    encodeHeader(majorList, count3);
+    encodeHeader(majorList, count4);
     for (let i5 = 0; i5 < value.length; ++i5) {
       if (value[i5] != null) {
         writeValue(valueSchema2, value[i5], void 0, serdeContext);
@@ -40673,29 +40673,29 @@ function readValue(ns) {
   }
 }
 function readList(ns) {
-  const count3 = decodeCount();
+  const count4 = decodeCount();
   const memberSchema = ns.isListSchema() ? ns.getValueSchema() : ns;
-  const list3 = Array(count3);
-  for (let i5 = 0; i5 < count3; ++i5) {
+  const list3 = Array(count4);
+  for (let i5 = 0; i5 < count4; ++i5) {
     list3[i5] = readValue(memberSchema);
   }
   return list3;
 }
 function readMap(ns) {
-  const count3 = decodeCount();
+  const count4 = decodeCount();
   if (ns.isStructSchema()) {
     const startPos = pos;
-    return readStruct(ns, count3, startPos);
+    return readStruct(ns, count4, startPos);
   }
   const valueSchema2 = ns.isMapSchema() ? ns.getValueSchema() : ns;
   const map4 = {};
-  for (let i5 = 0; i5 < count3; ++i5) {
+  for (let i5 = 0; i5 < count4; ++i5) {
     const key = readUtf8String();
     map4[key] = readValue(valueSchema2);
   }
   return map4;
 }
-function readStruct(ns, count3, startPos) {
+function readStruct(ns, count4, startPos) {
   const isUnion = ns.isUnionSchema();
   const cache5 = loadCborStructIterator(ns);
   const { memberSchemas, encodedKeys, memberNames } = cache5;
@@ -40706,7 +40706,7 @@ function readStruct(ns, count3, startPos) {
   let unknownCount = 0;
   let hasType = false;
   let hint = 0;
-  for (let i5 = 0; i5 < count3; ++i5) {
+  for (let i5 = 0; i5 < count4; ++i5) {
     const matchIdx = matchStructKey(encodedKeys, z2, hint);
     if (matchIdx >= 0) {
       hint = matchIdx + 1;
@@ -40744,7 +40744,7 @@ function readStruct(ns, count3, startPos) {
   } else if (hasType) {
     pos = startPos;
     const docSchema = NormalizedSchema.of(15);
-    for (let i5 = 0; i5 < count3; ++i5) {
+    for (let i5 = 0; i5 < count4; ++i5) {
       const key = readUtf8String();
       const val = readValue(docSchema);
       if (!(key in result)) {
@@ -41186,8 +41186,8 @@ function transformObject(ns, value) {
   if (ns.isListSchema()) {
     const memberSchema = ns.getValueSchema();
     const out = [];
-    for (const item of value) {
-      out.push(transformObject(memberSchema, item));
+    for (const item2 of value) {
+      out.push(transformObject(memberSchema, item2));
     }
     return out;
   }
@@ -41405,8 +41405,8 @@ var init_SmithyRpcV2CborProtocol = __esm({
         const message = dataObject.message ?? dataObject.Message ?? "Unknown";
         const exception = new ErrorCtor({});
         const output2 = {};
-        for (const [name2, member2] of ns.structIterator()) {
-          output2[name2] = this.deserializer.readValue(member2, dataObject[name2]);
+        for (const [name3, member2] of ns.structIterator()) {
+          output2[name3] = this.deserializer.readValue(member2, dataObject[name3]);
         }
         throw Object.assign(exception, errorMetadata, {
           $fault: ns.getMergedTraits().error,
@@ -41615,9 +41615,9 @@ var init_AwsSmithyRpcV2CborProtocol = __esm({
         const ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error;
         const exception = new ErrorCtor({});
         const output2 = {};
-        for (const [name2, member2] of ns.structIterator()) {
-          if (dataObject[name2] != null) {
-            output2[name2] = this.deserializer.readValue(member2, dataObject[name2]);
+        for (const [name3, member2] of ns.structIterator()) {
+          if (dataObject[name3] != null) {
+            output2[name3] = this.deserializer.readValue(member2, dataObject[name3]);
           }
         }
         if (this.awsQueryCompatible) {
@@ -41699,9 +41699,9 @@ var init_AwsJsonRpcProtocol = __esm({
         const exception = new ErrorCtor({});
         const output2 = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name2, member2] of ns.structIterator()) {
-          if (dataObject[name2] != null) {
-            output2[name2] = errorDeserializer.readObject(member2, dataObject[name2]);
+        for (const [name3, member2] of ns.structIterator()) {
+          if (dataObject[name3] != null) {
+            output2[name3] = errorDeserializer.readObject(member2, dataObject[name3]);
           }
         }
         if (awsQueryCompatible) {
@@ -41837,9 +41837,9 @@ var init_AwsRestJsonProtocol = __esm({
       async deserializeResponse(operationSchema, context, response) {
         const output2 = await super.deserializeResponse(operationSchema, context, response);
         const outputSchema = NormalizedSchema.of(operationSchema.output);
-        for (const [name2, member2] of outputSchema.structIterator()) {
-          if (member2.getMemberTraits().httpPayload && !(name2 in output2)) {
-            output2[name2] = null;
+        for (const [name3, member2] of outputSchema.structIterator()) {
+          if (member2.getMemberTraits().httpPayload && !(name3 in output2)) {
+            output2[name3] = null;
           }
         }
         return output2;
@@ -41855,9 +41855,9 @@ var init_AwsRestJsonProtocol = __esm({
         await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
         const output2 = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name2, member2] of ns.structIterator()) {
-          const target = member2.getMergedTraits().jsonName ?? name2;
-          output2[name2] = errorDeserializer.readObject(member2, dataObject[target]);
+        for (const [name3, member2] of ns.structIterator()) {
+          const target = member2.getMergedTraits().jsonName ?? name3;
+          output2[name3] = errorDeserializer.readObject(member2, dataObject[target]);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns.getMergedTraits().error,
@@ -41915,9 +41915,9 @@ var init_AwsSmithyRpcV2JsonProtocol = __esm({
         const exception = new ErrorCtor({});
         const output2 = {};
         const errorDeserializer = this.getPayloadCodec().createDeserializer();
-        for (const [name2, member2] of ns.structIterator()) {
-          if (dataObject[name2] != null) {
-            output2[name2] = errorDeserializer.readObject(member2, dataObject[name2]);
+        for (const [name3, member2] of ns.structIterator()) {
+          if (dataObject[name3] != null) {
+            output2[name3] = errorDeserializer.readObject(member2, dataObject[name3]);
           }
         }
         if (this.awsQueryCompatible) {
@@ -41981,8 +41981,8 @@ var require_dist_cjs7 = __commonJS({
       name;
       children;
       attributes = {};
-      static of(name2, childText, withName) {
-        const node2 = new _XmlNode(name2);
+      static of(name3, childText, withName) {
+        const node2 = new _XmlNode(name3);
         if (childText !== void 0) {
           node2.addChildNode(new XmlText2(childText));
         }
@@ -41991,37 +41991,37 @@ var require_dist_cjs7 = __commonJS({
         }
         return node2;
       }
-      constructor(name2, children = []) {
-        this.name = name2;
+      constructor(name3, children = []) {
+        this.name = name3;
         this.children = children;
       }
-      withName(name2) {
-        this.name = name2;
+      withName(name3) {
+        this.name = name3;
         return this;
       }
-      addAttribute(name2, value) {
-        this.attributes[name2] = value;
+      addAttribute(name3, value) {
+        this.attributes[name3] = value;
         return this;
       }
       addChildNode(child) {
         this.children.push(child);
         return this;
       }
-      removeAttribute(name2) {
-        delete this.attributes[name2];
+      removeAttribute(name3) {
+        delete this.attributes[name3];
         return this;
       }
-      n(name2) {
-        this.name = name2;
+      n(name3) {
+        this.name = name3;
         return this;
       }
       c(child) {
         this.children.push(child);
         return this;
       }
-      a(name2, value) {
+      a(name3, value) {
         if (value != null) {
-          this.attributes[name2] = value;
+          this.attributes[name3] = value;
         }
         return this;
       }
@@ -42158,9 +42158,9 @@ var require_dist_cjs7 = __commonJS({
           if (">/".includes(p3.x[p3.i])) {
             break;
           }
-          let name2 = "";
+          let name3 = "";
           while (p3.i < p3.z && !"= 	\r\n>/?".includes(p3.x[p3.i])) {
-            name2 += p3.x[p3.i++];
+            name3 += p3.x[p3.i++];
           }
           p3.trim();
           if (p3.x[p3.i] !== "=") {
@@ -42168,10 +42168,10 @@ var require_dist_cjs7 = __commonJS({
           }
           ++p3.i;
           p3.trim();
-          if (name2 === "__proto__") {
+          if (name3 === "__proto__") {
             writeKey3(attrs);
           }
-          attrs[name2] = p3.readAttrValue();
+          attrs[name3] = p3.readAttrValue();
           hasAttrs = true;
         }
         if (p3.i >= p3.z) {
@@ -42209,11 +42209,11 @@ var require_dist_cjs7 = __commonJS({
               childTags.push(p3.parseTag());
             }
           } else {
-            let text3 = "";
+            let text2 = "";
             while (p3.i < p3.z && p3.x[p3.i] !== "<") {
-              text3 += p3.x[p3.i++];
+              text2 += p3.x[p3.i++];
             }
-            textParts.push(p3.decodeEntities(text3));
+            textParts.push(p3.decodeEntities(text2));
           }
         }
         if (!p3.isNext("</")) {
@@ -42228,18 +42228,18 @@ var require_dist_cjs7 = __commonJS({
           return { tag, value: "" };
         }
         if (!hasAttrs && !hasElementChild) {
-          const text3 = textParts.length === 1 ? textParts[0] : textParts.join("");
-          if (text3.trim() === "" && text3.includes("\n")) {
+          const text2 = textParts.length === 1 ? textParts[0] : textParts.join("");
+          if (text2.trim() === "" && text2.includes("\n")) {
             return { tag, value: "" };
           }
-          return { tag, value: text3 };
+          return { tag, value: text2 };
         }
         const obj = {};
-        for (const text3 of textParts) {
-          if (text3.trim() === "" && text3.includes("\n")) {
+        for (const text2 of textParts) {
+          if (text2.trim() === "" && text2.includes("\n")) {
             continue;
           }
-          obj["#text"] = "#text" in obj ? obj["#text"] + text3 : text3;
+          obj["#text"] = "#text" in obj ? obj["#text"] + text2 : text2;
         }
         for (const child of childTags) {
           if (child.tag === "__proto__") {
@@ -42618,14 +42618,14 @@ var init_QueryShapeSerializer = __esm({
               const member2 = ns.getValueSchema();
               const flat = this.settings.flattenLists || ns.getMergedTraits().xmlFlattened;
               let i5 = 1;
-              for (const item of value) {
-                if (item == null) {
+              for (const item2 of value) {
+                if (item2 == null) {
                   continue;
                 }
                 const traits = member2.getMergedTraits();
                 const suffix = this.getKey("member", traits.xmlName, traits.ec2QueryName);
                 const key = flat ? `${prefix}${i5}` : `${prefix}${suffix}.${i5}`;
-                this.write(member2, item, key);
+                this.write(member2, item2, key);
                 ++i5;
               }
             }
@@ -42821,10 +42821,10 @@ var init_AwsQueryProtocol = __esm({
           Code: errorData.Error.Code,
           Error: errorData.Error
         };
-        for (const [name2, member2] of ns.structIterator()) {
-          const target = member2.getMergedTraits().xmlName ?? name2;
+        for (const [name3, member2] of ns.structIterator()) {
+          const target = member2.getMergedTraits().xmlName ?? name3;
           const value = errorData[target] ?? dataObject[target];
-          output2[name2] = this.deserializer.readSchema(member2, value);
+          output2[name3] = this.deserializer.readSchema(member2, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns.getMergedTraits().error,
@@ -43005,11 +43005,11 @@ var init_XmlShapeSerializer = __esm({
       }
       writeStruct(ns, value, parentXmlns) {
         const traits = ns.getMergedTraits();
-        const name2 = ns.isMemberSchema() && !traits.httpPayload ? ns.getMemberTraits().xmlName ?? ns.getMemberName() : traits.xmlName ?? ns.getName();
-        if (!name2 || !ns.isStructSchema()) {
+        const name3 = ns.isMemberSchema() && !traits.httpPayload ? ns.getMemberTraits().xmlName ?? ns.getMemberName() : traits.xmlName ?? ns.getName();
+        if (!name3 || !ns.isStructSchema()) {
           throw new Error(`@aws-sdk/core/protocols - xml serializer, cannot write struct with empty name or non-struct, schema=${ns.getName(true)}.`);
         }
-        const structXmlNode = import_xml_builder3.XmlNode.of(name2);
+        const structXmlNode = import_xml_builder3.XmlNode.of(name3);
         const [xmlnsAttr, xmlns] = this.getXmlnsAttribute(ns, parentXmlns);
         for (const [memberName, memberSchema] of ns.structIterator()) {
           const val = value[memberName];
@@ -43335,10 +43335,10 @@ var init_AwsRestXmlProtocol = __esm({
         await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
         const output2 = {};
         const errorDeserializer = this.codec.createDeserializer();
-        for (const [name2, member2] of ns.structIterator()) {
-          const target = member2.getMergedTraits().xmlName ?? name2;
+        for (const [name3, member2] of ns.structIterator()) {
+          const target = member2.getMergedTraits().xmlName ?? name3;
           const value = dataObject.Error?.[target] ?? dataObject[target];
-          output2[name2] = errorDeserializer.readSchema(member2, value);
+          output2[name3] = errorDeserializer.readSchema(member2, value);
         }
         throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
           $fault: ns.getMergedTraits().error,
@@ -45871,24 +45871,24 @@ var init_httpAuthSchemeProvider3 = __esm({
         const options = [];
         for (const scheme of authSchemes) {
           const { name: resolvedName, properties = {}, ...rest } = scheme;
-          const name2 = resolvedName.toLowerCase();
-          if (resolvedName !== name2) {
-            console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name2}'`);
+          const name3 = resolvedName.toLowerCase();
+          if (resolvedName !== name3) {
+            console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name3}'`);
           }
           let schemeId;
-          if (name2 === "sigv4a") {
+          if (name3 === "sigv4a") {
             schemeId = "aws.auth#sigv4a";
             const sigv4Present = authSchemes.find((s2) => {
-              const name3 = s2.name.toLowerCase();
-              return name3 !== "sigv4a" && name3.startsWith("sigv4");
+              const name4 = s2.name.toLowerCase();
+              return name4 !== "sigv4a" && name4.startsWith("sigv4");
             });
             if (import_signature_v4_multi_region.SignatureV4MultiRegion.sigv4aDependency() === "none" && sigv4Present) {
               continue;
             }
-          } else if (name2.startsWith("sigv4")) {
+          } else if (name3.startsWith("sigv4")) {
             schemeId = "aws.auth#sigv4";
           } else {
-            throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name2}'`);
+            throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name3}'`);
           }
           const createOption = createHttpAuthOptionFunctions[schemeId];
           if (!createOption) {
@@ -52814,8 +52814,8 @@ var require_directives = __commonJS({
           this.atNextDocument = false;
         }
         const parts = line.trim().split(/[ \t]+/);
-        const name2 = parts.shift();
-        switch (name2) {
+        const name3 = parts.shift();
+        switch (name3) {
           case "%TAG": {
             if (parts.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
@@ -52843,7 +52843,7 @@ var require_directives = __commonJS({
             }
           }
           default:
-            onError(0, `Unknown directive ${name2}`, true);
+            onError(0, `Unknown directive ${name3}`, true);
             return false;
         }
       }
@@ -52954,9 +52954,9 @@ var require_anchors = __commonJS({
     __name(anchorNames, "anchorNames");
     function findNewAnchor(prefix, exclude) {
       for (let i5 = 1; true; ++i5) {
-        const name2 = `${prefix}${i5}`;
-        if (!exclude.has(name2))
-          return name2;
+        const name3 = `${prefix}${i5}`;
+        if (!exclude.has(name3))
+          return name3;
       }
     }
     __name(findNewAnchor, "findNewAnchor");
@@ -53117,8 +53117,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count4, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count4);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -53229,13 +53229,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity2.isCollection(node2)) {
-        let count3 = 0;
-        for (const item of node2.items) {
-          const c5 = getAliasCount(doc, item, anchors2);
-          if (c5 > count3)
-            count3 = c5;
+        let count4 = 0;
+        for (const item2 of node2.items) {
+          const c5 = getAliasCount(doc, item2, anchors2);
+          if (c5 > count4)
+            count4 = c5;
         }
-        return count3;
+        return count4;
       } else if (identity2.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -53530,14 +53530,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text3;
+        return text2;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text3.length <= endStep)
-        return text3;
+      if (text2.length <= endStep)
+        return text2;
       const folds = [];
       const escapedFolds = {};
       let end2 = lineWidth - indent.length;
@@ -53554,14 +53554,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i5 = consumeMoreIndentedLines(text3, i5, indent.length);
+        i5 = consumeMoreIndentedLines(text2, i5, indent.length);
         if (i5 !== -1)
           end2 = i5 + endStep;
       }
-      for (let ch; ch = text3[i5 += 1]; ) {
+      for (let ch; ch = text2[i5 += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i5;
-          switch (text3[i5 + 1]) {
+          switch (text2[i5 + 1]) {
             case "x":
               i5 += 3;
               break;
@@ -53578,12 +53578,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i5 = consumeMoreIndentedLines(text3, i5, indent.length);
+            i5 = consumeMoreIndentedLines(text2, i5, indent.length);
           end2 = i5 + indent.length + endStep;
           split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next2 = text3[i5 + 1];
+            const next2 = text2[i5 + 1];
             if (next2 && next2 !== " " && next2 !== "\n" && next2 !== "	")
               split2 = i5;
           }
@@ -53595,12 +53595,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text3[i5 += 1];
+                ch = text2[i5 += 1];
                 overflow2 = true;
               }
               const j5 = i5 > escEnd + 1 ? i5 - 2 : escStart - 1;
               if (escapedFolds[j5])
-                return text3;
+                return text2;
               folds.push(j5);
               escapedFolds[j5] = true;
               end2 = j5 + endStep;
@@ -53615,40 +53615,40 @@ var require_foldFlowLines = __commonJS({
       if (overflow2 && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text3;
+        return text2;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds[0]);
+      let res = text2.slice(0, folds[0]);
       for (let i6 = 0; i6 < folds.length; ++i6) {
         const fold = folds[i6];
-        const end3 = folds[i6 + 1] || text3.length;
+        const end3 = folds[i6 + 1] || text2.length;
         if (fold === 0)
           res = `
-${indent}${text3.slice(0, end3)}`;
+${indent}${text2.slice(0, end3)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text3[fold]}\\`;
+            res += `${text2[fold]}\\`;
           res += `
-${indent}${text3.slice(fold + 1, end3)}`;
+${indent}${text2.slice(fold + 1, end3)}`;
         }
       }
       return res;
     }
     __name(foldFlowLines, "foldFlowLines");
-    function consumeMoreIndentedLines(text3, i5, indent) {
+    function consumeMoreIndentedLines(text2, i5, indent) {
       let end2 = i5;
       let start = i5 + 1;
-      let ch = text3[start];
+      let ch = text2[start];
       while (ch === " " || ch === "	") {
         if (i5 < start + indent) {
-          ch = text3[++i5];
+          ch = text2[++i5];
         } else {
           do {
-            ch = text3[++i5];
+            ch = text2[++i5];
           } while (ch && ch !== "\n");
           end2 = i5;
           start = i5 + 1;
-          ch = text3[start];
+          ch = text2[start];
         }
       }
       return end2;
@@ -53882,22 +53882,22 @@ ${indent}${body}`;
 ${indent}${start}${value}${end2}`;
     }
     __name(blockString, "blockString");
-    function plainString(item, ctx, onComment, onChompKeep) {
-      const { type, value } = item;
+    function plainString(item2, ctx, onComment, onChompKeep) {
+      const { type, value } = item2;
       const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
       if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
         return quotedString(value, ctx);
       }
       if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
-        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item2, ctx, onComment, onChompKeep);
       }
       if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
-        return blockString(item, ctx, onComment, onChompKeep);
+        return blockString(item2, ctx, onComment, onChompKeep);
       }
       if (containsDocumentMarker(value)) {
         if (indent === "") {
           ctx.forceBlockIndent = true;
-          return blockString(item, ctx, onComment, onChompKeep);
+          return blockString(item2, ctx, onComment, onChompKeep);
         } else if (implicitKey && indent === indentStep) {
           return quotedString(value, ctx);
         }
@@ -53913,10 +53913,10 @@ ${indent}`);
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
     }
     __name(plainString, "plainString");
-    function stringifyString(item, ctx, onComment, onChompKeep) {
+    function stringifyString(item2, ctx, onComment, onChompKeep) {
       const { implicitKey, inFlow } = ctx;
-      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-      let { type } = item;
+      const ss = typeof item2.value === "string" ? item2 : Object.assign({}, item2, { value: String(item2.value) });
+      let { type } = item2;
       if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
         if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
           type = Scalar.Scalar.QUOTE_DOUBLE;
@@ -54002,30 +54002,30 @@ var require_stringify = __commonJS({
       };
     }
     __name(createStringifyContext, "createStringifyContext");
-    function getTagObject(tags, item) {
-      if (item.tag) {
-        const match = tags.filter((t) => t.tag === item.tag);
+    function getTagObject(tags, item2) {
+      if (item2.tag) {
+        const match = tags.filter((t) => t.tag === item2.tag);
         if (match.length > 0)
-          return match.find((t) => t.format === item.format) ?? match[0];
+          return match.find((t) => t.format === item2.format) ?? match[0];
       }
       let tagObj = void 0;
       let obj;
-      if (identity2.isScalar(item)) {
-        obj = item.value;
+      if (identity2.isScalar(item2)) {
+        obj = item2.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
           const testMatch = match.filter((t) => t.test);
           if (testMatch.length > 0)
             match = testMatch;
         }
-        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+        tagObj = match.find((t) => t.format === item2.format) ?? match.find((t) => !t.format);
       } else {
-        obj = item;
+        obj = item2;
         tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
       }
       if (!tagObj) {
-        const name2 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-        throw new Error(`Tag not resolved for ${name2} value`);
+        const name3 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name3} value`);
       }
       return tagObj;
     }
@@ -54045,24 +54045,24 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     __name(stringifyProps, "stringifyProps");
-    function stringify(item, ctx, onComment, onChompKeep) {
-      if (identity2.isPair(item))
-        return item.toString(ctx, onComment, onChompKeep);
-      if (identity2.isAlias(item)) {
+    function stringify(item2, ctx, onComment, onChompKeep) {
+      if (identity2.isPair(item2))
+        return item2.toString(ctx, onComment, onChompKeep);
+      if (identity2.isAlias(item2)) {
         if (ctx.doc.directives)
-          return item.toString(ctx);
-        if (ctx.resolvedAliases?.has(item)) {
+          return item2.toString(ctx);
+        if (ctx.resolvedAliases?.has(item2)) {
           throw new TypeError(`Cannot stringify circular structure without alias nodes`);
         } else {
           if (ctx.resolvedAliases)
-            ctx.resolvedAliases.add(item);
+            ctx.resolvedAliases.add(item2);
           else
-            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
-          item = item.resolve(ctx.doc);
+            ctx.resolvedAliases = /* @__PURE__ */ new Set([item2]);
+          item2 = item2.resolve(ctx.doc);
         }
       }
       let tagObj = void 0;
-      const node2 = identity2.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: /* @__PURE__ */ __name((o3) => tagObj = o3, "onTagObj") });
+      const node2 = identity2.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: /* @__PURE__ */ __name((o3) => tagObj = o3, "onTagObj") });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node2));
       const props = stringifyProps(node2, tagObj, ctx);
       if (props.length > 0)
@@ -54429,16 +54429,16 @@ var require_stringifyCollection = __commonJS({
       let chompKeep = false;
       const lines2 = [];
       for (let i5 = 0; i5 < items.length; ++i5) {
-        const item = items[i5];
+        const item2 = items[i5];
         let comment3 = null;
-        if (identity2.isNode(item)) {
-          if (!chompKeep && item.spaceBefore)
+        if (identity2.isNode(item2)) {
+          if (!chompKeep && item2.spaceBefore)
             lines2.push("");
-          addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
-          if (item.comment)
-            comment3 = item.comment;
-        } else if (identity2.isPair(item)) {
-          const ik = identity2.isNode(item.key) ? item.key : null;
+          addCommentBefore(ctx, lines2, item2.commentBefore, chompKeep);
+          if (item2.comment)
+            comment3 = item2.comment;
+        } else if (identity2.isPair(item2)) {
+          const ik = identity2.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines2.push("");
@@ -54446,7 +54446,7 @@ var require_stringifyCollection = __commonJS({
           }
         }
         chompKeep = false;
-        let str2 = stringify.stringify(item, itemCtx, () => comment3 = null, () => chompKeep = true);
+        let str2 = stringify.stringify(item2, itemCtx, () => comment3 = null, () => chompKeep = true);
         if (comment3)
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
         if (chompKeep && comment3)
@@ -54485,16 +54485,16 @@ ${indent}${line}` : "\n";
       let linesAtValue = 0;
       const lines2 = [];
       for (let i5 = 0; i5 < items.length; ++i5) {
-        const item = items[i5];
+        const item2 = items[i5];
         let comment2 = null;
-        if (identity2.isNode(item)) {
-          if (item.spaceBefore)
+        if (identity2.isNode(item2)) {
+          if (item2.spaceBefore)
             lines2.push("");
-          addCommentBefore(ctx, lines2, item.commentBefore, false);
-          if (item.comment)
-            comment2 = item.comment;
-        } else if (identity2.isPair(item)) {
-          const ik = identity2.isNode(item.key) ? item.key : null;
+          addCommentBefore(ctx, lines2, item2.commentBefore, false);
+          if (item2.comment)
+            comment2 = item2.comment;
+        } else if (identity2.isPair(item2)) {
+          const ik = identity2.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines2.push("");
@@ -54502,19 +54502,19 @@ ${indent}${line}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity2.isNode(item.value) ? item.value : null;
+          const iv = identity2.isNode(item2.value) ? item2.value : null;
           if (iv) {
             if (iv.comment)
               comment2 = iv.comment;
             if (iv.commentBefore)
               reqNewline = true;
-          } else if (item.value == null && ik?.comment) {
+          } else if (item2.value == null && ik?.comment) {
             comment2 = ik.comment;
           }
         }
         if (comment2)
           reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => comment2 = null);
+        let str = stringify.stringify(item2, itemCtx, () => comment2 = null);
         reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
         if (i5 < items.length - 1) {
           str += ",";
@@ -54650,7 +54650,7 @@ var require_YAMLMap = __commonJS({
           else
             prev.value = _pair.value;
         } else if (sortEntries) {
-          const i5 = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+          const i5 = this.items.findIndex((item2) => sortEntries(_pair, item2) < 0);
           if (i5 === -1)
             this.items.push(_pair);
           else
@@ -54686,16 +54686,16 @@ var require_YAMLMap = __commonJS({
         const map4 = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
         if (ctx?.onCreate)
           ctx.onCreate(map4);
-        for (const item of this.items)
-          addPairToJSMap.addPairToJSMap(ctx, map4, item);
+        for (const item2 of this.items)
+          addPairToJSMap.addPairToJSMap(ctx, map4, item2);
         return map4;
       }
       toString(ctx, onComment, onChompKeep) {
         if (!ctx)
           return JSON.stringify(this);
-        for (const item of this.items) {
-          if (!identity2.isPair(item))
-            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        for (const item2 of this.items) {
+          if (!identity2.isPair(item2))
+            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item2)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
           ctx = Object.assign({}, ctx, { allNullValues: true });
@@ -54813,8 +54813,8 @@ var require_YAMLSeq = __commonJS({
         if (ctx?.onCreate)
           ctx.onCreate(seq);
         let i5 = 0;
-        for (const item of this.items)
-          seq.push(toJS.toJS(item, String(i5++), ctx));
+        for (const item2 of this.items)
+          seq.push(toJS.toJS(item2, String(i5++), ctx));
         return seq;
       }
       toString(ctx, onComment, onChompKeep) {
@@ -54887,9 +54887,9 @@ var require_string = __commonJS({
       default: true,
       tag: "tag:yaml.org,2002:str",
       resolve: /* @__PURE__ */ __name((str) => str, "resolve"),
-      stringify(item, ctx, onComment, onChompKeep) {
+      stringify(item2, ctx, onComment, onChompKeep) {
         ctx = Object.assign({ actualString: true }, ctx);
-        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+        return stringifyString.stringifyString(item2, ctx, onComment, onChompKeep);
       }
     };
     exports2.string = string4;
@@ -55231,24 +55231,24 @@ var require_pairs = __commonJS({
     function resolvePairs(seq, onError) {
       if (identity2.isSeq(seq)) {
         for (let i5 = 0; i5 < seq.items.length; ++i5) {
-          let item = seq.items[i5];
-          if (identity2.isPair(item))
+          let item2 = seq.items[i5];
+          if (identity2.isPair(item2))
             continue;
-          else if (identity2.isMap(item)) {
-            if (item.items.length > 1)
+          else if (identity2.isMap(item2)) {
+            if (item2.items.length > 1)
               onError("Each pair must have its own sequence indicator");
-            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-            if (item.commentBefore)
-              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
-${pair.key.commentBefore}` : item.commentBefore;
-            if (item.comment) {
+            const pair = item2.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            if (item2.commentBefore)
+              pair.key.commentBefore = pair.key.commentBefore ? `${item2.commentBefore}
+${pair.key.commentBefore}` : item2.commentBefore;
+            if (item2.comment) {
               const cn = pair.value ?? pair.key;
-              cn.comment = cn.comment ? `${item.comment}
-${cn.comment}` : item.comment;
+              cn.comment = cn.comment ? `${item2.comment}
+${cn.comment}` : item2.comment;
             }
-            item = pair;
+            item2 = pair;
           }
-          seq.items[i5] = identity2.isPair(item) ? item : new Pair.Pair(item);
+          seq.items[i5] = identity2.isPair(item2) ? item2 : new Pair.Pair(item2);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -56075,11 +56075,11 @@ var require_Document = __commonJS({
        * `name` will be used as a prefix for a new unique anchor.
        * If `name` is undefined, the generated anchor will use 'a' as a prefix.
        */
-      createAlias(node2, name2) {
+      createAlias(node2, name3) {
         if (!node2.anchor) {
           const prev = anchors.anchorNames(this);
           node2.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          !name2 || prev.has(name2) ? anchors.findNewAnchor(name2 || "a", prev) : name2;
+          !name3 || prev.has(name3) ? anchors.findNewAnchor(name3 || "a", prev) : name3;
         }
         return new Alias.Alias(node2.anchor);
       }
@@ -56260,8 +56260,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count4, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count4);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -56302,9 +56302,9 @@ var require_errors2 = __commonJS({
       static {
         __name(this, "YAMLError");
       }
-      constructor(name2, pos2, code, message) {
+      constructor(name3, pos2, code, message) {
         super();
-        this.name = name2;
+        this.name = name3;
         this.code = code;
         this.message = message;
         this.pos = pos2;
@@ -56348,12 +56348,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count3 = 1;
+        let count4 = 1;
         const end2 = error64.linePos[1];
         if (end2?.line === line && end2.col > col) {
-          count3 = Math.max(1, Math.min(end2.col - col, 80 - ci));
+          count4 = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count3);
+        const pointer = " ".repeat(ci) + "^".repeat(count4);
         error64.message += `:
 
 ${lineStr}
@@ -56957,8 +56957,8 @@ var require_resolve_flow_collection = __commonJS({
       if (ce?.source === expectedEnd)
         cePos = ce.offset + ce.source.length;
       else {
-        const name2 = fcName[0].toUpperCase() + fcName.substring(1);
-        const msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        const name3 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name3} must end with a ${expectedEnd}` : `${name3} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
         onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
         if (ce && ce.source.length !== 1)
           ee.unshift(ce);
@@ -58151,14 +58151,14 @@ var require_cst_stringify = __commonJS({
         case "block-map":
         case "block-seq": {
           let res = "";
-          for (const item of token2.items)
-            res += stringifyItem(item);
+          for (const item2 of token2.items)
+            res += stringifyItem(item2);
           return res;
         }
         case "flow-collection": {
           let res = token2.start.source;
-          for (const item of token2.items)
-            res += stringifyItem(item);
+          for (const item2 of token2.items)
+            res += stringifyItem(item2);
           for (const st of token2.end)
             res += st.source;
           return res;
@@ -58215,15 +58215,15 @@ var require_cst_visit = __commonJS({
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     visit2.itemAtPath = (cst, path2) => {
-      let item = cst;
+      let item2 = cst;
       for (const [field, index] of path2) {
-        const tok = item?.[field];
+        const tok = item2?.[field];
         if (tok && "items" in tok) {
-          item = tok.items[index];
+          item2 = tok.items[index];
         } else
           return void 0;
       }
-      return item;
+      return item2;
     };
     visit2.parentCollection = (cst, path2) => {
       const parent = visit2.itemAtPath(cst, path2.slice(0, -1));
@@ -58233,12 +58233,12 @@ var require_cst_visit = __commonJS({
         return coll;
       throw new Error("Parent collection not found");
     };
-    function _visit(path2, item, visitor) {
-      let ctrl = visitor(item, path2);
+    function _visit(path2, item2, visitor) {
+      let ctrl = visitor(item2, path2);
       if (typeof ctrl === "symbol")
         return ctrl;
       for (const field of ["key", "value"]) {
-        const token2 = item[field];
+        const token2 = item2[field];
         if (token2 && "items" in token2) {
           for (let i5 = 0; i5 < token2.items.length; ++i5) {
             const ci = _visit(Object.freeze(path2.concat([[field, i5]])), token2.items[i5], visitor);
@@ -58252,10 +58252,10 @@ var require_cst_visit = __commonJS({
             }
           }
           if (typeof ctrl === "function" && field === "key")
-            ctrl = ctrl(item, path2);
+            ctrl = ctrl(item2, path2);
         }
       }
-      return typeof ctrl === "function" ? ctrl(item, path2) : ctrl;
+      return typeof ctrl === "function" ? ctrl(item2, path2) : ctrl;
     }
     __name(_visit, "_visit");
     exports2.visit = visit2;
@@ -60344,8 +60344,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -60379,7 +60379,7 @@ var Summary = class {
    */
   addList(items, ordered = false) {
     const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const listItems = items.map((item2) => this.wrap("li", item2)).join("");
     const element = this.wrap(tag, listItems);
     return this.addRaw(element).addEOL();
   }
@@ -60441,10 +60441,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text3, level) {
+  addHeading(text2, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text3);
+    const element = this.wrap(allowedTag, text2);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -60473,9 +60473,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text3, cite) {
+  addQuote(text2, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text3, attrs);
+    const element = this.wrap("blockquote", text2, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -60486,8 +60486,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text3, href) {
-    const element = this.wrap("a", text3, { href });
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -60516,10 +60516,10 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function getInput(name2, options) {
-  const val = process.env[`INPUT_${name2.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name3, options) {
+  const val = process.env[`INPUT_${name3.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name2}`);
+    throw new Error(`Input required and not supplied: ${name3}`);
   }
   if (options && options.trimWhitespace === false) {
     return val;
@@ -60527,13 +60527,13 @@ function getInput(name2, options) {
   return val.trim();
 }
 __name(getInput, "getInput");
-function setOutput(name2, value) {
+function setOutput(name3, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name3, value));
   }
   process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name: name2 }, toCommandValue(value));
+  issueCommand("set-output", { name: name3 }, toCommandValue(value));
 }
 __name(setOutput, "setOutput");
 function error(message, properties = {}) {
@@ -60620,9 +60620,9 @@ var KNOWN = [
 ];
 function awsError(error64, operation2, arn) {
   const names2 = namesOf(error64);
-  if (names2.some((name2) => /^AccessDenied(?:Exception)?$/.test(name2))) return accessDenied(error64, operation2, arn);
+  if (names2.some((name3) => /^AccessDenied(?:Exception)?$/.test(name3))) return accessDenied(error64, operation2, arn);
   for (const { error: pattern, message, remedy } of KNOWN)
-    if (names2.some((name2) => pattern.test(name2)))
+    if (names2.some((name3) => pattern.test(name3)))
       return new ActionError(
         message.replace("%arn%", () => arn),
         remedy,
@@ -60637,9 +60637,9 @@ function awsError(error64, operation2, arn) {
 }
 __name(awsError, "awsError");
 function accessDenied(error64, operation2, arn) {
-  const text3 = error64 instanceof Error ? error64.message : "";
-  const [, action = `states:${operation2}`, resource = arn] = /perform: ([a-zA-Z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s]+))?/.exec(text3) ?? [];
-  const why = /with an explicit deny/.test(text3) ? " A policy denies it explicitly." : "";
+  const text2 = error64 instanceof Error ? error64.message : "";
+  const [, action = `states:${operation2}`, resource = arn] = /perform: ([a-zA-Z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s]+))?/.exec(text2) ?? [];
+  const why = /with an explicit deny/.test(text2) ? " A policy denies it explicitly." : "";
   return new ActionError(
     `The role may not ${action} on ${resource}.${why}`,
     `Add ${action} on that resource to the role that the workflow assumes; docs/action.md has the whole policy.`,
@@ -60671,21 +60671,21 @@ var Executions = class {
     this.machine = machine;
   }
   /** The ARN of the execution of a name: known before it is started, so that it can be stopped whatever happens. */
-  arnOf(name2) {
-    return `${this.machine.replace(":stateMachine:", ":execution:")}:${name2}`;
+  arnOf(name3) {
+    return `${this.machine.replace(":stateMachine:", ":execution:")}:${name3}`;
   }
   /**
    * Starts the execution of this name, or finds the one that there is: `found` is its input then. Step Functions itself
    * answers a second start with the same input, while the first runs, as if it had started it.
    */
-  async start(name2, input2, signal) {
-    const command5 = new import_client_sfn.StartExecutionCommand({ stateMachineArn: this.machine, name: name2, input: input2 });
+  async start(name3, input2, signal) {
+    const command5 = new import_client_sfn.StartExecutionCommand({ stateMachineArn: this.machine, name: name3, input: input2 });
     try {
       const { executionArn } = await this.#client.send(command5, { abortSignal: signal });
-      return { arn: executionArn ?? this.arnOf(name2), found: null };
+      return { arn: executionArn ?? this.arnOf(name3), found: null };
     } catch (error64) {
       if (!isNamed(error64, "ExecutionAlreadyExists")) throw awsError(error64, "StartExecution", this.machine);
-      const arn = this.arnOf(name2);
+      const arn = this.arnOf(name3);
       return { arn, found: (await this.describe(arn, signal)).input ?? "" };
     }
   }
@@ -60707,7 +60707,7 @@ var Executions = class {
     }
   }
 };
-var isNamed = /* @__PURE__ */ __name((error64, name2) => error64 instanceof Error && error64.name === name2, "isNamed");
+var isNamed = /* @__PURE__ */ __name((error64, name3) => error64 instanceof Error && error64.name === name3, "isNamed");
 
 // action/github/client.ts
 var import_promises3 = require("node:timers/promises");
@@ -60725,23 +60725,23 @@ function getUserAgent() {
 __name(getUserAgent, "getUserAgent");
 
 // node_modules/before-after-hook/lib/register.js
-function register(state2, name2, method, options) {
+function register(state2, name3, method, options) {
   if (typeof method !== "function") {
     throw new Error("method for before hook must be a function");
   }
   if (!options) {
     options = {};
   }
-  if (Array.isArray(name2)) {
-    return name2.reverse().reduce((callback, name3) => {
-      return register.bind(null, state2, name3, callback, options);
+  if (Array.isArray(name3)) {
+    return name3.reverse().reduce((callback, name4) => {
+      return register.bind(null, state2, name4, callback, options);
     }, method)();
   }
   return Promise.resolve().then(() => {
-    if (!state2.registry[name2]) {
+    if (!state2.registry[name3]) {
       return method(options);
     }
-    return state2.registry[name2].reduce((method2, registered) => {
+    return state2.registry[name3].reduce((method2, registered) => {
       return registered.hook.bind(null, method2, options);
     }, method)();
   });
@@ -60749,10 +60749,10 @@ function register(state2, name2, method, options) {
 __name(register, "register");
 
 // node_modules/before-after-hook/lib/add.js
-function addHook(state2, kind, name2, hook2) {
+function addHook(state2, kind, name3, hook2) {
   const orig = hook2;
-  if (!state2.registry[name2]) {
-    state2.registry[name2] = [];
+  if (!state2.registry[name3]) {
+    state2.registry[name3] = [];
   }
   if (kind === "before") {
     hook2 = /* @__PURE__ */ __name((method, options) => {
@@ -60777,7 +60777,7 @@ function addHook(state2, kind, name2, hook2) {
       });
     }, "hook");
   }
-  state2.registry[name2].push({
+  state2.registry[name3].push({
     hook: hook2,
     orig
   });
@@ -60785,32 +60785,32 @@ function addHook(state2, kind, name2, hook2) {
 __name(addHook, "addHook");
 
 // node_modules/before-after-hook/lib/remove.js
-function removeHook(state2, name2, method) {
-  if (!state2.registry[name2]) {
+function removeHook(state2, name3, method) {
+  if (!state2.registry[name3]) {
     return;
   }
-  const index = state2.registry[name2].map((registered) => {
+  const index = state2.registry[name3].map((registered) => {
     return registered.orig;
   }).indexOf(method);
   if (index === -1) {
     return;
   }
-  state2.registry[name2].splice(index, 1);
+  state2.registry[name3].splice(index, 1);
 }
 __name(removeHook, "removeHook");
 
 // node_modules/before-after-hook/index.js
 var bind = Function.bind;
 var bindable = bind.bind(bind);
-function bindApi(hook2, state2, name2) {
+function bindApi(hook2, state2, name3) {
   const removeHookRef = bindable(removeHook, null).apply(
     null,
-    name2 ? [state2, name2] : [state2]
+    name3 ? [state2, name3] : [state2]
   );
   hook2.api = { remove: removeHookRef };
   hook2.remove = removeHookRef;
   ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name2 ? [state2, kind, name2] : [state2, kind];
+    const args = name3 ? [state2, kind, name3] : [state2, kind];
     hook2[kind] = hook2.api[kind] = bindable(addHook, null).apply(null, args);
   });
 }
@@ -60919,11 +60919,11 @@ function addQueryParameters(url2, parameters) {
   if (names2.length === 0) {
     return url2;
   }
-  return url2 + separator + names2.map((name2) => {
-    if (name2 === "q") {
+  return url2 + separator + names2.map((name3) => {
+    if (name3 === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
-    return `${name2}=${encodeURIComponent(parameters[name2])}`;
+    return `${name3}=${encodeURIComponent(parameters[name3])}`;
   }).join("&");
 }
 __name(addQueryParameters, "addQueryParameters");
@@ -61598,8 +61598,8 @@ var convertMarkedBigIntsReviver = /* @__PURE__ */ __name((key, value, context, u
   if (!hasUserReviver) return value;
   return userReviver(key, value, context);
 }, "convertMarkedBigIntsReviver");
-var JSONParseV2 = /* @__PURE__ */ __name((text3, reviver) => {
-  return JSON.parse(text3, (key, value, context) => {
+var JSONParseV2 = /* @__PURE__ */ __name((text2, reviver) => {
+  return JSON.parse(text2, (key, value, context) => {
     const isNumber = typeof value === "number";
     const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
     const isBigNumber = isNumber && isOutOfBounds;
@@ -61657,8 +61657,8 @@ var applyReviverIteratively = /* @__PURE__ */ __name((parsed2, userReviver) => {
   }
   return rootHolder[""];
 }, "applyReviverIteratively");
-var serializeBigInts = /* @__PURE__ */ __name((text3) => {
-  return text3.replace(
+var serializeBigInts = /* @__PURE__ */ __name((text2) => {
+  return text2.replace(
     stringsOrLargeNumbers,
     (match, digits, fractional, exponential) => {
       const isString = match[0] === '"';
@@ -61672,18 +61672,18 @@ var serializeBigInts = /* @__PURE__ */ __name((text3) => {
     }
   );
 }, "serializeBigInts");
-var JSONParse = /* @__PURE__ */ __name((text3, reviver) => {
-  if (!text3) return originalParse(text3, reviver);
+var JSONParse = /* @__PURE__ */ __name((text2, reviver) => {
+  if (!text2) return originalParse(text2, reviver);
   try {
-    if (isContextSourceSupported()) return JSONParseV2(text3, reviver);
-    const serializedData = serializeBigInts(text3);
+    if (isContextSourceSupported()) return JSONParseV2(text2, reviver);
+    const serializedData = serializeBigInts(text2);
     return originalParse(
       serializedData,
       (key, value, context) => convertMarkedBigIntsReviver(key, value, context, reviver)
     );
   } catch (error64) {
     if (error64 instanceof RangeError) {
-      const serializedData = serializeBigInts(text3);
+      const serializedData = serializeBigInts(text2);
       const parsed2 = originalParse(serializedData);
       return applyReviverIteratively(parsed2, reviver);
     }
@@ -61761,8 +61761,8 @@ async function fetchWrapper(requestOptions) {
   const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
   const body = isPlainObject2(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
   const requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name2, value]) => [
-      name2,
+    Object.entries(requestOptions.headers).map(([name3, value]) => [
+      name3,
       String(value)
     ])
   );
@@ -61856,12 +61856,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse3(contentType);
   if (isJSONResponse(mimetype)) {
-    let text3 = "";
+    let text2 = "";
     try {
-      text3 = await response.text();
-      return JSONParse(text3);
+      text2 = await response.text();
+      return JSONParse(text2);
     } catch (err) {
-      return text3;
+      return text2;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -64782,17 +64782,17 @@ function decorate(octokit, scope2, methodName, defaults, decorations) {
     }
     if (decorations.renamedParameters) {
       const options2 = requestWithDefaults.endpoint.merge(...args);
-      for (const [name2, alias] of Object.entries(
+      for (const [name3, alias] of Object.entries(
         decorations.renamedParameters
       )) {
-        if (name2 in options2) {
+        if (name3 in options2) {
           octokit.log.warn(
-            `"${name2}" parameter is deprecated for "octokit.${scope2}.${methodName}()". Use "${alias}" instead`
+            `"${name3}" parameter is deprecated for "octokit.${scope2}.${methodName}()". Use "${alias}" instead`
           );
           if (!(alias in options2)) {
-            options2[alias] = options2[name2];
+            options2[alias] = options2[name3];
           }
-          delete options2[name2];
+          delete options2[name3];
         }
       }
       return requestWithDefaults(options2);
@@ -64835,10 +64835,10 @@ var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRes
 
 // core/report/visible.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\u2800]/u;
-function pieces(text3) {
+function pieces(text2) {
   const found = [];
   let run = "";
-  for (const char of text3) {
+  for (const char of text2) {
     if (!INVISIBLE.test(char)) {
       run += char;
       continue;
@@ -64857,7 +64857,7 @@ function codePointName(char) {
 __name(codePointName, "codePointName");
 var C0 = "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US";
 var SHORT = new Map([
-  ...C0.split(" ").map((name2, code) => [code, name2]),
+  ...C0.split(" ").map((name3, code) => [code, name3]),
   ...[
     [127, "DEL"],
     [133, "NEL"],
@@ -64893,15 +64893,15 @@ function glyph(char) {
   return code === 127 ? "␡" : `⟨${codePointName(char)}⟩`;
 }
 __name(glyph, "glyph");
-function visible(text3) {
-  if (!INVISIBLE.test(text3)) return text3;
-  return pieces(text3).map((p3) => p3.invisible === null ? p3.text : glyph(p3.text)).join("");
+function visible(text2) {
+  if (!INVISIBLE.test(text2)) return text2;
+  return pieces(text2).map((p3) => p3.invisible === null ? p3.text : glyph(p3.text)).join("");
 }
 __name(visible, "visible");
-function clip(text3, max) {
-  if (text3.length <= max) return visible(text3);
-  const chars2 = [...text3.length > 4 * max ? text3.slice(0, 2 * max) + text3.slice(-2 * max) : text3];
-  if (chars2.length <= max) return visible(text3);
+function clip(text2, max) {
+  if (text2.length <= max) return visible(text2);
+  const chars2 = [...text2.length > 4 * max ? text2.slice(0, 2 * max) + text2.slice(-2 * max) : text2];
+  if (chars2.length <= max) return visible(text2);
   const head2 = Math.ceil((max - 1) / 2);
   return visible(`${chars2.slice(0, head2).join("")}…${chars2.slice(chars2.length - (max - 1 - head2)).join("")}`);
 }
@@ -64924,7 +64924,7 @@ function refusalOf(error64) {
   const response = "response" in error64 && isObject(error64.response) ? error64.response : null;
   if (response === null) return { status: 0, message: error64.message, headers: {} };
   const headers = isObject(response.headers) ? response.headers : {};
-  const texts = Object.entries(headers).map(([name2, value]) => [name2.toLowerCase(), String(value)]);
+  const texts = Object.entries(headers).map(([name3, value]) => [name3.toLowerCase(), String(value)]);
   return { status: error64.status, message: error64.message, headers: Object.fromEntries(texts) };
 }
 __name(refusalOf, "refusalOf");
@@ -64939,8 +64939,8 @@ function explain(error64, attempt2) {
   const refusal2 = refusalOf(error64);
   const could = `Could not ${attempt2.what}`;
   if (refusal2 === null) {
-    const text3 = error64 instanceof Error ? error64.message : String(error64);
-    return new GitHubError(`${could}: ${said(text3)}.`, "Run the job again.", { cause: error64 });
+    const text2 = error64 instanceof Error ? error64.message : String(error64);
+    return new GitHubError(`${could}: ${said(text2)}.`, "Run the job again.", { cause: error64 });
   }
   const [why, remedy] = reason(refusal2, attempt2);
   return new GitHubError(`${could}: ${why}.`, remedy, { cause: error64 });
@@ -65032,8 +65032,8 @@ function asked({ headers }, now) {
 __name(asked, "asked");
 
 // action/line.ts
-function logLine(text3) {
-  return visible(text3).replace(/##(?=\[)/g, "# #").replace(/^(\s*)::/, "$1: :");
+function logLine(text2) {
+  return visible(text2).replace(/##(?=\[)/g, "# #").replace(/^(\s*)::/, "$1: :");
 }
 __name(logLine, "logLine");
 
@@ -65059,8 +65059,8 @@ function executionUrl(arn) {
   return at && `https://${at.host}/states/home?region=${at.region}#/v2/executions/details/${arn}`;
 }
 __name(executionUrl, "executionUrl");
-function reportUrl(location, executionArn) {
-  const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(location) ?? [];
+function reportUrl(location2, executionArn) {
+  const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(location2) ?? [];
   const at = consoleOf(executionArn);
   if (bucket === void 0 || key === void 0 || at === null) return null;
   return `https://${at.host}/s3/object/${bucket}?region=${at.region}&prefix=${encodeURIComponent(key)}`;
@@ -66238,12 +66238,12 @@ function merge3(a5, b5) {
   return clone(a5, def);
 }
 __name(merge3, "merge");
-function partial(Class2, schema, mask, name2 = "partial") {
+function partial(Class2, schema, mask, name3 = "partial") {
   const currDef = schema._zod.def;
   const checks = currDef.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
-    throw new Error(`.${name2}() cannot be used on object schemas containing refinements`);
+    throw new Error(`.${name3}() cannot be used on object schemas containing refinements`);
   }
   const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
   const newShape = {};
@@ -66356,14 +66356,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count3 = units;
+  let count4 = units;
   for (let i5 = 0; i5 < units - 1; i5++) {
     if ((str.charCodeAt(i5) & 64512) === 55296 && (str.charCodeAt(i5 + 1) & 64512) === 56320) {
-      count3--;
+      count4--;
       i5++;
     }
   }
-  return count3;
+  return count4;
 }
 __name(codePointLength, "codePointLength");
 function getLengthableOrigin(input2) {
@@ -66617,7 +66617,7 @@ function newError(Definition) {
 }
 __name(newError, "newError");
 // @__NO_SIDE_EFFECTS__
-function $constructor(name2, initializer3, proto, params) {
+function $constructor(name3, initializer3, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
@@ -66636,10 +66636,10 @@ function $constructor(name2, initializer3, proto, params) {
       } finally {
         _zodDesc.value = void 0;
       }
-    } else if (inst._zod.traits.has(name2)) {
+    } else if (inst._zod.traits.has(name3)) {
       return;
     }
-    inst._zod.traits.add(name2);
+    inst._zod.traits.add(name3);
     initializer3(inst, def);
     if (initialized) {
       const own2 = Object.getPrototypeOf(inst);
@@ -66669,7 +66669,7 @@ function $constructor(name2, initializer3, proto, params) {
       __name(this, "Definition");
     }
   }
-  Object.defineProperty(Definition, "name", { value: name2 });
+  Object.defineProperty(Definition, "name", { value: name3 });
   function _(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -66691,10 +66691,10 @@ function $constructor(name2, initializer3, proto, params) {
     value: /* @__PURE__ */ __name((inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
-      return inst?._zod?.traits?.has(name2);
+      return inst?._zod?.traits?.has(name3);
     }, "value")
   });
-  Object.defineProperty(_, "name", { value: name2 });
+  Object.defineProperty(_, "name", { value: name3 });
   return _;
 }
 __name($constructor, "$constructor");
@@ -66711,8 +66711,8 @@ var $ZodEncodeError = class extends Error {
   static {
     __name(this, "$ZodEncodeError");
   }
-  constructor(name2) {
-    super(`Encountered unidirectional transform during encode: ${name2}`);
+  constructor(name3) {
+    super(`Encountered unidirectional transform during encode: ${name3}`);
     this.name = "ZodEncodeError";
   }
 };
@@ -68618,9 +68618,9 @@ var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
     const proms = [];
     const abortEarly = ctx?.abortEarly;
     for (let i5 = 0; i5 < input2.length; i5++) {
-      const item = input2[i5];
+      const item2 = input2[i5];
       const result = def.element._zod.run({
-        value: item,
+        value: item2,
         issues: []
       }, ctx);
       if (result instanceof Promise) {
@@ -69657,13 +69657,13 @@ var $ZodSet = /* @__PURE__ */ $constructor("$ZodSet", (inst, def) => {
     payload2.value = memo2 ? memo2.alloc(inst, payload2, /* @__PURE__ */ new Set(), ctx) : /* @__PURE__ */ new Set();
     const abortEarly = ctx?.abortEarly;
     let seen = payload2.issues.length;
-    for (const item of input2) {
+    for (const item2 of input2) {
       if (abortEarly && payload2.issues.length !== seen) {
         if (aborted(payload2, seen))
           break;
         seen = payload2.issues.length;
       }
-      const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
+      const result = def.valueType._zod.run({ value: item2, issues: [] }, ctx);
       if (result instanceof Promise) {
         proms.push(result.then((result2) => handleSetResult(result2, payload2)));
       } else
@@ -70866,8 +70866,8 @@ function az_default() {
 __name(az_default, "default");
 
 // node_modules/zod/v4/locales/be.js
-function getBelarusianPlural(count3, one2, few, many) {
-  const absCount = Math.abs(count3);
+function getBelarusianPlural(count4, one2, few, many) {
+  const absCount = Math.abs(count4);
   const lastDigit = absCount % 10;
   const lastTwoDigits = absCount % 100;
   if (lastTwoDigits >= 11 && lastTwoDigits <= 19) {
@@ -73557,8 +73557,8 @@ function hu_default() {
 __name(hu_default, "default");
 
 // node_modules/zod/v4/locales/hy.js
-function getArmenianPlural(count3, one2, many) {
-  return Math.abs(count3) === 1 ? one2 : many;
+function getArmenianPlural(count4, one2, many) {
+  return Math.abs(count4) === 1 ? one2 : many;
 }
 __name(getArmenianPlural, "getArmenianPlural");
 function withDefiniteArticle(word) {
@@ -74663,8 +74663,8 @@ function ko_default() {
 __name(ko_default, "default");
 
 // node_modules/zod/v4/locales/lt.js
-var capitalizeFirstCharacter = /* @__PURE__ */ __name((text3) => {
-  return text3.charAt(0).toUpperCase() + text3.slice(1);
+var capitalizeFirstCharacter = /* @__PURE__ */ __name((text2) => {
+  return text2.charAt(0).toUpperCase() + text2.slice(1);
 }, "capitalizeFirstCharacter");
 function getUnitTypeFromNumber(number5) {
   const abs = Math.abs(number5);
@@ -76346,8 +76346,8 @@ function ro_default() {
 __name(ro_default, "default");
 
 // node_modules/zod/v4/locales/ru.js
-function getRussianPlural(count3, one2, few, many) {
-  const absCount = Math.abs(count3);
+function getRussianPlural(count4, one2, few, many) {
+  const absCount = Math.abs(count4);
   const lastDigit = absCount % 10;
   const lastTwoDigits = absCount % 100;
   if (lastTwoDigits >= 11 && lastTwoDigits <= 19) {
@@ -78464,13 +78464,13 @@ ${code}
 }
 __name(compileFn, "compileFn");
 function addConstant(ctx, value) {
-  for (const [name3, v] of ctx.constants) {
+  for (const [name4, v] of ctx.constants) {
     if (v === value)
-      return name3;
+      return name4;
   }
-  const name2 = `c${ctx.constantCounter++}`;
-  ctx.constants.set(name2, value);
-  return name2;
+  const name3 = `c${ctx.constantCounter++}`;
+  ctx.constants.set(name3, value);
+  return name3;
 }
 __name(addConstant, "addConstant");
 function addUserConstant(ctx, fn) {
@@ -81707,8 +81707,8 @@ function isTransforming(_schema, _ctx) {
     return false;
   }
   if (def.type === "tuple") {
-    for (const item of def.items) {
-      if (isTransforming(item, ctx))
+    for (const item2 of def.items) {
+      if (isTransforming(item2, ctx))
         return true;
     }
     if (def.rest && isTransforming(def.rest, ctx))
@@ -82154,8 +82154,8 @@ var tupleProcessor = /* @__PURE__ */ __name((schema, ctx, _json2, params) => {
   }) : null;
   let minItems = def.items.length;
   while (minItems > 0) {
-    const item = def.items[minItems - 1];
-    const optional3 = ctx.io === "input" ? inputOptin(item) !== void 0 : item._zod.optout === "optional";
+    const item2 = def.items[minItems - 1];
+    const optional3 = ctx.io === "input" ? inputOptin(item2) !== void 0 : item2._zod.optout === "optional";
     if (!optional3)
       break;
     minItems--;
@@ -83863,7 +83863,7 @@ var ZodTuple = /* @__PURE__ */ $constructor("ZodTuple", (inst, def) => {
       throw new Error(".partial() cannot be used on tuple schemas containing refinements");
     return this.clone({
       ...def,
-      items: def.items.map((item) => new ZodOptional({ type: "optional", innerType: item }))
+      items: def.items.map((item2) => new ZodOptional({ type: "optional", innerType: item2 }))
     });
   }
 });
@@ -84558,7 +84558,7 @@ function detectVersion(schema, defaultTarget) {
 }
 __name(detectVersion, "detectVersion");
 function applyMinItems(items, minItems) {
-  return items.map((item, index) => index < minItems ? item : item.optional());
+  return items.map((item2, index) => index < minItems ? item2 : item2.optional());
 }
 __name(applyMinItems, "applyMinItems");
 function decodeJSONPointerSegment(segment) {
@@ -84649,8 +84649,8 @@ function canonicalKey(value, seen) {
   try {
     if (Array.isArray(value)) {
       const parts2 = [];
-      for (const item of value) {
-        const key = canonicalKey(item, seen);
+      for (const item2 of value) {
+        const key = canonicalKey(item2, seen);
         if (key === null)
           return null;
         parts2.push(key);
@@ -84746,8 +84746,8 @@ function checkArrayGuards(arraySchema, guards) {
       const minContains = guards.minContains ?? 1;
       const ceiling = guards.maxContains !== void 0 ? guards.maxContains + 1 : Number.POSITIVE_INFINITY;
       let matches = 0;
-      for (const item of items) {
-        if (guards.containsSchema.safeParse(item).success && ++matches >= ceiling)
+      for (const item2 of items) {
+        if (guards.containsSchema.safeParse(item2).success && ++matches >= ceiling)
           break;
       }
       if (matches < minContains) {
@@ -85053,7 +85053,7 @@ function convertBaseSchema(schema, ctx) {
       const items = schema.items;
       if (prefixItems && Array.isArray(prefixItems)) {
         const minItems = typeof schema.minItems === "number" ? schema.minItems : 0;
-        const tupleItems = prefixItems.map((item) => convertSchema(item, ctx));
+        const tupleItems = prefixItems.map((item2) => convertSchema(item2, ctx));
         const positionalItems = applyMinItems(tupleItems, minItems);
         const rest = !Array.isArray(items) ? getTupleRest(items, ctx) : void 0;
         const tupleSchema = z.tuple(positionalItems);
@@ -85066,7 +85066,7 @@ function convertBaseSchema(schema, ctx) {
         }
       } else if (Array.isArray(items)) {
         const minItems = typeof schema.minItems === "number" ? schema.minItems : 0;
-        const tupleItems = items.map((item) => convertSchema(item, ctx));
+        const tupleItems = items.map((item2) => convertSchema(item2, ctx));
         const positionalItems = applyMinItems(tupleItems, minItems);
         const rest = getTupleRest(schema.additionalItems, ctx);
         const tupleSchema = z.tuple(positionalItems);
@@ -85268,9 +85268,9 @@ function visit(schema, fnOrHandlers) {
         const oldItems = def.items;
         let changed = false;
         const newItems = [];
-        for (const item of oldItems) {
-          const mapped = run(item);
-          if (mapped !== item)
+        for (const item2 of oldItems) {
+          const mapped = run(item2);
+          if (mapped !== item2)
             changed = true;
           newItems.push(mapped);
         }
@@ -85449,14 +85449,14 @@ function date5(params) {
 __name(date5, "date");
 
 // action/consent.ts
-var text = external_exports.unknown().transform((value) => value === void 0 ? void 0 : JSON.stringify(value));
 var list2 = external_exports.array(external_exports.unknown()).nullish();
 var table = external_exports.looseObject({ table: external_exports.string(), exclude: list2, filters: list2 });
 var consentSchema = external_exports.looseObject({
-  source: external_exports.looseObject({ quiesced: text }).nullish(),
+  source: external_exports.looseObject({ quiesced: external_exports.unknown() }).nullish(),
   tables: external_exports.looseObject({ include: list2, exclude: list2 }).nullish(),
   compare: external_exports.looseObject({ tables: external_exports.array(table).nullish() }).nullish(),
-  accept: list2
+  accept: list2,
+  acceptDifferences: list2
 });
 var NONE2 = { sentences: [], widened: false };
 function consentChange(base2, head2) {
@@ -85484,20 +85484,28 @@ function itemsOf(yaml) {
   if (yaml === null) return /* @__PURE__ */ new Map();
   const parsed2 = consentSchema.safeParse(parsedYaml(yaml));
   if (!parsed2.success) return null;
-  const { source, tables, compare, accept: accept2 } = parsed2.data;
+  const { source, tables, compare, accept: accept2, acceptDifferences } = parsed2.data;
   const items = [
-    ...source?.quiesced === void 0 ? [] : [`a source that is declared quiesced: ${source.quiesced}`],
-    ...(tables?.include ?? []).map((glob) => `${INCLUDE}: ${JSON.stringify(glob)}`),
-    ...(tables?.exclude ?? []).map((glob) => `tables that are not compared: ${JSON.stringify(glob)}`),
+    ...source?.quiesced === void 0 ? [] : [item("a source that is declared quiesced", source.quiesced)],
+    ...(tables?.include ?? []).map((glob) => item(INCLUDE, glob)),
+    ...(tables?.exclude ?? []).map((glob) => item("tables that are not compared", glob)),
     ...(compare?.tables ?? []).flatMap((t) => [
-      ...(t.exclude ?? []).map((e5) => `a column of ${t.table} that is not compared: ${JSON.stringify(e5)}`),
-      ...(t.filters ?? []).map((f5) => `a filter on the rows of ${t.table}: ${JSON.stringify(f5)}`)
+      ...(t.exclude ?? []).map((e5) => item(`a column of ${t.table} that is not compared`, e5)),
+      ...(t.filters ?? []).map((f5) => item(`a filter on the rows of ${t.table}`, f5))
     ]),
-    ...(accept2 ?? []).map((rule) => `an accepted limit: ${JSON.stringify(rule)}`)
+    ...(accept2 ?? []).map((rule) => item("an accepted limit", rule)),
+    ...(acceptDifferences ?? []).map((rule) => item("accepted differences", rule))
   ];
-  return new Map(items.map((item) => [item, item]));
+  return new Map(items.map(([what, value]) => [`${what}: ${JSON.stringify(value)}`, `${what}: ${said2(value)}`]));
 }
 __name(itemsOf, "itemsOf");
+var item = /* @__PURE__ */ __name((what, value) => [what, value], "item");
+function said2(value) {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value).map(([key, one2]) => `${key}: ${typeof one2 === "string" ? one2 : JSON.stringify(one2)}`).join(", ");
+}
+__name(said2, "said");
 function parsedYaml(yaml) {
   try {
     const document = (0, import_yaml.parseDocument)(yaml, { logLevel: "silent", prettyErrors: false });
@@ -85525,9 +85533,6 @@ function consentDoubt(change, report, digests) {
 }
 __name(consentDoubt, "consentDoubt");
 
-// action/conclusion.ts
-var import_node_zlib = require("node:zlib");
-
 // core/compare/limits.ts
 var LIMIT_KINDS = [
   /** A column was left out by the configuration, or because no lossless rendering of its pair of types is known. */
@@ -85546,13 +85551,24 @@ var LIMIT_KINDS = [
   "schemaDrift",
   /** A file in the table's folder that is not in the layout of a full load, and was not read. */
   "unreadFile",
+  /** A CSV file contradicts the endpoint's settings: a header that is there or not, gzip, a byte order mark. */
+  "settingMismatch",
+  /** Rows of the source whose CSV records cannot be told apart from others, by the settings or by the engine. */
+  "ambiguousRecords",
   /** A rule or setting of the task whose effect Loadproof does not model. */
   "unmodelledRule",
   /** Differences that were seen in one read and were others in the next. */
   "doesNotHoldStill",
+  /** Every row was seen equal, but never all of them at one moment: the lake follows a source that is written to. */
+  "seenEqualByKey",
+  /** Keys that the source changed after the load, by its own evidence: what the load wrote of them is not known. */
+  "laterChange",
+  /** Rows differ that somebody has seen, and accepts one by one. Made with its consent; no rule accepts it by kind. */
+  "acceptedDifferences",
   /** No row on either side: nothing was proven. */
   "nothingRead"
 ];
+var ACCEPTABLE_KINDS = LIMIT_KINDS.filter((kind) => kind !== "acceptedDifferences");
 var consentSchema2 = external_exports.strictObject({
   reason: external_exports.string().trim().min(1),
   owner: external_exports.string().trim().min(1),
@@ -85570,6 +85586,80 @@ var limitSchema = external_exports.strictObject({
   accepted: consentSchema2.nullable()
 });
 
+// core/config/errors.ts
+var ConfigError = class _ConfigError extends Error {
+  static {
+    __name(this, "ConfigError");
+  }
+  issues;
+  /** The file it is about; null where that is not known (yet). */
+  file;
+  remedy = "Correct what is named above, then run again.";
+  constructor(issues, file2 = null) {
+    super(issues.map((issue3) => issueText(issue3, file2)).join("\n"));
+    this.name = "InvalidConfiguration";
+    this.issues = issues;
+    this.file = file2;
+  }
+  /** The same error with the positions of its paths filled in, for a document that was read from a file. */
+  located(file2, locate) {
+    const issues = this.issues.map(
+      (issue3) => issue3.line === null ? { ...issue3, ...locate(issue3.path) ?? {} } : issue3
+    );
+    return new _ConfigError(issues, file2);
+  }
+};
+function configError(path2, message, file2 = null) {
+  return new ConfigError([{ path: path2, line: null, message }], file2);
+}
+__name(configError, "configError");
+function issueText(issue3, file2) {
+  const position = issue3.line === null ? "" : `:${issue3.line}${issue3.column === void 0 ? "" : `:${issue3.column}`}`;
+  const place = file2 === null ? position.slice(1) : `${file2}${position}`;
+  return [place, issue3.path, issue3.message].filter((part2) => part2 !== "").join(": ");
+}
+__name(issueText, "issueText");
+function pathText(path2) {
+  return path2.reduce((text2, key) => {
+    if (typeof key === "number") return `${text2}[${key}]`;
+    return text2 === "" ? String(key) : `${text2}.${String(key)}`;
+  }, "");
+}
+__name(pathText, "pathText");
+
+// core/config/nearest.ts
+function editDistance(a5, b5) {
+  const rows = [Array.from({ length: b5.length + 1 }, (_, j5) => j5)];
+  for (let i5 = 1; i5 <= a5.length; i5++) {
+    const row2 = [i5];
+    for (let j5 = 1; j5 <= b5.length; j5++) row2.push(step(rows, row2, a5, b5, i5, j5));
+    rows.push(row2);
+  }
+  return rows[a5.length]?.[b5.length] ?? 0;
+}
+__name(editDistance, "editDistance");
+function step(rows, row2, a5, b5, i5, j5) {
+  const at = /* @__PURE__ */ __name((y, x) => (y === i5 ? row2[x] : rows[y]?.[x]) ?? Number.POSITIVE_INFINITY, "at");
+  const same = a5[i5 - 1] === b5[j5 - 1];
+  const best = Math.min(at(i5 - 1, j5) + 1, at(i5, j5 - 1) + 1, at(i5 - 1, j5 - 1) + (same ? 0 : 1));
+  const swapped = i5 > 1 && j5 > 1 && a5[i5 - 1] === b5[j5 - 2] && a5[i5 - 2] === b5[j5 - 1];
+  return swapped ? Math.min(best, at(i5 - 2, j5 - 2) + 1) : best;
+}
+__name(step, "step");
+var longestWord = 128;
+function nearest(word, known, atMost = 3) {
+  if (word.length > longestWord) return [];
+  const wanted = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  return [...known].filter((name3) => Math.abs(name3.length - word.length) <= limit).map((name3) => ({ name: name3, distance: editDistance(wanted, name3.toLowerCase()) })).filter(({ distance }) => distance <= limit).sort((x, y) => x.distance - y.distance || (x.name < y.name ? -1 : 1)).slice(0, atMost).map(({ name: name3 }) => name3);
+}
+__name(nearest, "nearest");
+function didYouMean(word, known) {
+  const names2 = nearest(word, known);
+  return names2.length === 0 ? "" : ` Did you mean ${names2.join(", ")}?`;
+}
+__name(didYouMean, "didYouMean");
+
 // core/verdict.ts
 var VERDICTS = ["MATCHED", "INCONCLUSIVE", "ERRORED", "MISMATCHED"];
 var EXIT_CODES = {
@@ -85585,15 +85675,530 @@ function worstVerdict(verdicts) {
 }
 __name(worstVerdict, "worstVerdict");
 
-// core/plan/schema.ts
+// core/history/identities.ts
+var identitiesSchema = external_exports.record(external_exports.string(), external_exports.number().int().positive());
+function compareIdentities(today, before) {
+  const counts = { known: 0, new: 0, gone: 0 };
+  for (const [id, copies] of Object.entries(today)) {
+    const known = Math.min(copies, copiesOf(before, id));
+    counts.known += known;
+    counts.new += copies - known;
+  }
+  for (const [id, copies] of Object.entries(before)) counts.gone += Math.max(0, copies - copiesOf(today, id));
+  return counts;
+}
+__name(compareIdentities, "compareIdentities");
+function copiesOf(set2, id) {
+  return Object.hasOwn(set2, id) ? set2[id] ?? 0 : 0;
+}
+__name(copiesOf, "copiesOf");
+
+// core/history/schema.ts
+var HISTORY_STATES = ["new", "stillOpen", "resolved", "accepted", "expired"];
+var stateSchema = external_exports.enum(HISTORY_STATES);
 var verdictSchema = external_exports.enum(VERDICTS);
+var runSchema = external_exports.strictObject({ runId: external_exports.string(), at: external_exports.string() });
+var pastVerdictSchema = external_exports.strictObject({
+  ...runSchema.shape,
+  verdict: verdictSchema,
+  /** Null where there was no mismatch to speak of. */
+  state: stateSchema.nullable(),
+  /** Findings of the run. */
+  findings: external_exports.number().int().nonnegative()
+});
+var openMismatchSchema = external_exports.strictObject({
+  /** Stays the same for as long as the mismatch is open. */
+  thread: external_exports.string(),
+  since: runSchema,
+  /** The run that saw it last. */
+  last: runSchema,
+  /** Names the set of differences that was seen last, for a consent to it; null where not all of them are known. */
+  mismatch: external_exports.string().nullable(),
+  /** Limits that the proof had when it was seen last. */
+  limits: external_exports.array(external_exports.string()),
+  /** Until when it is accepted (a date); null where nobody accepts it. */
+  acceptedUntil: external_exports.iso.date().nullable()
+});
+var historySchema = external_exports.strictObject({
+  version: external_exports.literal(1),
+  table: external_exports.strictObject({ schema: external_exports.string(), name: external_exports.string() }),
+  source: external_exports.string(),
+  lake: external_exports.string(),
+  /** Oldest first. */
+  verdicts: external_exports.array(pastVerdictSchema),
+  /** As the last run left it, and as it found it: a run that is concluded again starts from that. */
+  open: openMismatchSchema.nullable(),
+  before: openMismatchSchema.nullable()
+});
+var mismatchSchema = external_exports.strictObject({
+  version: external_exports.literal(1),
+  mismatch: external_exports.string(),
+  table: external_exports.strictObject({ schema: external_exports.string(), name: external_exports.string() }),
+  source: external_exports.string(),
+  lake: external_exports.string(),
+  identities: identitiesSchema
+});
+var MISMATCH_ID = /^m-[0-9a-f]{10}$/;
+var acceptDifferencesSchema = external_exports.strictObject({
+  table: external_exports.string(),
+  mismatch: external_exports.string().regex(MISMATCH_ID, "is no mismatch: copy its m-… from the report or from loadproof history"),
+  ...consentSchema2.shape
+});
+var count = external_exports.number().int().nonnegative();
+var shownHistorySchema = external_exports.strictObject({
+  state: stateSchema.nullable(),
+  /** To be named in a consent; null where there is none, or its differences are not known completely. */
+  mismatch: external_exports.string().nullable(),
+  /** The same in every run of one open mismatch; null without one. */
+  thread: external_exports.string().nullable(),
+  /** The run that saw it first. */
+  since: runSchema.nullable(),
+  /** A date; null where nobody accepts it. */
+  acceptedUntil: external_exports.iso.date().nullable(),
+  /** Differing rows of today that were known before, that were not, and that are gone; null where it cannot be said. */
+  rows: external_exports.strictObject({ known: count, new: count, gone: count }).nullable(),
+  /** The last verdicts, this run's included; oldest first. */
+  verdicts: external_exports.array(external_exports.strictObject({ ...runSchema.shape, verdict: verdictSchema }))
+});
+
+// core/config/conditions.ts
+var forbidden = [
+  [/;/y, "';' would end the statement"],
+  [/--/y, "'--' would begin a comment"],
+  [/\/\*|\*\//y, "'/*' would begin a comment"],
+  [/\$[\p{L}_]?[\p{L}\p{N}_]*\$/uy, "dollar quotes are not allowed: use single quotes"]
+];
+function conditionProblem(where) {
+  if (where.trim() === "") return "is empty: write a condition, such as: deleted_at IS NULL";
+  if (where.includes("\0")) return "has a NUL character";
+  let depth = 0;
+  let at = 0;
+  while (at < where.length) {
+    const character = where[at];
+    if (character === "'" || character === '"') {
+      const end2 = endOfQuoted(where, at, character);
+      if (typeof end2 === "string") return end2;
+      at = end2;
+      continue;
+    }
+    if (character === "(") depth++;
+    if (character === ")" && --depth < 0) return `closes a parenthesis that it did not open (at character ${at + 1})`;
+    const refused = forbidden.find(([pattern]) => matchesAt(pattern, where, at));
+    if (refused) return `${refused[1]} (at character ${at + 1}): write one plain condition`;
+    at++;
+  }
+  return depth === 0 ? null : `leaves ${depth} parenthes${depth === 1 ? "is" : "es"} open`;
+}
+__name(conditionProblem, "conditionProblem");
+function matchesAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text2);
+}
+__name(matchesAt, "matchesAt");
+function endOfQuoted(where, start, quote) {
+  for (let at = start + 1; at < where.length; at++) {
+    if (where[at] === "\\" && quote === "'" && where[at + 1] === "'")
+      return `has a backslash before a quote (at character ${at + 1}): double the quote instead`;
+    if (where[at] !== quote) continue;
+    if (where[at + 1] !== quote) return at + 1;
+    at++;
+  }
+  return `has a quote that is not closed (at character ${start + 1})`;
+}
+__name(endOfQuoted, "endOfQuoted");
+function mysqlConditionProblem(where) {
+  const bare = where.replace(/'(?:[^'\\]|'')*'/g, "''").replace(/`[^`'"\\#]*`/g, "``");
+  const found = /["\\#]|`(?!`)(?<!``)/.exec(bare);
+  if (found === null) return null;
+  const instead = found[0] === '"' ? "single quotes for a text, or backticks for a name" : "a text with such a character as X'…'";
+  return `has ${found[0]}, which MySQL reads by its sql_mode: write ${instead}`;
+}
+__name(mysqlConditionProblem, "mysqlConditionProblem");
+
+// core/config/wildcards.ts
+var anyOne = /* @__PURE__ */ __name(() => true, "anyOne");
+function exactly(character) {
+  return (other) => other === character;
+}
+__name(exactly, "exactly");
+function matchesTokens(tokens, name3) {
+  const characters = [...name3];
+  let at = 0;
+  let token2 = 0;
+  let retryToken = -1;
+  let retryAt = 0;
+  while (at < characters.length) {
+    const current = tokens[token2];
+    if (current === "many") {
+      retryToken = ++token2;
+      retryAt = at;
+    } else if (current?.(characters[at] ?? "")) {
+      token2++;
+      at++;
+    } else if (retryToken >= 0) {
+      token2 = retryToken;
+      at = ++retryAt;
+    } else return false;
+  }
+  return tokens.slice(token2).every((rest) => rest === "many");
+}
+__name(matchesTokens, "matchesTokens");
+
+// core/config/globs.ts
+function parseTableGlob(text2) {
+  const schema = readPart(text2, 0);
+  if (text2[schema.end] !== ".") throw unreadable(text2, "has no schema");
+  const table3 = readPart(text2, schema.end + 1);
+  if (table3.end !== text2.length) throw unreadable(text2, "has more than two parts");
+  if (schema.tokens.length === 0 || table3.tokens.length === 0) throw unreadable(text2, "has an empty part");
+  const exact = schema.literal === null || table3.literal === null ? null : { schema: schema.literal, name: table3.literal };
+  const written = { schema: text2.slice(0, schema.end), name: text2.slice(schema.end + 1) };
+  return { text: text2, schema: schema.tokens, table: table3.tokens, exact, written };
+}
+__name(parseTableGlob, "parseTableGlob");
+function tableGlobProblem(text2) {
+  try {
+    parseTableGlob(text2);
+    return null;
+  } catch (error64) {
+    return error64 instanceof Error ? error64.message : String(error64);
+  }
+}
+__name(tableGlobProblem, "tableGlobProblem");
+function globMatches(glob, table3) {
+  return matchesTokens(glob.schema, table3.schema) && matchesTokens(glob.table, table3.name);
+}
+__name(globMatches, "globMatches");
+function tableGlobOf(table3) {
+  return `${quotePart(table3.schema)}.${quotePart(table3.name)}`;
+}
+__name(tableGlobOf, "tableGlobOf");
+function wildcard(character) {
+  if (character === "*") return "many";
+  return character === "?" ? anyOne : exactly(character);
+}
+__name(wildcard, "wildcard");
+function readPart(text2, start) {
+  return text2[start] === '"' ? readQuoted(text2, start) : readPlain(text2, start);
+}
+__name(readPart, "readPart");
+function readPlain(text2, start) {
+  const dot = text2.indexOf(".", start);
+  const end2 = dot === -1 ? text2.length : dot;
+  const part2 = text2.slice(start, end2);
+  if (part2.includes('"')) throw unreadable(text2, "has a quote inside of an unquoted part");
+  return { tokens: [...part2].map(wildcard), literal: /[*?]/.test(part2) ? null : part2, end: end2 };
+}
+__name(readPlain, "readPlain");
+function readQuoted(text2, start) {
+  const quoted = /"((?:[^"]|"")*)"/y;
+  quoted.lastIndex = start;
+  const match = quoted.exec(text2);
+  if (match === null) throw unreadable(text2, "has a quote that is not closed");
+  const literal3 = (match[1] ?? "").replaceAll('""', '"');
+  return { tokens: [...literal3].map(exactly), literal: literal3, end: quoted.lastIndex };
+}
+__name(readQuoted, "readQuoted");
+function quotePart(name3) {
+  return /^[^.*?"]+$/.test(name3) ? name3 : `"${name3.replaceAll('"', '""')}"`;
+}
+__name(quotePart, "quotePart");
+function unreadable(text2, what) {
+  return new RangeError(
+    `'${text2}' ${what}. Write schema.table, with * and ? as wildcards; a name with a dot goes in double quotes: "a.b".t`
+  );
+}
+__name(unreadable, "unreadable");
+
+// core/config/trino-schema.ts
+var name = external_exports.string().min(1);
+var serverUrl = external_exports.string().superRefine((text2, context) => {
+  const message = urlProblem(text2);
+  if (message !== null) context.addIssue({ code: "custom", message, input: text2 });
+});
+function urlProblem(text2) {
+  const example = "write https://trino.example.com:8443";
+  if (!URL.canParse(text2) || !/^https?:\/\//i.test(text2)) return `is not the URL of a Trino server: ${example}`;
+  const { pathname, search, hash: hash2, username } = new URL(text2);
+  if (username !== "") return "names a user: write it as trino.user";
+  return pathname === "/" && search === "" && hash2 === "" ? null : `has more than host and port: ${example}`;
+}
+__name(urlProblem, "urlProblem");
+var location = external_exports.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^\s?#]*$/i, "is not a location of a file system: write s3://bucket/folder").transform((text2) => text2.replace(/(?<=[^/])\/+$/, ""));
+var tlsSchema = external_exports.strictObject({
+  /** PEM file of the authorities that are trusted instead of the machine's. */
+  ca: name.optional(),
+  verify: external_exports.boolean().default(true)
+});
+var lakeSchema = external_exports.strictObject({
+  /** A catalog of the Hive connector. */
+  catalog: name,
+  /** A schema of Loadproof's own, for the tables that it declares while it runs. */
+  schema: name.default("loadproof"),
+  /** `lake.path`, as Trino names it. */
+  location
+});
+var trinoSchema = external_exports.strictObject({
+  url: serverUrl,
+  user: name.default("loadproof"),
+  password: name.optional(),
+  token: name.optional(),
+  tls: tlsSchema.prefault({}),
+  /** The catalog that reads the source's database. */
+  source: external_exports.strictObject({ catalog: name }),
+  lake: lakeSchema,
+  /** Where the differing rows are kept during a run; the lake's catalog and schema without it. */
+  results: external_exports.strictObject({ catalog: name, schema: name }).optional(),
+  session: external_exports.record(
+    external_exports.string().regex(/^[A-Za-z_]\w*(?:\.\w+)?$/, "is not the name of a session property"),
+    external_exports.union([external_exports.string(), external_exports.number(), external_exports.boolean()]).transform(String)
+  ).default({}),
+  /** After so long without an answer a request is sent again. */
+  requestTimeoutSeconds: external_exports.number().int().min(1).max(3600).default(60)
+}).superRefine((trino, context) => {
+  const refuse = /* @__PURE__ */ __name((path2, message) => context.addIssue({ code: "custom", path: path2.split("."), message, input: trino }), "refuse");
+  for (const place of ["lake", "results"])
+    if (trino[place]?.catalog === trino.source.catalog)
+      refuse(`${place}.catalog`, "is the source's: nothing is ever written there. Write a catalog of the lake's");
+  const secret = trino.token === void 0 ? "password" : "token";
+  if (trino.password !== void 0 && trino.token !== void 0)
+    refuse("token", "is there beside a password: write one of them");
+  if (trino[secret] !== void 0 && !/^https:/i.test(trino.url))
+    refuse("url", `would send the ${secret} in the clear: write https://`);
+});
+
+// core/config/schema.ts
+function checkedText(problem2) {
+  return external_exports.string().superRefine((text2, context) => {
+    const message = problem2(text2);
+    if (message !== null) context.addIssue({ code: "custom", message, input: text2 });
+  });
+}
+__name(checkedText, "checkedText");
+var name2 = external_exports.string().min(1);
+var path = external_exports.string().trim().min(1);
+var tableGlob = checkedText(tableGlobProblem);
+var exactTable = checkedText((text2) => tableGlobProblem(text2) ?? wildcardProblem(text2));
+var condition = checkedText(conditionProblem);
+function wildcardProblem(text2) {
+  const unquoted = text2.replace(/"(?:[^"]|"")*"/g, "");
+  return /[*?]/.test(unquoted) ? `'${text2}' has a wildcard: name one table here` : null;
+}
+__name(wildcardProblem, "wildcardProblem");
+var sourceUrls = {
+  postgres: { scheme: /^postgres(?:ql)?:\/\//, product: "PostgreSQL", example: "postgres://user@host:5432/database" },
+  mysql: { scheme: /^(?:mysql|mariadb):\/\//, product: "MySQL", example: "mysql://user@host:3306" },
+  mariadb: { scheme: /^(?:mysql|mariadb):\/\//, product: "MariaDB", example: "mariadb://user@host:3306" }
+};
+function sourceUrlProblem(kind, url2) {
+  const { scheme, product, example } = sourceUrls[kind];
+  if (!scheme.test(url2)) return `is not a ${product} URL: write ${example}`;
+  return URL.canParse(url2) ? null : `is not a URL: write ${example}`;
+}
+__name(sourceUrlProblem, "sourceUrlProblem");
+var sourceSchema = external_exports.strictObject({
+  kind: external_exports.enum(["postgres", "mysql", "mariadb"]),
+  /** The password is never written in it, only referred to. Absent where a catalog of the engine reaches the source. */
+  url: external_exports.string().optional(),
+  password: external_exports.string().optional(),
+  /** Consent that nothing writes to the source while a run reads it: one read is then enough. */
+  quiesced: consentSchema2.optional(),
+  /** After this time the source's own server ends a statement. */
+  statementTimeoutSeconds: external_exports.number().int().min(1).max(86400).default(3600),
+  /** No statement begins while so many statements of others, or more, run on the source. Absent: whatever its load. */
+  pauseAbove: external_exports.number().int().min(1).max(1e4).optional(),
+  /** Connections to the source at the same time. */
+  maxConnections: external_exports.number().int().min(1).max(64).default(2)
+});
+var excludedColumnSchema = external_exports.strictObject({ column: name2, ...consentSchema2.shape });
+var filterSchema = external_exports.strictObject({ where: condition, ...consentSchema2.shape });
+var tableSettingsSchema = external_exports.strictObject({
+  table: exactTable,
+  /** Key columns, where the table has no primary key or another key is the better one. */
+  key: external_exports.array(name2).min(1).optional(),
+  /** A column that holds when the row was written last, in UTC where its type has no zone. */
+  changedAt: name2.optional(),
+  exclude: external_exports.array(excludedColumnSchema).default([]),
+  filters: external_exports.array(filterSchema).default([])
+});
+var compareSchema = external_exports.strictObject({
+  settleSeconds: external_exports.number().int().min(0).max(86400).default(30),
+  /** Findings per kind that the report shows in full; counts are exact whatever it is. */
+  sample: external_exports.number().int().min(1).max(1e3).default(25),
+  /**
+   * A table of more rows, by its catalog's estimate, is compared in parts, by ranges of its key. Without it: 20 million
+   * in Athena, where a statement lives for 15 minutes; elsewhere a table is one part.
+   */
+  rowsPerPart: external_exports.number().int().min(1e3).optional(),
+  /** Tables compared at the same time. */
+  concurrency: external_exports.number().int().min(1).max(64).default(2),
+  tables: external_exports.array(tableSettingsSchema).default([])
+});
+var acceptSchema = external_exports.strictObject({
+  limit: external_exports.enum(ACCEPTABLE_KINDS),
+  table: tableGlob,
+  /** A column name with `*` and `?`; without it the rule accepts the limit whatever column it is about. */
+  column: name2.optional(),
+  ...consentSchema2.shape
+});
+var dmsSchema = external_exports.strictObject({
+  timestampMilliseconds: external_exports.enum(["truncate", "round"]).default("truncate"),
+  /** The text that stands for NULL in CSV, where CsvNullValue is not set. */
+  csvNullValue: external_exports.string().default(""),
+  /** How bytes are written in CSV. */
+  csvBinary: external_exports.enum(["hex", "base64"]).default("hex")
+});
+var csvSchema = external_exports.strictObject({
+  delimiter: external_exports.string().min(1).optional(),
+  rowDelimiter: external_exports.string().min(1).optional(),
+  rfc4180: external_exports.boolean().optional(),
+  nullValue: external_exports.string().optional(),
+  /** Without it, a first record that holds the names of the columns is a header. */
+  header: external_exports.boolean().optional(),
+  compression: external_exports.enum(["none", "gzip"]).optional(),
+  /** Whether records begin with the field Op (IncludeOpForFullLoad). */
+  op: external_exports.boolean().optional(),
+  timestampColumn: name2.optional()
+});
+var embeddedSchema = external_exports.strictObject({
+  memory: external_exports.string().regex(/^[0-9]+(?:\.[0-9]+)? ?[KMGT]i?B$/, "is not a size: write a number with a unit, such as 1GB or 512MB").default("1GB"),
+  threads: external_exports.number().int().min(1).max(256).optional(),
+  tempDirectory: path.optional()
+});
+var reportSchema = external_exports.strictObject({
+  values: external_exports.enum(["masked", "plain"]).default("masked"),
+  out: path.default("./loadproof-out")
+});
+var tablesSchema = external_exports.strictObject({
+  include: external_exports.array(tableGlob).default([]),
+  exclude: external_exports.array(tableGlob).default([])
+});
+var configSchema = external_exports.strictObject({
+  /** What runs the comparison, where it is not the stack's. */
+  engine: external_exports.enum(["embedded", "trino"]).default("embedded"),
+  source: sourceSchema,
+  lake: external_exports.strictObject({ path }),
+  task: path.optional(),
+  endpoints: path.optional(),
+  tables: tablesSchema.prefault({}),
+  compare: compareSchema.prefault({}),
+  accept: external_exports.array(acceptSchema).default([]),
+  /** Consent to the differences of a mismatch that a run stored: to those rows, and no others. */
+  acceptDifferences: external_exports.array(acceptDifferencesSchema.extend({ table: tableGlob })).default([]),
+  dms: dmsSchema.prefault({}),
+  csv: csvSchema.optional(),
+  embedded: embeddedSchema.prefault({}),
+  trino: trinoSchema.optional(),
+  report: reportSchema.prefault({}),
+  /** What `cdk deploy` bakes in (`stack-schema.ts`): checked there, so that one file serves a local run and the stack. */
+  stack: external_exports.unknown().optional()
+}).superRefine((config2, context) => {
+  const refuse = /* @__PURE__ */ __name((path2, message) => context.addIssue({ code: "custom", path: path2, message, input: config2 }), "refuse");
+  const { kind, url: url2 } = config2.source;
+  const problem2 = url2 === void 0 ? null : sourceUrlProblem(kind, url2);
+  if (config2.engine === "embedded" && url2 === void 0)
+    refuse(["source", "url"], `is missing: write ${sourceUrls[kind].example}`);
+  if (problem2 !== null) refuse(["source", "url"], problem2);
+  if (kind !== "postgres")
+    config2.compare.tables.forEach((settings, table3) => {
+      settings.filters.forEach((filter, index) => {
+        const why = mysqlConditionProblem(filter.where);
+        if (why !== null) refuse(["compare", "tables", table3, "filters", index, "where"], why);
+      });
+    });
+  if (config2.engine === "trino" && config2.trino === void 0)
+    refuse(["trino"], "is missing: the engine trino needs url, source.catalog, lake.catalog and lake.location");
+  if (config2.task === void 0 && config2.tables.include.length === 0)
+    refuse(["tables", "include"], "says which tables to compare when there is no task: write include: ['public.*']");
+  if (config2.endpoints !== void 0 && config2.csv !== void 0)
+    refuse(["csv"], "is of use only without endpoints: they say how the lake was written");
+  if (config2.endpoints !== void 0 && config2.task === void 0)
+    refuse(["endpoints"], "is of use only with a task: add task: ./task.json");
+  config2.compare.tables.forEach((settings, index) => {
+    if (config2.compare.tables.findIndex((other) => other.table === settings.table) < index)
+      refuse(["compare", "tables", index, "table"], `'${settings.table}' is there twice: write one entry per table`);
+  });
+});
+
+// core/config/parse.ts
+var typeNames = {
+  object: "a map of keys",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false"
+};
+function readableIssue(issue3) {
+  switch (issue3.code) {
+    case "invalid_type": {
+      const wanted = typeNames[issue3.expected] ?? issue3.expected;
+      return issue3.input === void 0 ? `is missing: write ${wanted}` : `must be ${wanted}, and is ${kindOf(issue3.input)}`;
+    }
+    case "invalid_value":
+      return `must be ${issue3.values.map(String).join(" or ")}${issue3.input === void 0 ? " (it is missing)" : didYouMean(String(issue3.input), issue3.values.map(String))}`;
+    case "too_small":
+      return issue3.origin === "number" || issue3.origin === "int" ? `must be at least ${issue3.minimum}` : "must not be empty";
+    case "too_big":
+      return `must be at most ${issue3.maximum}`;
+    case "invalid_format":
+      return issue3.format === "date" ? "must be a date: write it as 2027-12-31" : void 0;
+    default:
+      return void 0;
+  }
+}
+__name(readableIssue, "readableIssue");
+function kindOf(value) {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  return typeNames[typeof value] ?? typeof value;
+}
+__name(kindOf, "kindOf");
+
+// core/dms/checked.ts
+function checked(schema, data, root5, file2) {
+  const result = schema.safeParse(data, { error: readableIssue });
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue3) => ({
+    path: pathText([root5, ...issue3.path]),
+    line: null,
+    message: issue3.message
+  }));
+  throw new ConfigError(issues, file2);
+}
+__name(checked, "checked");
+
+// core/dms/statistics.ts
+var statisticsSchema = external_exports.object({
+  SchemaName: external_exports.string().nullish(),
+  TableName: external_exports.string(),
+  FullLoadRows: external_exports.number().nullish(),
+  FullLoadErrorRows: external_exports.number().nullish(),
+  FullLoadCondtnlChkFailedRows: external_exports.number().nullish(),
+  TableState: external_exports.string().nullish()
+});
+var pageSchema = external_exports.array(statisticsSchema);
+var loadedSchema = external_exports.strictObject({
+  /** `Table completed`, `Table error`, `Table is being reloaded`, … */
+  state: external_exports.string(),
+  /** Rows that it says it loaded, and those that it could not. */
+  rows: external_exports.number().int().nonnegative(),
+  errorRows: external_exports.number().int().nonnegative()
+});
+var loadedTablesSchema = external_exports.array(
+  external_exports.strictObject({ schema: external_exports.string(), name: external_exports.string(), loaded: loadedSchema })
+);
+
+// core/plan/schema.ts
+var verdictSchema2 = external_exports.enum(VERDICTS);
 var sourceColumnSchema = external_exports.strictObject({
   name: external_exports.string(),
   type: external_exports.string(),
   baseType: external_exports.string(),
   precision: external_exports.number().int().nullable(),
   scale: external_exports.number().int().nullable(),
-  nullable: external_exports.boolean()
+  nullable: external_exports.boolean(),
+  unreplicated: external_exports.string().exactOptional()
 });
 var sourceTableSchema = external_exports.strictObject({
   schema: external_exports.string(),
@@ -85602,13 +86207,17 @@ var sourceTableSchema = external_exports.strictObject({
   columns: external_exports.array(sourceColumnSchema),
   primaryKey: external_exports.array(external_exports.string()),
   estimatedRows: external_exports.number().nullable(),
-  hides: external_exports.array(external_exports.strictObject({ kind: external_exports.enum(["rowSecurity", "view"]), detail: external_exports.string() })),
-  unreadable: external_exports.string().nullable()
+  hides: external_exports.array(external_exports.strictObject({ kind: external_exports.enum(["rowSecurity", "view", "engine"]), detail: external_exports.string() })),
+  unreadable: external_exports.string().nullable(),
+  /** Whether the source keeps when the transaction that wrote a row was committed. */
+  commitTimes: external_exports.boolean().default(false)
 });
 var lossRuleSchema = external_exports.discriminatedUnion("rule", [
   external_exports.strictObject({ rule: external_exports.literal("roundScale"), scale: external_exports.number().int(), because: external_exports.string() }),
   external_exports.strictObject({ rule: external_exports.literal("milliseconds"), mode: external_exports.enum(["truncate", "round"]), because: external_exports.string() }),
-  external_exports.strictObject({ rule: external_exports.literal("infinityDates"), because: external_exports.string() })
+  external_exports.strictObject({ rule: external_exports.literal("infinityDates"), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("nullText"), text: external_exports.string(), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("zeroDates"), because: external_exports.string() })
 ]);
 var plannedColumnSchema = external_exports.strictObject({
   source: sourceColumnSchema,
@@ -85619,13 +86228,31 @@ var plannedColumnSchema = external_exports.strictObject({
   excluded: consentSchema2.nullable()
 });
 var problemSchema = external_exports.strictObject({
-  verdict: verdictSchema,
+  verdict: verdictSchema2,
   /** Stable name for machines: `UnknownTable`, `MissingPrivilege`, `LakeOnlyTable`, … */
   code: external_exports.string(),
   /** What is wrong, for a person. */
   message: external_exports.string(),
   /** What to do about it. */
   remedy: external_exports.string()
+});
+var csvPlanSchema = external_exports.strictObject({
+  format: external_exports.strictObject({
+    delimiter: external_exports.string(),
+    rowDelimiter: external_exports.string(),
+    quoted: external_exports.boolean(),
+    nullText: external_exports.string()
+  }),
+  /** Whether the settings say that the lake is CSV; else the files' names do. */
+  declared: external_exports.boolean(),
+  /** Null where no setting says. */
+  header: external_exports.boolean().nullable(),
+  gzip: external_exports.boolean().nullable(),
+  binary: external_exports.enum(["hex", "base64"]),
+  /** Fields of a record without a header, in their order. `real`: the source's column is a float of 32 bits. */
+  fields: external_exports.array(external_exports.strictObject({ name: external_exports.string(), real: external_exports.boolean() })),
+  /** Why the order of the fields is not known without a header; null where it is. */
+  doubt: external_exports.string().nullable()
 });
 var plannedPartSchema = external_exports.strictObject({
   /** Index in the plan, from 0: the item of the state machine's Map. */
@@ -85643,8 +86270,22 @@ var plannedPartSchema = external_exports.strictObject({
   lakeOnlyColumns: external_exports.array(external_exports.strictObject({ name: external_exports.string(), reason: external_exports.string() })),
   /** Source names of the key columns; empty without a key. */
   key: external_exports.array(external_exports.string()),
+  /** The keys that this part compares; null where the table is one part. */
+  range: external_exports.strictObject({
+    column: external_exports.string(),
+    form: external_exports.enum(["integer", "text"]),
+    from: external_exports.string().nullable(),
+    to: external_exports.string().nullable()
+  }).nullable().default(null),
+  /** What dates the changes of its rows; null where nothing does. */
+  changes: external_exports.discriminatedUnion("by", [
+    external_exports.strictObject({ by: external_exports.literal("commit") }),
+    external_exports.strictObject({ by: external_exports.literal("column"), column: external_exports.string() })
+  ]).nullable().default(null),
   /** Row filters of the configuration, in the source's dialect. */
   filters: external_exports.array(external_exports.strictObject({ where: external_exports.string(), consent: consentSchema2 })),
+  /** Absent where the lake is Parquet. */
+  csv: csvPlanSchema.optional(),
   /** Limits known before anything is read. */
   limits: external_exports.array(limitSchema),
   problem: problemSchema.nullable()
@@ -85663,9 +86304,15 @@ var planSchema = external_exports.strictObject({
   createdAt: external_exports.iso.datetime(),
   trigger: external_exports.strictObject({ kind: external_exports.enum(["manual", "event", "schedule", "action"]), detail: external_exports.string() }),
   engine: external_exports.enum(["embedded", "trino", "athena"]),
-  task: external_exports.strictObject({ arn: external_exports.string(), id: external_exports.string(), migrationType: external_exports.string(), stopReason: external_exports.string().nullable() }).nullable(),
+  task: external_exports.strictObject({
+    arn: external_exports.string(),
+    id: external_exports.string(),
+    migrationType: external_exports.string(),
+    stopReason: external_exports.string().nullable(),
+    stoppedAt: external_exports.string().nullable().default(null)
+  }).nullable(),
   source: external_exports.strictObject({
-    kind: external_exports.literal("postgres"),
+    kind: external_exports.enum(["postgres", "mysql", "mariadb"]),
     /** Where it is, without a secret: `postgres://host:5432/database`. */
     identity: external_exports.string(),
     server: external_exports.string(),
@@ -85679,6 +86326,7 @@ var planSchema = external_exports.strictObject({
     sample: external_exports.number().int().positive(),
     values: external_exports.enum(["masked", "plain"]),
     accept: external_exports.array(acceptRuleSchema),
+    acceptDifferences: external_exports.array(acceptDifferencesSchema).exactOptional(),
     /** SHA-256 of the configuration text: which version of the settings a report speaks of. */
     configDigest: external_exports.string()
   }),
@@ -85688,24 +86336,6 @@ function tableName(table3) {
   return `${table3.schema}.${table3.name}`;
 }
 __name(tableName, "tableName");
-
-// core/report/conclusion.ts
-var count = external_exports.number().int().nonnegative();
-var listSchema = external_exports.object({ tables: external_exports.array(external_exports.string()), total: count });
-var conclusionSchema = external_exports.object({
-  runId: external_exports.string(),
-  verdict: verdictSchema,
-  counts: external_exports.record(verdictSchema, count),
-  /** Key of `report.json` in the store; `report.md` and `report.html` lie beside it. */
-  reportKey: external_exports.string(),
-  /** Where the HTML report is, as the store calls it: `s3://bucket/runs/…/report.html`. */
-  reportLocation: external_exports.string(),
-  mismatched: listSchema,
-  /** ERRORED and INCONCLUSIVE. */
-  notVerified: listSchema,
-  /** The report in short (see digest.ts): base64 of its JSON, gzipped. Null where not even its head fits. */
-  digest: external_exports.string().nullable()
-});
 
 // core/report/schema.ts
 var FINDING_KINDS = ["missing", "extra", "changed", "duplicated"];
@@ -85728,7 +86358,9 @@ var findingRowSchema = external_exports.strictObject({
   /** In the order of the table's `compared` columns. */
   values: external_exports.array(valueSchema),
   /** A lake file that holds the row; null for source rows. */
-  file: external_exports.string().nullable()
+  file: external_exports.string().nullable(),
+  /** Identity of the difference: equal in every run of one store, and a keyed digest, so that no value is found by it. */
+  id: external_exports.string().exactOptional()
 });
 var findingSchema = external_exports.strictObject({
   kind: external_exports.enum(FINDING_KINDS),
@@ -85742,7 +86374,9 @@ var findingSchema = external_exports.strictObject({
   /** Names of the columns that differ, where one row became one other row. */
   columns: external_exports.array(external_exports.string()),
   /** What it looks like, said of the sample only: `NULL became ''`, `cut to milliseconds`. */
-  causes: external_exports.array(external_exports.string())
+  causes: external_exports.array(external_exports.string()),
+  /** Whether no run before this one saw it; absent where that is not known. */
+  isNew: external_exports.boolean().exactOptional()
 });
 var countsSchema = external_exports.strictObject({
   /** Keys (or distinct rows, without a key). Exact, not of the sample. */
@@ -85761,16 +86395,26 @@ var columnCoverageSchema = external_exports.strictObject({
   fidelity: external_exports.enum(["exact", "asEncoded", "excluded"]),
   reason: external_exports.string().nullable()
 });
+var readSchema = external_exports.strictObject({
+  phase: external_exports.string(),
+  startedAt: external_exports.string(),
+  seconds: external_exports.number(),
+  /** As the engine calls it, and the bytes that it says it read; absent where it says neither. */
+  queryId: external_exports.string().exactOptional(),
+  bytes: count2.exactOptional()
+});
 var partResultSchema = external_exports.strictObject({
   ordinal: count2,
   table: external_exports.strictObject({ schema: external_exports.string(), name: external_exports.string() }),
   part: external_exports.number().int().positive(),
   parts: external_exports.number().int().positive(),
-  verdict: verdictSchema,
+  verdict: verdictSchema2,
   /** Why the verdict is neither MATCHED nor a plain difference of rows; null otherwise. */
   cause: causeSchema.nullable(),
   /** Rows read on each side, by the statement's own account; null where it was not read. */
   rows: external_exports.strictObject({ source: count2.nullable(), lake: count2.nullable() }),
+  /** What DMS counts of its own load of the table: a hint for causes, no evidence. Absent where DMS was not asked. */
+  loaded: loadedSchema.nullish(),
   /** Lake files that the statement says it read, with the rows it read of each. */
   files: external_exports.array(external_exports.strictObject({ path: external_exports.string(), rows: count2, modified: external_exports.string().nullable() })),
   columns: external_exports.array(columnCoverageSchema),
@@ -85787,25 +86431,40 @@ var partResultSchema = external_exports.strictObject({
   compared: external_exports.array(external_exports.string()),
   /** Bounded by key: all kinds, both halves of a changed row together. */
   sample: external_exports.array(findingSchema),
+  /** Keys that the source changed after the load, by its own evidence: no loss, and no proof either. Exact. */
+  later: external_exports.strictObject({ keys: count2, sample: external_exports.array(findingSchema) }).default({ keys: 0, sample: [] }),
   /** Differences seen in the first read, and those of them that a later read saw equal. */
   opened: count2,
   closed: count2,
   /** When the sides were read, and how often; ISO 8601. */
-  reads: external_exports.array(external_exports.strictObject({ phase: external_exports.string(), startedAt: external_exports.string(), seconds: external_exports.number() })),
+  reads: external_exports.array(readSchema),
   /** What was run, to be run again by hand. */
-  statements: external_exports.array(external_exports.strictObject({ phase: external_exports.string(), native: external_exports.string().nullable(), sql: external_exports.string() }))
+  statements: external_exports.array(external_exports.strictObject({ phase: external_exports.string(), native: external_exports.string().nullable(), sql: external_exports.string() })),
+  /**
+   * Every differing row by its identity, with the copies in excess, and which key the identities are of. Absent where not
+   * all are known.
+   */
+  differences: external_exports.strictObject({ key: external_exports.string(), rows: identitiesSchema }).exactOptional(),
+  /** What earlier runs saw of the table; absent where the past could not be read. */
+  history: shownHistorySchema.exactOptional()
 });
 var runReportSchema = external_exports.strictObject({
   /** Version of this document's schema. */
   schemaVersion: external_exports.literal(1),
   tool: external_exports.strictObject({ name: external_exports.literal("loadproof"), version: external_exports.string() }),
   runId: external_exports.string(),
-  verdict: verdictSchema,
+  verdict: verdictSchema2,
   startedAt: external_exports.string(),
   finishedAt: external_exports.string(),
   trigger: external_exports.strictObject({ kind: external_exports.string(), detail: external_exports.string() }),
   engine: external_exports.string(),
-  task: external_exports.strictObject({ arn: external_exports.string(), id: external_exports.string(), migrationType: external_exports.string(), stopReason: external_exports.string().nullable() }).nullable(),
+  task: external_exports.strictObject({
+    arn: external_exports.string(),
+    id: external_exports.string(),
+    migrationType: external_exports.string(),
+    stopReason: external_exports.string().nullable(),
+    stoppedAt: external_exports.string().nullable().default(null)
+  }).nullable(),
   source: external_exports.strictObject({ kind: external_exports.string(), identity: external_exports.string(), server: external_exports.string(), quiesced: external_exports.boolean() }),
   lake: external_exports.strictObject({ location: external_exports.string() }),
   settings: external_exports.strictObject({
@@ -85820,7 +86479,7 @@ var runReportSchema = external_exports.strictObject({
   notes: external_exports.array(external_exports.string()),
   totals: external_exports.strictObject({
     tables: count2,
-    verdicts: external_exports.record(verdictSchema, count2),
+    verdicts: external_exports.record(verdictSchema2, count2),
     sourceRows: count2,
     lakeRows: count2,
     limits: count2,
@@ -85830,106 +86489,70 @@ var runReportSchema = external_exports.strictObject({
   tables: external_exports.array(partResultSchema)
 });
 
-// action/conclusion.ts
-var MAX_REPORT = 64 * 1024 * 1024;
-function readResult(execution, runId) {
-  if (execution.status !== "SUCCEEDED") throw failure2(execution);
-  if (execution.output === void 0) throw noOutput();
-  const parsed2 = conclusionSchema.safeParse(parseJson(execution.output));
-  if (!parsed2.success) throw notLoadproof(execution.stateMachineArn);
-  const conclusion = parsed2.data;
-  if (conclusion.runId !== runId) throw contradiction(`is of the run ${conclusion.runId}`);
-  const report = conclusion.digest === null ? null : unpack(conclusion.digest);
-  if (report !== null && report.runId !== runId) throw contradiction(`holds a report of the run ${report.runId}`);
-  if (report !== null && report.verdict !== conclusion.verdict)
-    throw contradiction(`says ${conclusion.verdict}, and its report ${report.verdict}`);
-  return { conclusion, report };
+// core/history/baseline.ts
+function withoutKnown(report, baseline) {
+  const alike = report.tables.filter((table3) => isKnown(table3, baseline));
+  const isSound = report.verdict === "MISMATCHED" && alike.length <= (report.totals.verdicts.MISMATCHED ?? 0);
+  const known = isSound ? alike : [];
+  const tables = report.tables.map((table3) => known.includes(table3) ? forgiven(table3) : table3);
+  const verdicts = { ...report.totals.verdicts };
+  for (const table3 of known) {
+    verdicts.MISMATCHED = (verdicts.MISMATCHED ?? 0) - 1;
+    const { verdict: verdict2 } = forgiven(table3);
+    verdicts[verdict2] = (verdicts[verdict2] ?? 0) + 1;
+  }
+  const counted = VERDICTS.filter((verdict2) => (verdicts[verdict2] ?? 0) > 0);
+  const own2 = [...tables.map((t) => t.verdict), ...counted, ...report.cause === null ? [] : ["ERRORED"]];
+  const verdict = known.length > 0 ? worstVerdict(own2) : report.verdict;
+  return { gate: { ...report, verdict, tables, totals: { ...report.totals, verdicts } }, known };
 }
-__name(readResult, "readResult");
-function unpack(digest2) {
-  try {
-    const text3 = (0, import_node_zlib.gunzipSync)(Buffer.from(digest2, "base64"), { maxOutputLength: MAX_REPORT }).toString("utf8");
-    return runReportSchema.parse(JSON.parse(text3));
-  } catch (error64) {
-    throw new ActionError(
-      "The report in the output of the execution is not one that this version of the Action reads.",
-      "Use the version of the Action that the stack was deployed from.",
-      { cause: error64 }
+__name(withoutKnown, "withoutKnown");
+function forgiven(table3) {
+  return { ...table3, verdict: table3.limits.some((l3) => l3.accepted === null) ? "INCONCLUSIVE" : "MATCHED" };
+}
+__name(forgiven, "forgiven");
+function isKnown(table3, baseline) {
+  const today = table3.differences;
+  if (table3.verdict !== "MISMATCHED" || table3.cause !== null || table3.absentColumns.length > 0) return false;
+  if (today === void 0 || compareIdentities(today.rows, {}).new !== rowsOf(table3)) return false;
+  const same = baseline.tables.filter(
+    (b5) => b5.table.schema === table3.table.schema && b5.table.name === table3.table.name
+  );
+  const before = same.length === 1 ? same[0]?.differences : void 0;
+  if (before === void 0 || before.key !== today.key) return false;
+  return compareIdentities(today.rows, before.rows).new === 0;
+}
+__name(isKnown, "isKnown");
+function rowsOf(table3) {
+  const rows = FINDING_KINDS.reduce((n3, kind) => n3 + table3.counts[kind].sourceRows + table3.counts[kind].lakeRows, 0);
+  return rows > 0 ? rows : -1;
+}
+__name(rowsOf, "rowsOf");
+
+// core/report/read.ts
+var READABLE_VERSIONS = [1];
+var versioned = external_exports.looseObject({ schemaVersion: external_exports.number().int() });
+function readReport(data) {
+  const version2 = versioned.safeParse(data);
+  if (!version2.success)
+    return unread("it is not a report of Loadproof", "Name the report.json that a run of Loadproof wrote.");
+  const { schemaVersion } = version2.data;
+  if (!READABLE_VERSIONS.some((known) => known === schemaVersion))
+    return unread(
+      `it is of version ${schemaVersion} of the report's schema, and this Loadproof reads version ${READABLE_VERSIONS.join(", ")}`,
+      "Use the release of Loadproof that made it, or a later one."
     );
-  }
-}
-__name(unpack, "unpack");
-var ENDS = {
-  FAILED: "The execution failed",
-  TIMED_OUT: "The execution did not end in the time that the state machine gives it",
-  ABORTED: "The execution was stopped by somebody"
-};
-function failure2(execution) {
-  const end2 = ENDS[execution.status ?? ""] ?? `The execution ended as ${execution.status}`;
-  const own2 = ownCause(execution.cause ?? "");
-  if (own2 !== null) return new ActionError(`${end2}: ${own2.code}: ${own2.message}`, own2.remedy);
-  const detail2 = [execution.error, execution.cause?.slice(0, 1e3)].filter(Boolean).join(": ");
-  return new ActionError(
-    detail2 === "" ? `${end2}.` : `${end2}: ${detail2}`,
-    "See the execution in the console of Step Functions: its history names the step that failed."
+  const read = runReportSchema.safeParse(data);
+  if (read.success) return { report: read.data, problem: null };
+  const issue3 = read.error.issues[0];
+  const where = issue3?.path.map(String).join(".") || "the document";
+  return unread(
+    `${where}: ${issue3?.message ?? "is not right"}`,
+    "A field that is not known comes from a later Loadproof: use that one. Otherwise the file was changed."
   );
 }
-__name(failure2, "failure");
-function ownCause(cause) {
-  const lambda = parseJson(cause);
-  const inner = isObject3(lambda) && typeof lambda.errorMessage === "string" ? parseJson(lambda.errorMessage) : lambda;
-  if (!isObject3(inner)) return null;
-  const { code, message, remedy } = inner;
-  return typeof code === "string" && typeof message === "string" && typeof remedy === "string" ? { code, message, remedy } : null;
-}
-__name(ownCause, "ownCause");
-function notLoadproof(machine) {
-  return new ActionError(
-    `The state machine ${machine ?? ""} ended with an output that is not a conclusion of Loadproof: it is another state machine, or another version.`,
-    "Take state-machine-arn from the outputs of Loadproof's stack, and the version of the Action that the stack was deployed from.",
-    { exitCode: 64 }
-  );
-}
-__name(notLoadproof, "notLoadproof");
-function noOutput() {
-  return new ActionError(
-    "The execution succeeded, and its output cannot be read.",
-    "If the state machine encrypts its data with a key of your own, allow the role kms:Decrypt on that key."
-  );
-}
-__name(noOutput, "noOutput");
-function contradiction(what) {
-  return new ActionError(
-    `The output of the execution contradicts itself: it ${what}.`,
-    "This is a defect of Loadproof: please report it with the output of the execution."
-  );
-}
-__name(contradiction, "contradiction");
-function isObject3(value) {
-  return typeof value === "object" && value !== null;
-}
-__name(isObject3, "isObject");
-function parseJson(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return void 0;
-  }
-}
-__name(parseJson, "parseJson");
-
-// action/from-report.ts
-var import_node_crypto6 = require("node:crypto");
-
-// action/gate.ts
-var EMPTY = {
-  report: null,
-  skipped: null,
-  executionArn: null,
-  runId: null,
-  reportUrl: null,
-  reportPath: null
-};
+__name(readReport, "readReport");
+var unread = /* @__PURE__ */ __name((message, remedy) => ({ report: null, problem: { message, remedy } }), "unread");
 
 // core/report/words.ts
 var VERDICT_WORDS = {
@@ -86019,6 +86642,8 @@ function headline(report) {
   else if (report.verdict === "INCONCLUSIVE" && verdicts.MATCHED === tables)
     parts.unshift("nothing is proven: no row was read on either side");
   if (report.cause !== null) parts.unshift("the run did not end by itself");
+  const resolved = report.tables.filter((t) => t.history?.state === "resolved").length;
+  if (resolved > 0) parts.push(`${number4(resolved)} resolved`);
   if (acceptedLimits > 0) parts.push(plural2(acceptedLimits, "accepted limit"));
   return parts.join(" · ");
 }
@@ -86032,6 +86657,14 @@ function duration3(startedAt, finishedAt) {
   return `${number4(Math.floor(whole / 3600))} h ${Math.floor(whole % 3600 / 60)} min`;
 }
 __name(duration3, "duration");
+function sinceStop({ task, tables }) {
+  const reads = tables.flatMap((t) => t.reads.map((r5) => Date.parse(r5.startedAt))).filter(Number.isFinite);
+  if (task?.stoppedAt == null || reads.length === 0) return null;
+  const first = new Date(Math.min(...reads)).toISOString();
+  const after = duration3(task.stoppedAt, first);
+  return after === "–" ? null : `read ${after} after it stopped`;
+}
+__name(sinceStop, "sinceStop");
 function moment(iso) {
   const m3 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso);
   return m3 === null ? iso : `${m3[1]} ${m3[2]} UTC`;
@@ -86126,32 +86759,191 @@ function outcomeOfStart(runId) {
 }
 __name(outcomeOfStart, "outcomeOfStart");
 
+// action/baseline.ts
+function outcomeWithBaseline(world2, report, { failOn, baseline: path2 }, doubt2 = null) {
+  const own2 = outcomeOfReport(report, failOn, doubt2);
+  if (path2 === void 0 || own2.kind !== "differ") return own2;
+  const baseline = readBaseline(world2, path2);
+  if (baseline === null) return own2;
+  const { gate, known } = withoutKnown(report, baseline);
+  if (known.length === 0) {
+    world2.runner.info(`baseline: no table differs in the rows of the run ${baseline.runId} alone.`);
+    return own2;
+  }
+  const names2 = known.map((t) => tableName(t.table)).join(", ");
+  world2.runner.info(`baseline: known from the run ${baseline.runId}: ${names2}`);
+  const left = outcomeOfReport(gate, failOn, doubt2);
+  const said3 = `${headline(report)} · ${plural2(known.length, "table")} as in the baseline`;
+  if (left.kind !== "matched") return { ...left, title: `${left.title.split(":")[0] ?? ""}: ${said3}` };
+  return {
+    kind: "known",
+    conclusion: "neutral",
+    title: `Known differences: ${said3}`,
+    problem: {
+      message: `Every differing row differs in the run ${baseline.runId}, too.`,
+      remedy: "It is no pass: mend the lake, and take the baseline away."
+    },
+    exitCode: 0
+  };
+}
+__name(outcomeWithBaseline, "outcomeWithBaseline");
+function readBaseline(world2, path2) {
+  const forgives = /* @__PURE__ */ __name((why) => {
+    world2.runner.warning(`baseline: '${path2}' ${why}: no difference is known by it.`);
+    return null;
+  }, "forgives");
+  try {
+    const { report, problem: problem2 } = readReport(JSON.parse(world2.readFile(path2)));
+    return report ?? forgives(`cannot be read as a report: ${problem2?.message ?? ""}`);
+  } catch {
+    return forgives("is not there, or is not JSON");
+  }
+}
+__name(readBaseline, "readBaseline");
+
+// action/conclusion.ts
+var import_node_zlib = require("node:zlib");
+
+// core/report/conclusion.ts
+var count3 = external_exports.number().int().nonnegative();
+var listSchema = external_exports.object({ tables: external_exports.array(external_exports.string()), total: count3 });
+var conclusionSchema = external_exports.object({
+  runId: external_exports.string(),
+  verdict: verdictSchema2,
+  counts: external_exports.record(verdictSchema2, count3),
+  /** Key of `report.json` in the store; `report.md` and `report.html` lie beside it. */
+  reportKey: external_exports.string(),
+  /** Where the HTML report is, as the store calls it: `s3://bucket/runs/…/report.html`. */
+  reportLocation: external_exports.string(),
+  mismatched: listSchema,
+  /** ERRORED and INCONCLUSIVE. */
+  notVerified: listSchema,
+  /** The report in short (see digest.ts): base64 of its JSON, gzipped. Null where not even its head fits. */
+  digest: external_exports.string().nullable()
+});
+
+// action/conclusion.ts
+var MAX_REPORT = 64 * 1024 * 1024;
+function readResult(execution, runId) {
+  if (execution.status !== "SUCCEEDED") throw failure2(execution);
+  if (execution.output === void 0) throw noOutput();
+  const parsed2 = conclusionSchema.safeParse(parseJson(execution.output));
+  if (!parsed2.success) throw notLoadproof(execution.stateMachineArn);
+  const conclusion = parsed2.data;
+  if (conclusion.runId !== runId) throw contradiction(`is of the run ${conclusion.runId}`);
+  const report = conclusion.digest === null ? null : unpack(conclusion.digest);
+  if (report !== null && report.runId !== runId) throw contradiction(`holds a report of the run ${report.runId}`);
+  if (report !== null && report.verdict !== conclusion.verdict)
+    throw contradiction(`says ${conclusion.verdict}, and its report ${report.verdict}`);
+  return { conclusion, report };
+}
+__name(readResult, "readResult");
+function unpack(digest2) {
+  try {
+    const text2 = (0, import_node_zlib.gunzipSync)(Buffer.from(digest2, "base64"), { maxOutputLength: MAX_REPORT }).toString("utf8");
+    return runReportSchema.parse(JSON.parse(text2));
+  } catch (error64) {
+    throw new ActionError(
+      "The report in the output of the execution is not one that this version of the Action reads.",
+      "Use the version of the Action that the stack was deployed from.",
+      { cause: error64 }
+    );
+  }
+}
+__name(unpack, "unpack");
+var ENDS = {
+  FAILED: "The execution failed",
+  TIMED_OUT: "The execution did not end in the time that the state machine gives it",
+  ABORTED: "The execution was stopped by somebody"
+};
+function failure2(execution) {
+  const end2 = ENDS[execution.status ?? ""] ?? `The execution ended as ${execution.status}`;
+  const own2 = ownCause(execution.cause ?? "");
+  if (own2 !== null) return new ActionError(`${end2}: ${own2.code}: ${own2.message}`, own2.remedy);
+  const detail2 = [execution.error, execution.cause?.slice(0, 1e3)].filter(Boolean).join(": ");
+  return new ActionError(
+    detail2 === "" ? `${end2}.` : `${end2}: ${detail2}`,
+    "See the execution in the console of Step Functions: its history names the step that failed."
+  );
+}
+__name(failure2, "failure");
+function ownCause(cause) {
+  const lambda = parseJson(cause);
+  const inner = isObject3(lambda) && typeof lambda.errorMessage === "string" ? parseJson(lambda.errorMessage) : lambda;
+  if (!isObject3(inner)) return null;
+  const { code, message, remedy } = inner;
+  return typeof code === "string" && typeof message === "string" && typeof remedy === "string" ? { code, message, remedy } : null;
+}
+__name(ownCause, "ownCause");
+function notLoadproof(machine) {
+  return new ActionError(
+    `The state machine ${machine ?? ""} ended with an output that is not a conclusion of Loadproof: it is another state machine, or another version.`,
+    "Take state-machine-arn from the outputs of Loadproof's stack, and the version of the Action that the stack was deployed from.",
+    { exitCode: 64 }
+  );
+}
+__name(notLoadproof, "notLoadproof");
+function noOutput() {
+  return new ActionError(
+    "The execution succeeded, and its output cannot be read.",
+    "If the state machine encrypts its data with a key of your own, allow the role kms:Decrypt on that key."
+  );
+}
+__name(noOutput, "noOutput");
+function contradiction(what) {
+  return new ActionError(
+    `The output of the execution contradicts itself: it ${what}.`,
+    "This is a defect of Loadproof: please report it with the output of the execution."
+  );
+}
+__name(contradiction, "contradiction");
+function isObject3(value) {
+  return typeof value === "object" && value !== null;
+}
+__name(isObject3, "isObject");
+function parseJson(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+__name(parseJson, "parseJson");
+
+// action/from-report.ts
+var import_node_crypto6 = require("node:crypto");
+
+// action/gate.ts
+var EMPTY = {
+  report: null,
+  skipped: null,
+  executionArn: null,
+  runId: null,
+  reportUrl: null,
+  reportPath: null
+};
+
 // action/from-report.ts
 function gateByReport(world2, inputs, path2, consent2) {
-  const report = readReport(world2, path2);
+  const report = reportAt(world2, path2);
   checkTask(report, inputs.task);
   const { settings, source, totals } = report;
   const uses = { configDigest: settings.configDigest, usesConsent: source.quiesced || totals.acceptedLimits > 0 };
   const digests = { base: digestOf(consent2.base), head: digestOf(consent2.head) };
   const doubt2 = consent2.compared ? consentDoubt(consent2.change, uses, digests) : null;
-  const outcome2 = outcomeOfReport(report, inputs["fail-on"], doubt2);
+  const outcome2 = outcomeWithBaseline(world2, report, { failOn: inputs["fail-on"], baseline: inputs.baseline }, doubt2);
   return { ...EMPTY, outcome: outcome2, report, runId: report.runId, reportPath: path2 };
 }
 __name(gateByReport, "gateByReport");
-var digestOf = /* @__PURE__ */ __name((text3) => text3 === null ? null : (0, import_node_crypto6.createHash)("sha256").update(text3).digest("hex"), "digestOf");
-function readReport(world2, path2) {
-  const data = parsed(path2, textOf(world2, path2));
-  const report = runReportSchema.safeParse(data);
-  if (report.success) return report.data;
-  const issue3 = report.error.issues[0];
-  const where = issue3?.path.map(String).join(".") || "the document";
-  throw new ActionError(
-    `report: '${path2}' is not a report of Loadproof: ${where}: ${issue3?.message ?? "is not right"}.`,
-    "Name the report.json that `loadproof run` wrote, of the same version as the Action.",
-    { exitCode: 64 }
-  );
+var digestOf = /* @__PURE__ */ __name((text2) => text2 === null ? null : (0, import_node_crypto6.createHash)("sha256").update(text2).digest("hex"), "digestOf");
+function reportAt(world2, path2) {
+  const { report, problem: problem2 } = readReport(parsed(path2, textOf(world2, path2)));
+  if (report !== null) return report;
+  throw new ActionError(`report: '${path2}' cannot be read as a report: ${problem2.message}.`, problem2.remedy, {
+    exitCode: 64
+  });
 }
-__name(readReport, "readReport");
+__name(reportAt, "reportAt");
 function textOf(world2, path2) {
   try {
     return world2.readFile(path2);
@@ -86164,9 +86956,9 @@ function textOf(world2, path2) {
   }
 }
 __name(textOf, "textOf");
-function parsed(path2, text3) {
+function parsed(path2, text2) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text2);
   } catch {
     const remedy = "Name the report.json that `loadproof run` wrote.";
     throw new ActionError(`report: '${path2}' is not JSON.`, remedy, { exitCode: 64 });
@@ -86183,380 +86975,20 @@ function checkTask(report, task) {
 }
 __name(checkTask, "checkTask");
 
-// core/config/wildcards.ts
-var anyOne = /* @__PURE__ */ __name(() => true, "anyOne");
-function exactly(character) {
-  return (other) => other === character;
-}
-__name(exactly, "exactly");
-function matchesTokens(tokens, name2) {
-  const characters = [...name2];
-  let at = 0;
-  let token2 = 0;
-  let retryToken = -1;
-  let retryAt = 0;
-  while (at < characters.length) {
-    const current = tokens[token2];
-    if (current === "many") {
-      retryToken = ++token2;
-      retryAt = at;
-    } else if (current?.(characters[at] ?? "")) {
-      token2++;
-      at++;
-    } else if (retryToken >= 0) {
-      token2 = retryToken;
-      at = ++retryAt;
-    } else return false;
-  }
-  return tokens.slice(token2).every((rest) => rest === "many");
-}
-__name(matchesTokens, "matchesTokens");
-
-// core/config/globs.ts
-function parseTableGlob(text3) {
-  const schema = readPart(text3, 0);
-  if (text3[schema.end] !== ".") throw unreadable(text3, "has no schema");
-  const table3 = readPart(text3, schema.end + 1);
-  if (table3.end !== text3.length) throw unreadable(text3, "has more than two parts");
-  if (schema.tokens.length === 0 || table3.tokens.length === 0) throw unreadable(text3, "has an empty part");
-  const exact = schema.literal === null || table3.literal === null ? null : { schema: schema.literal, name: table3.literal };
-  const written = { schema: text3.slice(0, schema.end), name: text3.slice(schema.end + 1) };
-  return { text: text3, schema: schema.tokens, table: table3.tokens, exact, written };
-}
-__name(parseTableGlob, "parseTableGlob");
-function tableGlobProblem(text3) {
-  try {
-    parseTableGlob(text3);
-    return null;
-  } catch (error64) {
-    return error64 instanceof Error ? error64.message : String(error64);
-  }
-}
-__name(tableGlobProblem, "tableGlobProblem");
-function globMatches(glob, table3) {
-  return matchesTokens(glob.schema, table3.schema) && matchesTokens(glob.table, table3.name);
-}
-__name(globMatches, "globMatches");
-function tableGlobOf(table3) {
-  return `${quotePart(table3.schema)}.${quotePart(table3.name)}`;
-}
-__name(tableGlobOf, "tableGlobOf");
-function wildcard(character) {
-  if (character === "*") return "many";
-  return character === "?" ? anyOne : exactly(character);
-}
-__name(wildcard, "wildcard");
-function readPart(text3, start) {
-  return text3[start] === '"' ? readQuoted(text3, start) : readPlain(text3, start);
-}
-__name(readPart, "readPart");
-function readPlain(text3, start) {
-  const dot = text3.indexOf(".", start);
-  const end2 = dot === -1 ? text3.length : dot;
-  const part2 = text3.slice(start, end2);
-  if (part2.includes('"')) throw unreadable(text3, "has a quote inside of an unquoted part");
-  return { tokens: [...part2].map(wildcard), literal: /[*?]/.test(part2) ? null : part2, end: end2 };
-}
-__name(readPlain, "readPlain");
-function readQuoted(text3, start) {
-  const quoted = /"((?:[^"]|"")*)"/y;
-  quoted.lastIndex = start;
-  const match = quoted.exec(text3);
-  if (match === null) throw unreadable(text3, "has a quote that is not closed");
-  const literal3 = (match[1] ?? "").replaceAll('""', '"');
-  return { tokens: [...literal3].map(exactly), literal: literal3, end: quoted.lastIndex };
-}
-__name(readQuoted, "readQuoted");
-function quotePart(name2) {
-  return /^[^.*?"]+$/.test(name2) ? name2 : `"${name2.replaceAll('"', '""')}"`;
-}
-__name(quotePart, "quotePart");
-function unreadable(text3, what) {
-  return new RangeError(
-    `'${text3}' ${what}. Write schema.table, with * and ? as wildcards; a name with a dot goes in double quotes: "a.b".t`
-  );
-}
-__name(unreadable, "unreadable");
-
-// core/config/errors.ts
-var ConfigError = class _ConfigError extends Error {
-  static {
-    __name(this, "ConfigError");
-  }
-  issues;
-  /** The file it is about; null where that is not known (yet). */
-  file;
-  remedy = "Correct what is named above, then run again.";
-  constructor(issues, file2 = null) {
-    super(issues.map((issue3) => issueText(issue3, file2)).join("\n"));
-    this.name = "InvalidConfiguration";
-    this.issues = issues;
-    this.file = file2;
-  }
-  /** The same error with the positions of its paths filled in, for a document that was read from a file. */
-  located(file2, locate) {
-    const issues = this.issues.map(
-      (issue3) => issue3.line === null ? { ...issue3, ...locate(issue3.path) ?? {} } : issue3
-    );
-    return new _ConfigError(issues, file2);
-  }
-};
-function configError(path2, message, file2 = null) {
-  return new ConfigError([{ path: path2, line: null, message }], file2);
-}
-__name(configError, "configError");
-function issueText(issue3, file2) {
-  const position = issue3.line === null ? "" : `:${issue3.line}${issue3.column === void 0 ? "" : `:${issue3.column}`}`;
-  const place = file2 === null ? position.slice(1) : `${file2}${position}`;
-  return [place, issue3.path, issue3.message].filter((part2) => part2 !== "").join(": ");
-}
-__name(issueText, "issueText");
-function pathText(path2) {
-  return path2.reduce((text3, key) => {
-    if (typeof key === "number") return `${text3}[${key}]`;
-    return text3 === "" ? String(key) : `${text3}.${String(key)}`;
-  }, "");
-}
-__name(pathText, "pathText");
-
-// core/config/nearest.ts
-function editDistance(a5, b5) {
-  const rows = [Array.from({ length: b5.length + 1 }, (_, j5) => j5)];
-  for (let i5 = 1; i5 <= a5.length; i5++) {
-    const row2 = [i5];
-    for (let j5 = 1; j5 <= b5.length; j5++) row2.push(step(rows, row2, a5, b5, i5, j5));
-    rows.push(row2);
-  }
-  return rows[a5.length]?.[b5.length] ?? 0;
-}
-__name(editDistance, "editDistance");
-function step(rows, row2, a5, b5, i5, j5) {
-  const at = /* @__PURE__ */ __name((y, x) => (y === i5 ? row2[x] : rows[y]?.[x]) ?? Number.POSITIVE_INFINITY, "at");
-  const same = a5[i5 - 1] === b5[j5 - 1];
-  const best = Math.min(at(i5 - 1, j5) + 1, at(i5, j5 - 1) + 1, at(i5 - 1, j5 - 1) + (same ? 0 : 1));
-  const swapped = i5 > 1 && j5 > 1 && a5[i5 - 1] === b5[j5 - 2] && a5[i5 - 2] === b5[j5 - 1];
-  return swapped ? Math.min(best, at(i5 - 2, j5 - 2) + 1) : best;
-}
-__name(step, "step");
-var longestWord = 128;
-function nearest(word, known, atMost = 3) {
-  if (word.length > longestWord) return [];
-  const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  return [...known].filter((name2) => Math.abs(name2.length - word.length) <= limit).map((name2) => ({ name: name2, distance: editDistance(wanted, name2.toLowerCase()) })).filter(({ distance }) => distance <= limit).sort((x, y) => x.distance - y.distance || (x.name < y.name ? -1 : 1)).slice(0, atMost).map(({ name: name2 }) => name2);
-}
-__name(nearest, "nearest");
-function didYouMean(word, known) {
-  const names2 = nearest(word, known);
-  return names2.length === 0 ? "" : ` Did you mean ${names2.join(", ")}?`;
-}
-__name(didYouMean, "didYouMean");
-
-// core/config/conditions.ts
-var forbidden = [
-  [/;/y, "';' would end the statement"],
-  [/--/y, "'--' would begin a comment"],
-  [/\/\*|\*\//y, "'/*' would begin a comment"],
-  [/\$[\p{L}_]?[\p{L}\p{N}_]*\$/uy, "dollar quotes are not allowed: use single quotes"]
-];
-function conditionProblem(where) {
-  if (where.trim() === "") return "is empty: write a condition, such as: deleted_at IS NULL";
-  if (where.includes("\0")) return "has a NUL character";
-  let depth = 0;
-  let at = 0;
-  while (at < where.length) {
-    const character = where[at];
-    if (character === "'" || character === '"') {
-      const end2 = endOfQuoted(where, at, character);
-      if (typeof end2 === "string") return end2;
-      at = end2;
-      continue;
-    }
-    if (character === "(") depth++;
-    if (character === ")" && --depth < 0) return `closes a parenthesis that it did not open (at character ${at + 1})`;
-    const refused = forbidden.find(([pattern]) => matchesAt(pattern, where, at));
-    if (refused) return `${refused[1]} (at character ${at + 1}): write one plain condition`;
-    at++;
-  }
-  return depth === 0 ? null : `leaves ${depth} parenthes${depth === 1 ? "is" : "es"} open`;
-}
-__name(conditionProblem, "conditionProblem");
-function matchesAt(pattern, text3, at) {
-  pattern.lastIndex = at;
-  return pattern.test(text3);
-}
-__name(matchesAt, "matchesAt");
-function endOfQuoted(where, start, quote) {
-  for (let at = start + 1; at < where.length; at++) {
-    if (where[at] === "\\" && quote === "'" && where[at + 1] === "'")
-      return `has a backslash before a quote (at character ${at + 1}): double the quote instead`;
-    if (where[at] !== quote) continue;
-    if (where[at + 1] !== quote) return at + 1;
-    at++;
-  }
-  return `has a quote that is not closed (at character ${start + 1})`;
-}
-__name(endOfQuoted, "endOfQuoted");
-
-// core/config/schema.ts
-function checkedText(problem2) {
-  return external_exports.string().superRefine((text3, context) => {
-    const message = problem2(text3);
-    if (message !== null) context.addIssue({ code: "custom", message, input: text3 });
-  });
-}
-__name(checkedText, "checkedText");
-var name = external_exports.string().min(1);
-var path = external_exports.string().trim().min(1);
-var tableGlob = checkedText(tableGlobProblem);
-var exactTable = checkedText((text3) => tableGlobProblem(text3) ?? wildcardProblem(text3));
-var condition = checkedText(conditionProblem);
-function wildcardProblem(text3) {
-  const unquoted = text3.replace(/"(?:[^"]|"")*"/g, "");
-  return /[*?]/.test(unquoted) ? `'${text3}' has a wildcard: name one table here` : null;
-}
-__name(wildcardProblem, "wildcardProblem");
-var sourceUrl = checkedText((text3) => {
-  if (!/^postgres(?:ql)?:\/\//.test(text3)) return "is not a PostgreSQL URL: write postgres://user@host:5432/database";
-  return URL.canParse(text3) ? null : "is not a URL: write postgres://user@host:5432/database";
-});
-var sourceSchema = external_exports.strictObject({
-  kind: external_exports.literal("postgres"),
-  /** The password is never written in it, only referred to. */
-  url: sourceUrl,
-  password: external_exports.string().optional(),
-  /** Consent that nothing writes to the source while a run reads it: one read is then enough. */
-  quiesced: consentSchema2.optional(),
-  /** After this time the source's own server ends a statement. */
-  statementTimeoutSeconds: external_exports.number().int().min(1).max(86400).default(3600),
-  /** Connections to the source at the same time. */
-  maxConnections: external_exports.number().int().min(1).max(64).default(2)
-});
-var excludedColumnSchema = external_exports.strictObject({ column: name, ...consentSchema2.shape });
-var filterSchema = external_exports.strictObject({ where: condition, ...consentSchema2.shape });
-var tableSettingsSchema = external_exports.strictObject({
-  table: exactTable,
-  /** Key columns, where the table has no primary key or another key is the better one. */
-  key: external_exports.array(name).min(1).optional(),
-  exclude: external_exports.array(excludedColumnSchema).default([]),
-  filters: external_exports.array(filterSchema).default([])
-});
-var compareSchema = external_exports.strictObject({
-  settleSeconds: external_exports.number().int().min(0).max(86400).default(30),
-  /** Findings per kind that the report shows in full; counts are exact whatever it is. */
-  sample: external_exports.number().int().min(1).max(1e3).default(25),
-  /** Tables compared at the same time. */
-  concurrency: external_exports.number().int().min(1).max(64).default(2),
-  tables: external_exports.array(tableSettingsSchema).default([])
-});
-var acceptSchema = external_exports.strictObject({
-  limit: external_exports.enum(LIMIT_KINDS),
-  table: tableGlob,
-  /** A column name with `*` and `?`; without it the rule accepts the limit whatever column it is about. */
-  column: name.optional(),
-  ...consentSchema2.shape
-});
-var dmsSchema = external_exports.strictObject({
-  timestampMilliseconds: external_exports.enum(["truncate", "round"]).default("truncate")
-});
-var embeddedSchema = external_exports.strictObject({
-  memory: external_exports.string().regex(/^[0-9]+(?:\.[0-9]+)? ?[KMGT]i?B$/, "is not a size: write a number with a unit, such as 1GB or 512MB").default("1GB"),
-  threads: external_exports.number().int().min(1).max(256).optional(),
-  tempDirectory: path.optional()
-});
-var reportSchema = external_exports.strictObject({
-  values: external_exports.enum(["masked", "plain"]).default("masked"),
-  out: path.default("./loadproof-out")
-});
-var tablesSchema = external_exports.strictObject({
-  include: external_exports.array(tableGlob).default([]),
-  exclude: external_exports.array(tableGlob).default([])
-});
-var configSchema = external_exports.strictObject({
-  source: sourceSchema,
-  lake: external_exports.strictObject({ path }),
-  task: path.optional(),
-  endpoints: path.optional(),
-  tables: tablesSchema.prefault({}),
-  compare: compareSchema.prefault({}),
-  accept: external_exports.array(acceptSchema).default([]),
-  dms: dmsSchema.prefault({}),
-  embedded: embeddedSchema.prefault({}),
-  report: reportSchema.prefault({})
-}).superRefine((config2, context) => {
-  const refuse = /* @__PURE__ */ __name((path2, message) => context.addIssue({ code: "custom", path: path2, message, input: config2 }), "refuse");
-  if (config2.task === void 0 && config2.tables.include.length === 0)
-    refuse(["tables", "include"], "says which tables to compare when there is no task: write include: ['public.*']");
-  if (config2.endpoints !== void 0 && config2.task === void 0)
-    refuse(["endpoints"], "is of use only with a task: add task: ./task.json");
-  config2.compare.tables.forEach((settings, index) => {
-    if (config2.compare.tables.findIndex((other) => other.table === settings.table) < index)
-      refuse(["compare", "tables", index, "table"], `'${settings.table}' is there twice: write one entry per table`);
-  });
-});
-
-// core/config/parse.ts
-var typeNames = {
-  object: "a map of keys",
-  array: "a list",
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false"
-};
-function readableIssue(issue3) {
-  switch (issue3.code) {
-    case "invalid_type": {
-      const wanted = typeNames[issue3.expected] ?? issue3.expected;
-      return issue3.input === void 0 ? `is missing: write ${wanted}` : `must be ${wanted}, and is ${kindOf(issue3.input)}`;
-    }
-    case "invalid_value":
-      return `must be ${issue3.values.map(String).join(" or ")}${issue3.input === void 0 ? " (it is missing)" : didYouMean(String(issue3.input), issue3.values.map(String))}`;
-    case "too_small":
-      return issue3.origin === "number" || issue3.origin === "int" ? `must be at least ${issue3.minimum}` : "must not be empty";
-    case "too_big":
-      return `must be at most ${issue3.maximum}`;
-    case "invalid_format":
-      return issue3.format === "date" ? "must be a date: write it as 2027-12-31" : void 0;
-    default:
-      return void 0;
-  }
-}
-__name(readableIssue, "readableIssue");
-function kindOf(value) {
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
-  return typeNames[typeof value] ?? typeof value;
-}
-__name(kindOf, "kindOf");
-
-// core/dms/checked.ts
-function checked(schema, data, root5, file2) {
-  const result = schema.safeParse(data, { error: readableIssue });
-  if (result.success) return result.data;
-  const issues = result.error.issues.map((issue3) => ({
-    path: pathText([root5, ...issue3.path]),
-    line: null,
-    message: issue3.message
-  }));
-  throw new ConfigError(issues, file2);
-}
-__name(checked, "checked");
-
 // core/dms/json.ts
-function parseJson2(text3, what, file2 = null) {
+function parseJson2(text2, what, file2 = null) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text2);
   } catch {
-    const at = firstJsonError(text3);
-    const { line, column } = positionOf(text3, at);
-    const found = at >= text3.length ? "the text ends" : `found ${JSON.stringify(text3.slice(at, at + 20))}`;
+    const at = firstJsonError(text2);
+    const { line, column } = positionOf(text2, at);
+    const found = at >= text2.length ? "the text ends" : `found ${JSON.stringify(text2.slice(at, at + 20))}`;
     throw configError(what, `is not valid JSON at line ${line}, column ${column}: ${found}`, file2);
   }
 }
 __name(parseJson2, "parseJson");
-function positionOf(text3, offset) {
-  const before = text3.slice(0, offset);
+function positionOf(text2, offset) {
+  const before = text2.slice(0, offset);
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 __name(positionOf, "positionOf");
@@ -86564,23 +86996,23 @@ var token = (
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in a string
   /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null))/y
 );
-function firstJsonError(text3) {
+function firstJsonError(text2) {
   const scan = { open: [], expected: "value" };
   let at = 0;
   let complete = false;
   for (; ; ) {
-    const start = skipSpace(text3, at);
+    const start = skipSpace(text2, at);
     token.lastIndex = at;
-    const match = complete ? null : token.exec(text3);
+    const match = complete ? null : token.exec(text2);
     if (match === null || !accept(scan, match[1] ?? (match[2] === void 0 ? "literal" : "text"))) return start;
     at = token.lastIndex;
     complete = scan.open.length === 0;
   }
 }
 __name(firstJsonError, "firstJsonError");
-function skipSpace(text3, at) {
+function skipSpace(text2, at) {
   let start = at;
-  while (start < text3.length && " 	\n\r".includes(text3[start] ?? "")) start++;
+  while (start < text2.length && " 	\n\r".includes(text2[start] ?? "")) start++;
   return start;
 }
 __name(skipSpace, "skipSpace");
@@ -86651,8 +87083,8 @@ var RENAMING_ACTIONS = [
   ...["add-prefix", "remove-prefix", "replace-prefix"],
   ...["add-suffix", "remove-suffix", "replace-suffix"]
 ];
-function parseTableMappings(text3, file2 = null) {
-  const { rules } = checked(mappingsSchema, parseJson2(text3, "TableMappings", file2), "TableMappings", file2);
+function parseTableMappings(text2, file2 = null) {
+  const { rules } = checked(mappingsSchema, parseJson2(text2, "TableMappings", file2), "TableMappings", file2);
   const fail = /* @__PURE__ */ __name((index, key, message) => configError(`TableMappings.rules[${index}].${key}`, message, file2), "fail");
   const selections = rules.flatMap((rule, i5) => rule["rule-type"] === "selection" ? [selection(rule, i5, fail)] : []);
   if (!selections.some((rule) => rule.action !== "exclude"))
@@ -86740,7 +87172,9 @@ var taskSchema = external_exports.object({
   SourceEndpointArn: external_exports.string().optional(),
   TargetEndpointArn: external_exports.string().optional(),
   Status: external_exports.string().optional(),
-  StopReason: external_exports.string().optional()
+  StopReason: external_exports.string().optional(),
+  /** The AWS CLI prints times as ISO 8601, or as seconds from 1970 by its configuration; the SDK gives dates. */
+  ReplicationTaskStats: external_exports.object({ StopDate: external_exports.union([external_exports.string(), external_exports.number(), external_exports.date()]).nullish() }).nullish()
 });
 var settingsSchema = external_exports.object({
   TargetMetadata: external_exports.object({ TargetSchema: external_exports.string().nullish() }).nullish()
@@ -86755,6 +87189,7 @@ function parseTask(data, file2 = null) {
     // A failed task's StopReason is the whole error text, which only ends in these words.
     stopReason: /Stop Reason ([A-Z_]+)/.exec(task.StopReason ?? "")?.[1] ?? null,
     status: task.Status ?? null,
+    stoppedAt: task.Status === "stopped" ? instant(task.ReplicationTaskStats?.StopDate ?? null) : null,
     sourceEndpointArn: task.SourceEndpointArn ?? null,
     targetEndpointArn: task.TargetEndpointArn ?? null,
     mappings: parseTableMappings(task.TableMappings, file2),
@@ -86762,9 +87197,15 @@ function parseTask(data, file2 = null) {
   };
 }
 __name(parseTask, "parseTask");
-function parseSettings(text3, file2) {
-  if (text3 === void 0 || text3 === "") return {};
-  return checked(settingsSchema, parseJson2(text3, "ReplicationTaskSettings", file2), "ReplicationTaskSettings", file2);
+function instant(time4) {
+  if (time4 === null) return null;
+  const date6 = typeof time4 === "number" ? new Date(time4 * 1e3) : new Date(time4);
+  return Number.isNaN(date6.getTime()) ? null : date6.toISOString();
+}
+__name(instant, "instant");
+function parseSettings(text2, file2) {
+  if (text2 === void 0 || text2 === "") return {};
+  return checked(settingsSchema, parseJson2(text2, "ReplicationTaskSettings", file2), "ReplicationTaskSettings", file2);
 }
 __name(parseSettings, "parseSettings");
 function theOne(data, file2) {
@@ -86785,8 +87226,8 @@ __name(isExact, "isExact");
 
 // action/table-globs.ts
 var SCHEMA2 = "x";
-function anyTable(name2) {
-  return `*${tableGlobOf({ schema: SCHEMA2, name: name2 }).slice(SCHEMA2.length)}`;
+function anyTable(name3) {
+  return `*${tableGlobOf({ schema: SCHEMA2, name: name3 }).slice(SCHEMA2.length)}`;
 }
 __name(anyTable, "anyTable");
 function globsOf(table3) {
@@ -86796,9 +87237,9 @@ function globsOf(table3) {
 __name(globsOf, "globsOf");
 
 // action/dms-tables.ts
-function tablesOfDms(text3, path2) {
-  if (!/"(?:rule-type|TableMappings|table-name)"/.test(text3.replaceAll('\\"', '"'))) return null;
-  const mappings = readMappings(JSON.parse(text3), path2);
+function tablesOfDms(text2, path2) {
+  if (!/"(?:rule-type|TableMappings|table-name)"/.test(text2.replaceAll('\\"', '"'))) return null;
+  const mappings = readMappings(JSON.parse(text2), path2);
   const globs = mappings.flatMap(
     ({ selections }) => selections.filter((s2) => s2.action !== "exclude").map((s2) => globOf(s2.locator.schema ?? "%", s2.locator.table ?? "%"))
   );
@@ -86832,10 +87273,10 @@ __name(isObject4, "isObject");
 
 // action/paths.ts
 var PLAIN = ["sql", "dms", "none"];
-function parsePathRules(text3) {
+function parsePathRules(text2) {
   const rules = [];
   const problems = [];
-  for (const line of text3.split("\n").map((l3) => l3.trim())) {
+  for (const line of text2.split("\n").map((l3) => l3.trim())) {
     if (line === "" || line.startsWith("#")) continue;
     const at = line.indexOf("=>");
     const [pattern, meaning] = at < 0 ? ["", ""] : [line.slice(0, at).trim(), line.slice(at + 2).trim()];
@@ -86870,13 +87311,13 @@ function segmentsMatch(pattern, path2) {
     if (rest.length === 0) return path2.length > 0;
     return path2.some((_, at) => segmentsMatch(rest, path2.slice(at)));
   }
-  const [name2, ...others] = path2;
-  return name2 !== void 0 && nameMatches(head2, name2) && segmentsMatch(rest, others);
+  const [name3, ...others] = path2;
+  return name3 !== void 0 && nameMatches(head2, name3) && segmentsMatch(rest, others);
 }
 __name(segmentsMatch, "segmentsMatch");
-function nameMatches(pattern, name2) {
+function nameMatches(pattern, name3) {
   const source = [...pattern.replace(/\*+/g, "*")].map((c5) => c5 === "*" ? ".*" : c5 === "?" ? "." : literal2(c5)).join("");
-  return new RegExp(`^${source}$`, "su").test(name2);
+  return new RegExp(`^${source}$`, "su").test(name3);
 }
 __name(nameMatches, "nameMatches");
 var literal2 = /* @__PURE__ */ __name((char) => char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&"), "literal");
@@ -86899,7 +87340,7 @@ function next(sql, at, before) {
   if (sql.startsWith("--", at)) return lineComment(sql, at);
   if (char === "#" && /(?:^|\n)[ \t]*$/.test(sql.slice(Math.max(0, at - 200), at))) return lineComment(sql, at);
   if (sql.startsWith("/*", at)) return blockComment(sql, at);
-  if (char === "'") return text2(sql, at, before);
+  if (char === "'") return text(sql, at, before);
   if (char === '"' || char === "`") return quotedName(sql, at, char);
   if (char === "[") return bracket(sql, at, before);
   if (char === "$") return dollar(sql, at);
@@ -86930,7 +87371,7 @@ function endOfBlock(sql, at) {
   return sql.length;
 }
 __name(endOfBlock, "endOfBlock");
-function text2(sql, at, before) {
+function text(sql, at, before) {
   const escapes = before?.kind === "word" && /^e$/i.test(before.text) && /e/i.test(sql[at - 1] ?? "");
   const pattern = escapes ? /'(?:[^'\\]|''|\\[\s\S])*'/y : /'(?:[^']|'')*'/y;
   pattern.lastIndex = at;
@@ -86939,15 +87380,15 @@ function text2(sql, at, before) {
   if (!escapes && /\\'/.test(match[0])) return doubt("a text with \\' in it", pattern.lastIndex);
   return { token: { kind: "string" }, end: pattern.lastIndex };
 }
-__name(text2, "text");
+__name(text, "text");
 function quotedName(sql, at, quote) {
   const pattern = quote === '"' ? /"((?:[^"]|"")*)"/y : /`((?:[^`]|``)*)`/y;
   pattern.lastIndex = at;
   const match = pattern.exec(sql);
   if (match === null) return doubt("a name without an end", sql.length);
-  const name2 = (match[1] ?? "").replaceAll(quote + quote, quote);
-  if (quote === '"' && name2.includes("\\")) return doubt("a name with a backslash", pattern.lastIndex);
-  return { token: { kind: "name", text: name2 }, end: pattern.lastIndex };
+  const name3 = (match[1] ?? "").replaceAll(quote + quote, quote);
+  if (quote === '"' && name3.includes("\\")) return doubt("a name with a backslash", pattern.lastIndex);
+  return { token: { kind: "name", text: name3 }, end: pattern.lastIndex };
 }
 __name(quotedName, "quotedName");
 var BEFORE_NAME = /^(?:table|into|update|from|on|exists|only|join|using|to|truncate|index)$/i;
@@ -86998,14 +87439,14 @@ var BATCH_ENDS = /^[ \t]*(?:go(?:[ \t]+\d+)?|\/)[ \t]*\r?$/gim;
 function tablesOfSql(sql) {
   const tables = /* @__PURE__ */ new Map();
   const temporary = /* @__PURE__ */ new Set();
-  const unread = [];
+  const unread2 = [];
   for (const tokens of statements(sqlTokens(sql.replace(BATCH_ENDS, ";")))) {
     const read = readStatement(tokens, temporary);
-    if (read === null) unread.push(beginning(tokens));
+    if (read === null) unread2.push(beginning(tokens));
     for (const table3 of read ?? [])
       if (!temporary.has(keyOf(table3))) tables.set(`${table3.quoted} ${table3.name}`, table3);
   }
-  return { tables: [...tables.values()], unread };
+  return { tables: [...tables.values()], unread: unread2 };
 }
 __name(tablesOfSql, "tablesOfSql");
 var keyOf = /* @__PURE__ */ __name((table3) => table3.quoted ? table3.name : table3.name.toLowerCase(), "keyOf");
@@ -87171,9 +87612,9 @@ var Reader = class _Reader {
   names(separator = ",") {
     const found = [];
     do {
-      const name2 = this.skip("only").name();
-      if (name2 === null) return null;
-      found.push(name2);
+      const name3 = this.skip("only").name();
+      if (name3 === null) return null;
+      found.push(name3);
       this.skip("*");
     } while (this.#takes(",") || this.#takes(separator));
     return found;
@@ -87183,9 +87624,9 @@ var Reader = class _Reader {
     const found = [];
     do {
       if (this.at("(")) return null;
-      const name2 = this.name();
-      if (name2 === null) return null;
-      found.push(name2);
+      const name3 = this.name();
+      if (name3 === null) return null;
+      found.push(name3);
       while (this.#at < this.#tokens.length && !this.at(end2) && !this.at(",") && !this.at("join")) this.#at++;
     } while (this.#takes(",") || this.#takes("join"));
     return this.at(end2) ? found : null;
@@ -87212,7 +87653,7 @@ async function scopeOfChange(files, rules, read) {
     const some2 = interesting.slice(at, at + CONCURRENCY);
     found.push(...await Promise.all(some2.map(({ file: file2, meanings }) => readFile3(file2, meanings, read))));
   }
-  const why = found.flatMap(({ unread }) => unread ?? []);
+  const why = found.flatMap(({ unread: unread2 }) => unread2 ?? []);
   if (why.length > 0) return { kind: "all", why };
   const named = found.filter(({ globs: globs2 }) => globs2 !== null);
   if (named.length === 0) return { kind: "nothing", looked: files.length };
@@ -87239,7 +87680,7 @@ async function readSides(file2, meanings, read) {
   try {
     const head2 = file2.status === "removed" ? null : await read("head", file2.path);
     const base2 = file2.status === "added" ? null : await read("base", file2.previousPath ?? file2.path);
-    const texts = [head2, base2].filter((text3) => text3 !== null);
+    const texts = [head2, base2].filter((text2) => text2 !== null);
     return texts.length === 0 ? new Error("neither side of the change has it") : texts;
   } catch (error64) {
     return error64 instanceof Error ? error64 : new Error(String(error64));
@@ -87250,15 +87691,15 @@ function tablesOf(kind, texts, path2) {
   if (kind === "none") return null;
   if (kind === "dms") {
     try {
-      const all = texts.map((text3) => tablesOfDms(text3, path2));
+      const all = texts.map((text2) => tablesOfDms(text2, path2));
       return all.every((globs) => globs === null) ? null : all.flatMap((globs) => globs ?? []);
     } catch (error64) {
       return error64 instanceof Error ? error64 : new Error(String(error64));
     }
   }
   const readings = texts.map(tablesOfSql);
-  const [unread] = readings.flatMap((r5) => r5.unread);
-  if (unread !== void 0) return new Error(`this statement is not understood: ${unread}`);
+  const [unread2] = readings.flatMap((r5) => r5.unread);
+  if (unread2 !== void 0) return new Error(`this statement is not understood: ${unread2}`);
   const tables = readings.flatMap((r5) => r5.tables);
   return tables.length === 0 ? new Error("it names no table") : tables.flatMap(globsOf);
 }
@@ -87350,16 +87791,16 @@ var COMMENT_MODES = ["always", "on-failure", "never"];
 var MACHINE = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:stateMachine:[A-Za-z0-9-_]+$/;
 var TASK = /^arn:aws[a-z-]*:dms:[a-z0-9-]+:\d{12}:[a-z-]+:[A-Za-z0-9-]+$/;
 var optional2 = external_exports.string().optional();
-var checked2 = /* @__PURE__ */ __name((problem2) => external_exports.string().superRefine((text3, context) => {
-  const message = problem2(text3);
-  if (message !== null) context.addIssue({ code: "custom", message, input: text3 });
+var checked2 = /* @__PURE__ */ __name((problem2) => external_exports.string().superRefine((text2, context) => {
+  const message = problem2(text2);
+  if (message !== null) context.addIssue({ code: "custom", message, input: text2 });
 }), "checked");
 var choice = /* @__PURE__ */ __name((options) => external_exports.enum(options, {
   error: /* @__PURE__ */ __name(({ input: input2 }) => `is '${String(input2)}': write ${options.join(" or ")}.${didYouMean(String(input2), [...options])}`, "error")
 }), "choice");
 var flag = checked2(
-  (text3) => /^(?:true|True|TRUE|false|False|FALSE)$/.test(text3) ? null : `is '${text3}': write true or false`
-).transform((text3) => text3.toLowerCase() === "true");
+  (text2) => /^(?:true|True|TRUE|false|False|FALSE)$/.test(text2) ? null : `is '${text2}': write true or false`
+).transform((text2) => text2.toLowerCase() === "true");
 var DEFAULT_CHANGED_FILES = [
   "**/*.sql => sql",
   "**/*.json => dms",
@@ -87368,25 +87809,25 @@ var DEFAULT_CHANGED_FILES = [
 ].join("\n");
 var inputsSchema = external_exports.object({
   "state-machine-arn": checked2(
-    (text3) => MACHINE.test(text3) ? null : `is '${text3}', which is no ARN of a state machine: write arn:aws:states:<region>:<account>:stateMachine:<name>`
+    (text2) => MACHINE.test(text2) ? null : `is '${text2}', which is no ARN of a state machine: write arn:aws:states:<region>:<account>:stateMachine:<name>`
   ).optional(),
-  tables: external_exports.string().transform((text3) => lines(text3)).superRefine((globs, context) => {
+  tables: external_exports.string().transform((text2) => lines(text2)).superRefine((globs, context) => {
     if (isChanged(globs)) return;
     for (const glob of globs) {
       const message = tableGlobProblem(glob);
       if (message !== null) context.addIssue({ code: "custom", message, input: glob });
     }
   }).optional(),
-  "changed-files": external_exports.string().default(DEFAULT_CHANGED_FILES).transform((text3, context) => {
-    const { rules, problems } = parsePathRules(text3);
-    for (const message of problems) context.addIssue({ code: "custom", message, input: text3 });
+  "changed-files": external_exports.string().default(DEFAULT_CHANGED_FILES).transform((text2, context) => {
+    const { rules, problems } = parsePathRules(text2);
+    for (const message of problems) context.addIssue({ code: "custom", message, input: text2 });
     return rules;
   }),
   "unreadable-change": choice(["all", "fail"]).default("all"),
   task: optional2,
   "fail-on": choice(FAIL_ON).default("unproven"),
   "timeout-minutes": checked2(
-    (text3) => /^\d+(?:\.\d+)?$/.test(text3) && Number(text3) > 0 && Number(text3) <= 1440 ? null : `is '${text3}': write a number of minutes above 0, and 1440 at most`
+    (text2) => /^\d+(?:\.\d+)?$/.test(text2) && Number(text2) > 0 && Number(text2) <= 1440 ? null : `is '${text2}': write a number of minutes above 0, and 1440 at most`
   ).default("60").transform(Number),
   wait: flag.default(true),
   comment: choice(COMMENT_MODES).default("always"),
@@ -87398,14 +87839,15 @@ var inputsSchema = external_exports.object({
   config: external_exports.string().refine((path2) => !path2.startsWith("/") && !path2.split("/").includes(".."), {
     error: /* @__PURE__ */ __name(({ input: input2 }) => `is '${String(input2)}': write a path inside of the repository`, "error")
   }).default("loadproof.yaml"),
-  report: optional2
+  report: optional2,
+  baseline: optional2
 });
 var INPUT_NAMES = Object.keys(inputsSchema.shape);
 var isChanged = /* @__PURE__ */ __name((globs) => globs?.length === 1 && globs[0] === "changed", "isChanged");
 function readInputs(getInput2) {
-  const raw = INPUT_NAMES.flatMap((name2) => {
-    const text3 = getInput2(name2).trim();
-    return text3 === "" ? [] : [[name2, text3]];
+  const raw = INPUT_NAMES.flatMap((name3) => {
+    const text2 = getInput2(name3).trim();
+    return text2 === "" ? [] : [[name3, text2]];
   });
   const parsed2 = inputsSchema.safeParse(Object.fromEntries(raw));
   if (!parsed2.success) throw wrong(parsed2.error.issues.map((i5) => `${String(i5.path[0])}: ${i5.message}`));
@@ -87429,8 +87871,8 @@ function wrong(problems) {
   return new ActionError(problems.join("; "), "Correct the inputs (`with:`) of this step.", { exitCode: 64 });
 }
 __name(wrong, "wrong");
-function lines(text3) {
-  return text3.split("\n").filter((line) => !/^\s*#/.test(line)).flatMap((line) => line.match(/(?:"(?:[^"]|"")*"|[^,"])+/g) ?? []).map((item) => item.trim()).filter((item) => item !== "");
+function lines(text2) {
+  return text2.split("\n").filter((line) => !/^\s*#/.test(line)).flatMap((line) => line.match(/(?:"(?:[^"]|"")*"|[^,"])+/g) ?? []).map((item2) => item2.trim()).filter((item2) => item2 !== "");
 }
 __name(lines, "lines");
 
@@ -87485,12 +87927,12 @@ function executionName(context, label) {
   const hash2 = (0, import_node_crypto7.createHash)("sha256").update(exact).digest("hex").slice(0, HASH);
   const run = [slug(context.runId, 20), context.runAttempt].filter((part2) => part2 !== "").join("-");
   const room = MAX_NAME - run.length - HASH - 3;
-  const name2 = [slug(repo, Math.ceil(room / 2)), run, slug(label, Math.floor(room / 2)), hash2];
-  return name2.filter((part2) => part2 !== "").join("-");
+  const name3 = [slug(repo, Math.ceil(room / 2)), run, slug(label, Math.floor(room / 2)), hash2];
+  return name3.filter((part2) => part2 !== "").join("-");
 }
 __name(executionName, "executionName");
-function slug(text3, max) {
-  return text3.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+/, "").slice(0, max).replace(/-+$/, "");
+function slug(text2, max) {
+  return text2.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+/, "").slice(0, max).replace(/-+$/, "");
 }
 __name(slug, "slug");
 var MAX_INPUT = 2e5;
@@ -87538,7 +87980,7 @@ async function waitForEnd(executions2, arn, options) {
     if (execution.status !== "RUNNING" && execution.status !== "PENDING_REDRIVE") return { end: "ended", execution };
     if (elapsed >= options.timeoutMs) return { end: "timeout" };
     if (elapsed >= nextLine) {
-      options.tell(`Still running after ${timeText(elapsed)}.`);
+      options.tell(`Still running after ${timeText(elapsed)}, of ${timeText(options.timeoutMs)} at most.`);
       gap = Math.min(gap * 2, LONGEST_LINE);
       nextLine = elapsed + gap;
     }
@@ -87570,16 +88012,16 @@ async function gateByExecution(world2, inputs, machine, context, scope2) {
       outcome: outcomeOfSkip(),
       skipped: `No file of interest is among the changed files (${scope2.looked}).`
     };
-  const name2 = executionName(context, inputs.label);
+  const name3 = executionName(context, inputs.label);
   const globs = scope2.kind === "tables" ? scope2.globs : [];
-  const { request: request2, all } = runRequest(context, inputs.label, name2, globs, inputs.task);
+  const { request: request2, all } = runRequest(context, inputs.label, name3, globs, inputs.task);
   tellScope(world2, scope2, all);
   const run = new Run(world2, world2.executions(machine), inputs, request2);
   try {
     return await run.gate(scope2);
   } catch (error64) {
     if (!(error64 instanceof ActionError)) throw error64;
-    return { ...EMPTY, executionArn: run.arn, runId: name2, outcome: outcomeOfError(error64) };
+    return { ...EMPTY, executionArn: run.arn, runId: name3, outcome: outcomeOfError(error64) };
   }
 }
 __name(gateByExecution, "gateByExecution");
@@ -87685,7 +88127,12 @@ var Run = class {
     const note = `The change names what the run did not compare: ${left.slice(0, 20).join(", ")}${left.length > 20 ? " …" : ""}. If these tables are not loaded into the lake, that is as it should be.`;
     const noted = left.length === 0 ? report : { ...report, notes: [note, ...report.notes] };
     const reportPath = this.#write(noted);
-    return { ...found, outcome: outcomeOfReport(noted, failOn), report: noted, reportPath };
+    return {
+      ...found,
+      outcome: outcomeWithBaseline(this.#world, noted, { failOn, baseline: this.#inputs.baseline }),
+      report: noted,
+      reportPath
+    };
   }
   /** The report as a file, for later steps; null where it cannot be written, which changes no verdict. */
   #write(report) {
@@ -87778,19 +88225,19 @@ function repositoryOf(fullName) {
   return { owner, repo };
 }
 __name(repositoryOf, "repositoryOf");
-function attempt(text3) {
-  if (text3 === void 0 || text3 === "") return 1;
-  if (!/^[1-9]\d{0,8}$/.test(text3)) throw notAsSet("GITHUB_RUN_ATTEMPT", `is not a number: '${text3}'`);
-  return Number(text3);
+function attempt(text2) {
+  if (text2 === void 0 || text2 === "") return 1;
+  if (!/^[1-9]\d{0,8}$/.test(text2)) throw notAsSet("GITHUB_RUN_ATTEMPT", `is not a number: '${text2}'`);
+  return Number(text2);
 }
 __name(attempt, "attempt");
-function required2(env2, name2) {
-  const value = env2[name2];
-  if (value === void 0 || value === "") throw notAsSet(name2, "is not set");
+function required2(env2, name3) {
+  const value = env2[name3];
+  if (value === void 0 || value === "") throw notAsSet(name3, "is not set");
   return value;
 }
 __name(required2, "required");
-var notAsSet = /* @__PURE__ */ __name((name2, problem2) => configError(name2, `${problem2}. The runner of GitHub Actions sets it: run the Action there.`), "notAsSet");
+var notAsSet = /* @__PURE__ */ __name((name3, problem2) => configError(name3, `${problem2}. The runner of GitHub Actions sets it: run the Action there.`), "notAsSet");
 
 // action/github/publish.ts
 var import_node_crypto9 = require("node:crypto");
@@ -87812,15 +88259,60 @@ function maskTable(table3, mask) {
     key: finding.key?.map((k5) => ({ ...k5, value: mask(k5.value) })) ?? null,
     rows: finding.rows.map((row2) => ({ ...row2, values: row2.values.map(mask) }))
   }), "maskFinding");
-  return { ...table3, sample: table3.sample.map(maskFinding) };
+  const later = { ...table3.later, sample: table3.later.sample.map(maskFinding) };
+  return { ...table3, sample: table3.sample.map(maskFinding), later };
 }
 __name(maskTable, "maskTable");
-function lengthOf(text3) {
+function lengthOf(text2) {
   let length = 0;
-  for (const _ of text3) length++;
+  for (const _ of text2) length++;
   return length;
 }
 __name(lengthOf, "lengthOf");
+
+// core/report/loaded.ts
+function loadedText({ loaded }) {
+  if (!loaded) return null;
+  const refused = loaded.errorRows === 0 ? "" : `, and could not load ${number4(loaded.errorRows)}`;
+  return `DMS counts ${plural2(loaded.rows, "loaded row")}${refused}${loaded.state === "" ? "" : ` (${loaded.state})`}`;
+}
+__name(loadedText, "loadedText");
+function loadHints(table3) {
+  const { loaded, rows, verdict } = table3;
+  if (!loaded || verdict === "MATCHED") return [];
+  return [...brokenLoad(table3), ...countHints(loaded.rows, loaded.state, rows)];
+}
+__name(loadHints, "loadHints");
+var UNFINISHED = /error|cancel|suspend|does not exist|before load|full load|reload/i;
+function brokenLoad({ loaded }) {
+  if (!loaded) return [];
+  return [
+    ...UNFINISHED.test(loaded.state) ? [
+      `DMS itself says "${loaded.state}" of this table: see the log of the task, and reload the table when that is mended.`
+    ] : [],
+    ...loaded.errorRows > 0 ? [
+      `DMS could not load ${plural2(loaded.errorRows, "row")}: they are in awsdms_apply_exceptions and in the log of the task.`
+    ] : []
+  ];
+}
+__name(brokenLoad, "brokenLoad");
+function countHints(loaded, state2, { source, lake }) {
+  if (state2 !== "Table completed" || source === null || lake === null) return [];
+  if (lake < loaded)
+    return [
+      `DMS counts ${number4(loaded)} loaded rows, and the lake holds ${number4(lake)}: files were lost after the load.`
+    ];
+  if (lake > loaded)
+    return [
+      `DMS counts ${number4(loaded)} loaded rows, and the lake holds ${number4(lake)}: files of an earlier load, or changes since.`
+    ];
+  if (source > loaded)
+    return [
+      `DMS counts ${number4(loaded)} loaded rows, and the source holds ${number4(source)}: a filter of the task, or rows written since.`
+    ];
+  return [];
+}
+__name(countHints, "countHints");
 
 // core/report/advice.ts
 function causesOf(table3) {
@@ -87840,7 +88332,7 @@ function countedAs(table3) {
 __name(countedAs, "countedAs");
 function nextSteps(table3) {
   const { missing, extra, changed, duplicated } = table3.counts;
-  const checks = [];
+  const checks = loadHints(table3);
   if (table3.absentColumns.length > 0)
     checks.push("Find out why the absent columns are not loaded: added after the load, or removed by a mapping rule.");
   if (missing.findings > 0)
@@ -87857,9 +88349,15 @@ __name(nextSteps, "nextSteps");
 function reasonsOf(table3) {
   const own2 = table3.cause === null ? [] : [{ why: table3.cause.message, remedy: table3.cause.remedy }];
   const open3 = openLimits(table3).map((l3) => ({ why: limitText(l3), remedy: limitRemedy(l3) }));
-  return [...own2, ...open3];
+  return [...own2, ...open3, ...loadReasons(table3)];
 }
 __name(reasonsOf, "reasonsOf");
+function loadReasons(table3) {
+  if (table3.verdict === "MISMATCHED") return [];
+  const [first, ...more] = loadHints(table3);
+  return first === void 0 ? [] : [{ why: `Likely: ${first}`, remedy: more.join(" ") || "See the task in DMS." }];
+}
+__name(loadReasons, "loadReasons");
 function openLimits(table3) {
   return table3.limits.filter((l3) => l3.accepted === null);
 }
@@ -87871,8 +88369,12 @@ __name(limitText, "limitText");
 var unitOf = /* @__PURE__ */ __name((kind) => kind === "expectedLoss" || kind === "excludedColumn" ? "value" : "row", "unitOf");
 var REMEDIES = {
   doesNotHoldStill: "Run it again when the source is quiet, or raise the settle time.",
+  seenEqualByKey: "Run it again when the source is quiet: for a lake that follows its source, that is as much as can be seen.",
+  laterChange: "Run the check soon after the load, before the source goes on, or load the table again.",
   nothingRead: "Check that the task loaded this table, and that both sides are the ones you mean.",
   unreadFile: "Move the file out of the folder of the table.",
+  settingMismatch: "Make the endpoint's settings say what its files are, or load the table again.",
+  ambiguousRecords: "Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.",
   schemaDrift: "Reload the table, so that all its files have the same columns.",
   hiddenRows: "Read the source with a role that sees every row."
 };
@@ -87907,7 +88409,7 @@ function ofFile(path2, lines2, byWord) {
 }
 __name(ofFile, "ofFile");
 function annotation(path2, line, table3) {
-  const name2 = clip(tableName(table3.table), 200);
+  const name3 = clip(tableName(table3.table), 200);
   const differs2 = table3.verdict === "MISMATCHED";
   const kinds = kindsText(table3);
   return {
@@ -87915,9 +88417,9 @@ function annotation(path2, line, table3) {
     start_line: line,
     end_line: line,
     annotation_level: table3.verdict === "INCONCLUSIVE" ? "warning" : "failure",
-    title: clip(`${name2}: ${tableVerdict(table3)}`, 250),
+    title: clip(`${name3}: ${tableVerdict(table3)}`, 250),
     message: clip(
-      differs2 ? `The lake does not hold what the source holds in ${name2}${kinds === "" ? "" : `: ${kinds}`}.` : `${name2} is not proven: ${table3.cause?.message ?? "the proof has a limit that nobody accepted"}`,
+      differs2 ? `The lake does not hold what the source holds in ${name3}${kinds === "" ? "" : `: ${kinds}`}.` : `${name3} is not proven: ${table3.cause?.message ?? "the proof has a limit that nobody accepted"}`,
       1e3
     )
   };
@@ -87936,18 +88438,18 @@ function patchLines(patch) {
 }
 __name(patchLines, "patchLines");
 var WORD = /[\p{L}\p{N}_$]+/gu;
-var firstWord = /* @__PURE__ */ __name((text3) => text3.toLowerCase().match(WORD)?.[0] ?? "", "firstWord");
+var firstWord = /* @__PURE__ */ __name((text2) => text2.toLowerCase().match(WORD)?.[0] ?? "", "firstWord");
 function tablesNamed(line, byWord) {
-  const text3 = line.slice(0, 2e3).toLowerCase();
-  const words = new Set(text3.match(WORD));
-  return [...words].flatMap((word) => (byWord.get(word) ?? []).filter(({ table: table3 }) => names(text3, table3)));
+  const text2 = line.slice(0, 2e3).toLowerCase();
+  const words = new Set(text2.match(WORD));
+  return [...words].flatMap((word) => (byWord.get(word) ?? []).filter(({ table: table3 }) => names(text2, table3)));
 }
 __name(tablesNamed, "tablesNamed");
-function names(text3, table3) {
-  const name2 = table3.name.toLowerCase();
-  for (let at = text3.indexOf(name2); at !== -1; at = text3.indexOf(name2, at + 1)) {
-    const before = text3.slice(0, at);
-    const isWhole = !/[\p{L}\p{N}_$]$/u.test(before) && !/^[\p{L}\p{N}_$]/u.test(text3.slice(at + name2.length));
+function names(text2, table3) {
+  const name3 = table3.name.toLowerCase();
+  for (let at = text2.indexOf(name3); at !== -1; at = text2.indexOf(name3, at + 1)) {
+    const before = text2.slice(0, at);
+    const isWhole = !/[\p{L}\p{N}_$]$/u.test(before) && !/^[\p{L}\p{N}_$]/u.test(text2.slice(at + name3.length));
     const schema = /([^\s."`[\]]+)["`\]]?\.["`[]?$/.exec(before)?.[1];
     if (isWhole && (schema === void 0 || schema === table3.schema.toLowerCase())) return true;
   }
@@ -87955,35 +88457,79 @@ function names(text3, table3) {
 }
 __name(names, "names");
 
+// core/history/words.ts
+function historyText(table3) {
+  const { history: history2 } = table3;
+  if (history2 === void 0 || history2.state === null) return null;
+  return `${stateText(history2, table3.verdict)}${rowsText2(history2)}${consentText(history2)}`;
+}
+__name(historyText, "historyText");
+function stateText(history2, verdict) {
+  const since = history2.since === null ? "" : ` since ${moment(history2.since.at)} (run ${history2.since.runId})`;
+  switch (history2.state) {
+    case "new":
+      return "new: no difference was open before this run";
+    case "resolved":
+      return `resolved: it was open${since}, and this run proves it gone`;
+    case "accepted":
+      return `accepted until ${history2.acceptedUntil ?? "?"}; open${since}`;
+    case "expired":
+      return `expired: the consent is void; open${since}`;
+    default:
+      return verdict === "MISMATCHED" ? `still open${since}` : `still open${since}: this run is ${VERDICT_WORDS[verdict]}, which proves nothing of it`;
+  }
+}
+__name(stateText, "stateText");
+function rowsText2({ rows, state: state2 }) {
+  if (state2 === "new" || rows === null) return "";
+  const parts = [
+    `${plural2(rows.known, "differing row")} known`,
+    ...rows.new > 0 ? [`${number4(rows.new)} new`] : [],
+    ...rows.gone > 0 ? [`${number4(rows.gone)} gone`] : []
+  ];
+  return `; ${parts.join(", ")}`;
+}
+__name(rowsText2, "rowsText");
+function consentText({ state: state2, mismatch }) {
+  if (state2 === "resolved" || state2 === "accepted") return "";
+  return mismatch === null ? "; not all of its rows are known, so it cannot be accepted" : `; mismatch ${mismatch}`;
+}
+__name(consentText, "consentText");
+function verdictLine(history2, most = 10) {
+  const past2 = history2?.verdicts ?? [];
+  return past2.length < 2 ? null : past2.slice(-most).map((v) => VERDICT_WORDS[v.verdict]).join(", ");
+}
+__name(verdictLine, "verdictLine");
+
 // core/report/markdown-escape.ts
 var reference = /* @__PURE__ */ __name((char) => `&#${char.codePointAt(0)};`, "reference");
-function escapeText(text3, separator) {
-  return visible(text3).replace(/[&<>|`*[\]\\~$^]|:(?! )|(?<=www)\./gi, reference).replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference).replace(/(?<!&)#/g, (char) => reference(char) + separator).replace(/@/g, (char) => reference(char) + separator).replace(/(?<=\bgh)-(?=\d)/gi, (char) => reference(char) + separator);
+function escapeText(text2, separator) {
+  return visible(text2).replace(/[&<>|`*[\]\\~$^]|:(?! )|(?<=www)\./gi, reference).replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference).replace(/(?<!&)#/g, (char) => reference(char) + separator).replace(/@/g, (char) => reference(char) + separator).replace(/(?<=\bgh)-(?=\d)/gi, (char) => reference(char) + separator);
 }
 __name(escapeText, "escapeText");
-function md(text3) {
-  return escapeText(text3, "&#8203;");
+function md(text2) {
+  return escapeText(text2, "&#8203;");
 }
 __name(md, "md");
-function mdCode(text3, max = 120) {
-  if (text3 === "") return "*empty*";
-  const spaced = clip(text3, max).replace(/^ +| +$| {2,}/g, (run) => "␠".repeat(run.length));
+function mdCode(text2, max = 120) {
+  if (text2 === "") return "*empty*";
+  const spaced = clip(text2, max).replace(/^ +| +$| {2,}/g, (run) => "␠".repeat(run.length));
   return `<code>${escapeText(spaced, "<!-- -->")}</code>`;
 }
 __name(mdCode, "mdCode");
 function mdValue(value, max = 60) {
   if (value === null) return "*NULL*";
   if (typeof value === "string") return mdCode(value, max);
-  return `*masked* <code>${escapeText(clip(value.masked, 64), "")}</code> *(${number4(value.length)} characters)*`;
+  return `*masked* <code>${escapeText(clip(value.masked, 64), "")}</code> *(${plural2(value.length, "character")})*`;
 }
 __name(mdValue, "mdValue");
 function mdLink(label, url2) {
   return /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url2) ? `[${md(label)}](<${url2}>)` : `${md(label)}: ${mdCode(url2)}`;
 }
 __name(mdLink, "mdLink");
-function utf8Length(text3) {
+function utf8Length(text2) {
   let bytes = 0;
-  for (const char of text3) {
+  for (const char of text2) {
     const code = char.codePointAt(0) ?? 0;
     bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
   }
@@ -88005,13 +88551,13 @@ function renderMarkdown(report, options = {}) {
   };
   for (const kind of ["passes", "samples", "details", "failures"]) {
     amount = { ...amount, [kind]: largest(amount[kind], (n3) => fits(assemble(blocks, { ...amount, [kind]: n3 }), max)) };
-    const text3 = assemble(blocks, amount);
-    if (fits(text3, max)) return text3;
+    const text2 = assemble(blocks, amount);
+    if (fits(text2, max)) return text2;
   }
   return firstLine(report).slice(0, Math.floor(max / 4));
 }
 __name(renderMarkdown, "renderMarkdown");
-var fits = /* @__PURE__ */ __name((text3, max) => text3.length <= max && utf8Length(text3) <= max, "fits");
+var fits = /* @__PURE__ */ __name((text2, max) => text2.length <= max && utf8Length(text2) <= max, "fits");
 function largest(max, good) {
   if (good(max)) return max;
   let [low, high] = [0, max];
@@ -88031,6 +88577,7 @@ function assemble(blocks, amount) {
     ...cuts(blocks, amount),
     table2(failures.map((f5) => f5.row)),
     ...details,
+    blocks.past,
     folded(blocks, amount),
     blocks.foot
   ].filter((block) => block !== "").join("\n\n").concat("\n");
@@ -88038,13 +88585,13 @@ function assemble(blocks, amount) {
 __name(assemble, "assemble");
 function cuts(blocks, amount) {
   const all = blocks.failures.length;
-  const said2 = [
+  const said3 = [
     [all - amount.failures, "failing table", "not even listed"],
     [all - amount.details, "failing table", "without details"],
     [all - amount.samples, "failing table", "without sample keys"],
     [blocks.passes.length - amount.passes, "matched table", "not listed"]
   ];
-  const parts = said2.filter(([n3]) => n3 > 0).map(([n3, what, how]) => `${plural2(n3, what)} ${how}`);
+  const parts = said3.filter(([n3]) => n3 > 0).map(([n3, what, how]) => `${plural2(n3, what)} ${how}`);
   return parts.length === 0 ? [] : [`> **Cut to fit:** ${parts.join(", ")}. The whole report has them all.`];
 }
 __name(cuts, "cuts");
@@ -88058,10 +88605,7 @@ function folded(blocks, amount) {
   return ["<details>", summary2, "", body.join("\n\n"), "", "</details>"].join("\n");
 }
 __name(folded, "folded");
-var HEADER = [
-  "| | Table | Verdict | Source rows | Lake rows | Missing | Extra | Changed | Duplicated | Columns compared |",
-  "|---|---|---|--:|--:|--:|--:|--:|--:|--:|"
-];
+var HEADER = ["| Verdict | Table | Source rows | Lake rows | Differences | Columns |", "|---|---|--:|--:|---|--:|"];
 var table2 = /* @__PURE__ */ __name((rows) => rows.length === 0 ? "" : [...HEADER, ...rows].join("\n"), "table");
 function render(report, links) {
   const failures = report.tables.filter((t) => t.verdict !== "MATCHED");
@@ -88069,6 +88613,7 @@ function render(report, links) {
   return {
     head: head(report, links),
     foot: foot(report),
+    past: past(passes),
     failures: failures.map((t) => ({ row: row(t), detail: detail(t), sample: sample(t) })),
     passes: passes.map(row)
   };
@@ -88080,12 +88625,16 @@ function head(report, links) {
   const blocks = [firstLine(report), VERDICT_MEANING[report.verdict]];
   if (cause !== null) blocks.push(`**The run did not end by itself:** ${md(cause.message)} ${md(cause.remedy)}`);
   blocks.push(
-    `${mdCode(report.source.identity)} → ${mdCode(report.lake.location)} · read ${plural2(totals.sourceRows, "source row")} and ${plural2(totals.lakeRows, "lake row")}` + (report.task === null ? "" : ` · task ${mdCode(report.task.id)}`) + (totals.limits === 0 ? "" : ` · ${plural2(totals.limits, "limit")}, ${number4(totals.acceptedLimits)} accepted`)
+    `${mdCode(report.source.identity)} → ${mdCode(report.lake.location)} · read ${plural2(totals.sourceRows, "source row")} and ${plural2(totals.lakeRows, "lake row")}` + (report.task === null ? "" : ` · task ${mdCode(report.task.id)}${stopped(report)}`) + (totals.limits === 0 ? "" : ` · ${plural2(totals.limits, "limit")}, ${number4(totals.acceptedLimits)} accepted`)
   );
   if (links.length > 0) blocks.push(links.map((l3) => mdLink(l3.label, l3.url)).join(" · "));
   return blocks.join("\n\n");
 }
 __name(head, "head");
+var stopped = /* @__PURE__ */ __name((report) => {
+  const since = sinceStop(report);
+  return since === null ? "" : `, ${since}`;
+}, "stopped");
 function foot(report) {
   const notes = report.notes.slice(0, 5).map((n3) => `Note: ${md(n3)}`);
   if (report.notes.length > 5) notes.push(`… and ${plural2(report.notes.length - 5, "more note")}.`);
@@ -88101,22 +88650,44 @@ __name(foot, "foot");
 function row(t) {
   const columns = isPartial(t) ? `**${columnsText(t)}** ⚠️` : columnsText(t);
   const cells = [
-    VERDICT_ICONS[t.verdict],
-    mdCode(tableName(t.table)),
-    tableVerdict(t),
+    `${VERDICT_ICONS[t.verdict]} ${tableVerdict(t)}`,
+    breakable(mdCode(tableName(t.table))),
     rowsText(t.rows.source),
-    rowsText(t.rows.lake)
+    rowsText(t.rows.lake),
+    differences(t),
+    columns
   ];
-  const counts = FINDING_KINDS.map((kind) => {
-    const text3 = findingsText(t, kind);
-    return t.counts[kind].findings > 0 ? `**${text3}**` : text3;
-  });
-  return `| ${[...cells, ...counts, columns].join(" | ")} |`;
+  return `| ${cells.join(" | ")} |`;
 }
 __name(row, "row");
+var breakable = /* @__PURE__ */ __name((code) => code.length > 40 ? code.replace(".", ".<wbr>") : code, "breakable");
+function differences(t) {
+  const kinds = FINDING_KINDS.filter((kind) => t.counts[kind].findings > 0).map(
+    (kind) => `**${findingsText(t, kind)}**&#160;${kind}`
+  );
+  const lost = t.absentColumns.reduce((n3, column) => n3 + column.values, 0);
+  if (lost > 0) kinds.push(`**${number4(lost)}**&#160;${lost === 1 ? "value" : "values"} of absent columns`);
+  return kinds.length > 0 ? kinds.join(", ") : findingsText(t, "missing", "none");
+}
+__name(differences, "differences");
+function past(passes) {
+  const said3 = passes.filter((t) => historyText(t) !== null);
+  const items = said3.slice(0, 10).map((t) => `- ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${history(t)}`);
+  const more = said3.length - items.length;
+  return [...items, ...more > 0 ? [`- … and ${number4(more)} more.`] : []].join("\n");
+}
+__name(past, "past");
+function history(t) {
+  const line = verdictLine(t.history);
+  return `${md(historyText(t) ?? "")}${line === null ? "" : ` <sub>(${md(line)})</sub>`}`;
+}
+__name(history, "history");
 function detail(t) {
   const title = `#### ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${tableVerdict(t)}`;
   const lines2 = t.verdict === "MISMATCHED" ? differs(t) : [];
+  const loaded = loadedText(t);
+  if (loaded !== null) lines2.push(`${md(loaded)}.`);
+  if (historyText(t) !== null) lines2.unshift(`**History:** ${history(t)}`);
   for (const { why, remedy } of reasonsOf(t).slice(0, 5))
     lines2.push(`**Why not verified:** ${md(why)} **What to do:** ${md(remedy)}`);
   const more = reasonsOf(t).length - 5;
@@ -88208,6 +88779,7 @@ var SUMMARY_BYTES = 1e6;
 var ICONS = {
   matched: VERDICT_ICONS.MATCHED,
   differ: VERDICT_ICONS.MISMATCHED,
+  known: VERDICT_ICONS.INCONCLUSIVE,
   unproven: VERDICT_ICONS.INCONCLUSIVE,
   broken: VERDICT_ICONS.ERRORED,
   stopped: VERDICT_ICONS.ERRORED,
@@ -88248,9 +88820,9 @@ function compose(input2, stale, notes, max) {
 __name(compose, "compose");
 function splitReport(input2, reserved, max) {
   if (input2.report === null) return [null, null];
-  const text3 = renderMarkdown(input2.report, { maxLength: max - reserved });
-  const end2 = text3.indexOf("\n");
-  return end2 === -1 ? [text3, ""] : [text3.slice(0, end2), text3.slice(end2).trim()];
+  const text2 = renderMarkdown(input2.report, { maxLength: max - reserved });
+  const end2 = text2.indexOf("\n");
+  return end2 === -1 ? [text2, ""] : [text2.slice(0, end2), text2.slice(end2).trim()];
 }
 __name(splitReport, "splitReport");
 function headingOf(input2, reportHead) {
@@ -88274,7 +88846,7 @@ function consent({ consentChanges }) {
   return [`**⚠️ This pull request changes what the proof may leave out:** ${shown.join(" ")}`];
 }
 __name(consent, "consent");
-var clipped = /* @__PURE__ */ __name((text3) => text3.length > 500 ? `${text3.slice(0, 499)}…` : text3, "clipped");
+var clipped = /* @__PURE__ */ __name((text2) => text2.length > 500 ? `${text2.slice(0, 499)}…` : text2, "clipped");
 var isDefault = /* @__PURE__ */ __name((label) => label === "" || label === "loadproof", "isDefault");
 function scope({ settings, context }) {
   const { owner, repo } = context.repository;
@@ -88294,7 +88866,9 @@ function problem({ skipped, outcome: outcome2, settings, report }) {
     blocks.push(
       `**What happened:** ${md(clipped(outcome2.problem.message))} **What to do:** ${md(clipped(outcome2.problem.remedy))}`
     );
-  if (outcome2.conclusion === "neutral" && report !== null && report.verdict !== "MATCHED")
+  if (outcome2.kind === "known")
+    blocks.push("The job does not fail for it, because of the baseline. It is not a pass either.");
+  else if (outcome2.conclusion === "neutral" && report !== null && report.verdict !== "MATCHED")
     blocks.push(
       `The job does not fail for it, because of ${mdCode(`fail-on: ${settings.failOn}`)}. It is not a pass either.`
     );
@@ -88462,7 +89036,7 @@ async function publish(octokit, input2) {
 __name(publish, "publish");
 function keyedDigest() {
   const key = (0, import_node_crypto9.randomBytes)(32);
-  return (text3) => (0, import_node_crypto9.createHmac)("sha256", key).update(text3).digest("hex");
+  return (text2) => (0, import_node_crypto9.createHmac)("sha256", key).update(text2).digest("hex");
 }
 __name(keyedDigest, "keyedDigest");
 async function announce(octokit, context, settings) {
@@ -88525,7 +89099,7 @@ async function runAction(world2) {
   let inputs;
   let context;
   try {
-    inputs = readInputs((name2) => world2.runner.input(name2));
+    inputs = readInputs((name3) => world2.runner.input(name3));
     context = readEventContext(world2.env, world2.readFile);
   } catch (error64) {
     return tell(world2, { ...EMPTY, outcome: outcomeOfError(asActionError(error64)) });
@@ -88594,8 +89168,8 @@ async function headFile(world2, octokit, context, path2) {
 __name(headFile, "headFile");
 function tell({ runner: runner2 }, gate) {
   const { outcome: outcome2, report } = gate;
-  const said2 = [outcome2.title, outcome2.problem?.message, outcome2.problem?.remedy].filter((t) => t !== void 0);
-  const line = said2.filter((text3, i5) => i5 === 0 || !outcome2.title.includes(text3)).join(" ");
+  const said3 = [outcome2.title, outcome2.problem?.message, outcome2.problem?.remedy].filter((t) => t !== void 0);
+  const line = said3.filter((text2, i5) => i5 === 0 || !outcome2.title.includes(text2)).join(" ");
   const isPass = outcome2.kind === "matched";
   if (outcome2.exitCode !== 0) runner2.error(line);
   else if (isPass) runner2.info(line);
@@ -88618,6 +89192,7 @@ __name(tell, "tell");
 var VERDICTS2 = {
   matched: "MATCHED",
   differ: "MISMATCHED",
+  known: "MISMATCHED",
   unproven: "INCONCLUSIVE",
   broken: "ERRORED",
   stopped: "ERRORED",
@@ -88672,8 +89247,8 @@ __name(show, "show");
 
 // action/main.ts
 var runner = {
-  input: /* @__PURE__ */ __name((name2) => getInput(name2), "input"),
-  output: /* @__PURE__ */ __name((name2, value) => setOutput(name2, value), "output"),
+  input: /* @__PURE__ */ __name((name3) => getInput(name3), "input"),
+  output: /* @__PURE__ */ __name((name3, value) => setOutput(name3, value), "output"),
   info: /* @__PURE__ */ __name((line) => info(logLine(line)), "info"),
   warning: /* @__PURE__ */ __name((line) => warning(logLine(line)), "warning"),
   error: /* @__PURE__ */ __name((line) => error(logLine(line)), "error"),
@@ -88695,10 +89270,10 @@ function executions(machine) {
 __name(executions, "executions");
 function cancellation() {
   const controller = new AbortController();
-  for (const name2 of ["SIGINT", "SIGTERM"])
-    process.on(name2, () => {
+  for (const name3 of ["SIGINT", "SIGTERM"])
+    process.on(name3, () => {
       if (controller.signal.aborted) return;
-      info(`Cancelled (${name2}): stopping the run.`);
+      info(`Cancelled (${name3}): stopping the run.`);
       controller.abort();
     });
   return controller.signal;
@@ -88709,7 +89284,7 @@ var world = {
   clock,
   env: process.env,
   readFile: /* @__PURE__ */ __name((path2) => (0, import_node_fs3.readFileSync)(path2, "utf8"), "readFile"),
-  writeFile: /* @__PURE__ */ __name((path2, text3) => (0, import_node_fs3.writeFileSync)(path2, text3, { mode: 384 }), "writeFile"),
+  writeFile: /* @__PURE__ */ __name((path2, text2) => (0, import_node_fs3.writeFileSync)(path2, text2, { mode: 384 }), "writeFile"),
   octokit: /* @__PURE__ */ __name((token2) => createClient({ token: token2, apiUrl: process.env.GITHUB_API_URL }), "octokit"),
   executions,
   cancelled: cancellation()
@@ -88718,8 +89293,8 @@ runAction(world).then(
   // Connections that are kept open must not keep the step open.
   (code) => process.exit(code),
   (error64) => {
-    const text3 = error64 instanceof Error ? error64.message : String(error64);
-    error(logLine(`The check broke: ${text3}. This is a defect of Loadproof: please report it.`));
+    const text2 = error64 instanceof Error ? error64.message : String(error64);
+    error(logLine(`The check broke: ${text2}. This is a defect of Loadproof: please report it.`));
     process.exit(3);
   }
 );

@@ -15,6 +15,7 @@ const SUMMARY_BYTES = 1_000_000;
 const ICONS: Readonly<Record<OutcomeKind, string>> = {
   matched: VERDICT_ICONS.MATCHED,
   differ: VERDICT_ICONS.MISMATCHED,
+  known: VERDICT_ICONS.INCONCLUSIVE,
   unproven: VERDICT_ICONS.INCONCLUSIVE,
   broken: VERDICT_ICONS.ERRORED,
   stopped: VERDICT_ICONS.ERRORED,
@@ -118,7 +119,9 @@ function problem({ skipped, outcome, settings, report }: PublishInput): string[]
     blocks.push(
       `**What happened:** ${md(clipped(outcome.problem.message))} **What to do:** ${md(clipped(outcome.problem.remedy))}`,
     );
-  if (outcome.conclusion === 'neutral' && report !== null && report.verdict !== 'MATCHED')
+  if (outcome.kind === 'known')
+    blocks.push('The job does not fail for it, because of the baseline. It is not a pass either.');
+  else if (outcome.conclusion === 'neutral' && report !== null && report.verdict !== 'MATCHED')
     blocks.push(
       `The job does not fail for it, because of ${mdCode(`fail-on: ${settings.failOn}`)}. It is not a pass either.`,
     );

@@ -17,10 +17,15 @@ const MAX_LISTED = 10;
  * The longest short form that fits. Cut without a word, since no short form shows them: statements, files that were read,
  * values of rows that have a key, all but a few findings. Cut next, and said in the first note: findings altogether, then
  * matched tables, then the last of the others. Null where not even the report without tables fits.
+ * Identities of differing rows and past verdicts are there altogether, or not at all: without identities no row is known.
  * @param fits never false for a report where it was true for a longer one.
  * @param whole where the whole report is, for the note.
  */
 export function digestReport(report: RunReport, fits: (short: RunReport) => boolean, whole: string): RunReport | null {
+  if (report.tables.some((t) => t !== withoutPast(t))) {
+    const short = withTables(report, report.tables.map(shortTable), []);
+    return fits(short) ? short : digestReport({ ...report, tables: report.tables.map(withoutPast) }, fits, whole);
+  }
   const failing = report.tables.filter((t) => t.verdict !== 'MATCHED').map(shortTable);
   const matched = report.tables.filter((t) => t.verdict === 'MATCHED').map(shortTable);
   const make = (sampled: number, failures: number, matches: number): RunReport => {
@@ -39,6 +44,14 @@ export function digestReport(report: RunReport, fits: (short: RunReport) => bool
   if (matches !== null) return make(0, all, matches);
   const failures = largest(all, (n) => fits(make(0, n, 0)));
   return failures === null ? null : make(0, failures, 0);
+}
+
+/** The very same table where there is nothing to leave out. */
+function withoutPast(table: PartResult): PartResult {
+  const { differences, ...rest } = table;
+  const { history } = table;
+  if (differences === undefined && (history === undefined || history.verdicts.length === 0)) return table;
+  return { ...rest, ...(history === undefined ? {} : { history: { ...history, verdicts: [] } }) };
 }
 
 function withTables(report: RunReport, tables: PartResult[], cut: readonly string[]): RunReport {
@@ -65,7 +78,6 @@ function shortTable(table: PartResult): PartResult {
     later: { ...table.later, sample: [] },
     differingFiles: table.differingFiles.slice(0, MAX_LISTED),
     sample: spread(table.sample).slice(0, MAX_FINDINGS).map(shortFinding),
-    ...(table.history === undefined ? {} : { history: { ...table.history, verdicts: [] } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
+import { identitiesSchema } from '../history/identities.ts';
 import { shownHistorySchema } from '../history/schema.ts';
 import { verdictSchema } from '../plan/schema.ts';
 
@@ -135,6 +136,11 @@ export const partResultSchema = z.strictObject({
   reads: z.array(readSchema),
   /** What was run, to be run again by hand. */
   statements: z.array(z.strictObject({ phase: z.string(), native: z.string().nullable(), sql: z.string() })),
+  /**
+   * Every differing row by its identity, with the copies in excess, and which key the identities are of. Absent where not
+   * all are known.
+   */
+  differences: z.strictObject({ key: z.string(), rows: identitiesSchema }).exactOptional(),
   /** What earlier runs saw of the table; absent where the past could not be read. */
   history: shownHistorySchema.exactOptional(),
 });

@@ -42,6 +42,15 @@ describe('the digest of a report', () => {
     expect(digest && renderMarkdown(digest)).toBe(renderMarkdown(report));
   });
 
+  test('holds the identities of differing rows as long as all of them fit', () => {
+    const rows = Object.fromEntries(Array.from({ length: 500 }, () => [randomBytes(12).toString('hex'), 1]));
+    const report = run(3, 2);
+    const known = { ...report, tables: report.tables.map((t) => ({ ...t, differences: { key: 'k', rows } })) };
+    expect(digestOf(known, 1_000_000)?.tables.every((t) => t.differences?.rows === rows)).toBe(true);
+    expect(digestOf(known, 40_000)?.tables.map((t) => t.differences)).toEqual([undefined, undefined, undefined]);
+    expect(digestOf(known, 40_000)?.notes).toEqual(digestOf(report, 40_000)?.notes);
+  });
+
   test('is a report by its schema, fits, and never says less of the verdicts', () => {
     fc.assert(
       fc.property(reportArbitrary, fc.integer({ min: 100, max: 30_000 }), (report, max) => {
