@@ -7,6 +7,7 @@ const blank = (s: string) => s.replace(/[\s\u00a0]+/g, '');
 
 const RULES: readonly Rule[] = [
   [(s, l) => l === '' && s !== '', 'became an empty text'],
+  [(s, l) => l === `\ufeff${s}`, 'begins with a byte order mark'],
   [(s, l) => l === s.trimEnd() || s === l.trimEnd(), 'differs by spaces at the end'],
   [(s, l) => l === s.trimStart() || s === l.trimStart(), 'differs by spaces at the start'],
   [(s, l) => blank(s) === blank(l), 'differs by white space alone'],

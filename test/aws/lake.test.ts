@@ -57,6 +57,7 @@ describe('the lake in a bucket', () => {
     const { files, others } = await lake().list(location);
     expect(location).toBe('s3://lake/dms/public/orders/');
     expect(files.map(({ path }) => path)).toEqual([
+      `${location}LOAD00000001.csv`,
       `${location}LOAD00000001.parquet`,
       `${location}LOAD0000000A.parquet`,
       `${location}p1/LOAD00000001.parquet`,

@@ -7,6 +7,9 @@ beforeAll(async () => {
 });
 afterAll(() => sides.close());
 
+/** Trino reads lines: no record over several of them, no numbers of lines, no carriage return before an end. */
+const lines = () => sides.engine.dialect.csv === 'lines';
+
 const KINDS: readonly KindName[] = ['integer', 'text', 'numeric', 'double', 'boolean', 'date', 'timestamp', 'bytes'];
 const ROW: Row = ['1', 'a"b,c\n\\', '-0.50', '0.1', 'true', '2024-02-29', '2024-02-29 01:02:03.456789', '00ff'];
 const RECORD = '1,"a""b,c\n\\",-0.50,+1.0000000000000001e-01,true,2024-02-29,2024-02-29 01:02:03.456789,00ff\n';
@@ -15,7 +18,9 @@ describe('a faithful file', () => {
   test('is matched, and all of it is exact', async () => {
     const rows: Row[] = [ROW, ['2', null, null, null, null, null, null, null]];
     const result = await compareCsv(sides, { kinds: KINDS, rows, files: [`${RECORD}2,,,,,,,\n`] });
-    expect(result).toMatchObject({ verdict: 'MATCHED', rows: { source: 2, lake: 2 }, limits: [] });
+    if (lines())
+      expect(result).toMatchObject({ verdict: 'INCONCLUSIVE', limits: [{ kind: 'ambiguousRecords', count: 1 }] });
+    else expect(result).toMatchObject({ verdict: 'MATCHED', rows: { source: 2, lake: 2 }, limits: [] });
     expect(result.columns.every((column) => column.fidelity === 'exact')).toBe(true);
   });
 
@@ -45,7 +50,8 @@ describe('a faithful file', () => {
 
   test('may be compressed', async () => {
     const result = await compareCsv(sides, { kinds: ['integer'], rows: [['1']], files: ['1\n'], gzip: true });
-    expect(result).toMatchObject({ verdict: 'MATCHED', limits: [] });
+    if (lines()) expect(result).toMatchObject({ verdict: 'INCONCLUSIVE', limits: [{ kind: 'settingMismatch' }] });
+    else expect(result).toMatchObject({ verdict: 'MATCHED', limits: [] });
   });
 
   test.each([
@@ -158,7 +164,8 @@ describe('a broken record is found with its file and line, and shifts no other',
     ['a quote inside', '2,b"b,20\n', 'line 2: a quote stands where none can'],
     ['a quote that closes too early', '2,"b"b,20\n', 'line 2: a quote stands where none can'],
     ['bytes that are no UTF-8', Buffer.from('2,\xff,20\n', 'latin1'), 'line 2: bytes that are no UTF-8'],
-  ])('%s', async (_, record, said) => {
+  ])('%s', async (_, record, numbered) => {
+    const said = lines() ? numbered.replace('line 2', 'a line') : numbered;
     const file = Buffer.concat([Buffer.from('1,a,10\n'), Buffer.from(record), Buffer.from('3,c,30\n')]);
     const result = await compareCsv(sides, { kinds, rows, files: [file] });
     expect(result).toMatchObject({
@@ -176,7 +183,9 @@ describe('a broken record is found with its file and line, and shifts no other',
   test('a quote that is never closed takes the rest of its file, and no other file', async () => {
     const result = await compareCsv(sides, { kinds, rows, files: ['1,a,10\n2,"b,20\n', '3,c,30\n'] });
     expect(result.counts).toMatchObject({ missing: { findings: 1 }, extra: { findings: 1 } });
-    expect(result.cause?.message).toContain('line 2: a quote is never closed');
+    expect(result.cause?.message).toContain(
+      lines() ? 'a quote stands where none can' : 'line 2: a quote is never closed',
+    );
   });
 
   test('without a key too', async () => {
@@ -185,6 +194,8 @@ describe('a broken record is found with its file and line, and shifts no other',
   });
 
   test('of many megabytes it is read, where it is not broken', async () => {
+    // The rows of these tests stand in the statement, and Trino's are bounded.
+    if (lines()) return;
     const long = 'x"y\n'.repeat(1 << 20);
     const rows: Row[] = [['1', long, '10']];
     const result = await compareCsv(sides, { kinds, rows, files: [`1,"${long.replaceAll('"', '""')}",10\n`] });
@@ -210,8 +221,11 @@ describe('a head that is not as configured', () => {
 
   test('a byte order mark before a value is a difference of that value', async () => {
     const result = await compareCsv(sides, { kinds, rows, files: ['\ufeff1,x\n'] });
-    expect(result.verdict).toBe('MISMATCHED');
+    // Trino drops the mark; its head is seen all the same.
+    expect(result.verdict).toBe(lines() ? 'INCONCLUSIVE' : 'MISMATCHED');
     expect(result.limits).toMatchObject([{ kind: 'settingMismatch' }]);
+    const named = await compareCsv(sides, { kinds, rows, files: ['1,\ufeffx\n'] });
+    expect(named.sample[0]?.causes).toEqual(['c1: begins with a byte order mark']);
   });
 
   test('a header that is missing is an error that names the file', async () => {
@@ -225,7 +239,8 @@ describe('a head that is not as configured', () => {
   test('where nothing says, a header is what holds the names of the columns', async () => {
     const plan = { header: null, gzip: null };
     expect((await compareCsv(sides, { kinds, rows, files: ['c1,c0\nx,1\n'], plan })).verdict).toBe('MATCHED');
-    expect((await compareCsv(sides, { kinds, rows, files: ['1,x\n'], plan, gzip: true })).verdict).toBe('MATCHED');
+    const zipped = await compareCsv(sides, { kinds, rows, files: ['1,x\n'], plan, gzip: true });
+    expect(zipped.verdict).toBe(lines() ? 'INCONCLUSIVE' : 'MATCHED');
   });
 });
 

@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => sides.close());
 
+/** Trino reads lines: records over several of them are limits, and so are compressed files. */
+const lines = () => sides.engine.dialect.csv === 'lines';
+
 const RUNS = Number(process.env.LOADPROOF_PROPERTY_RUNS ?? 8);
 
 const FORMATS: CsvFormat[] = [
@@ -73,16 +76,20 @@ function rowsOf(format: CsvFormat): fc.Arbitrary<Row[]> {
 
 const fileOf = (rows: readonly Row[], format: CsvFormat) => rows.map((row) => csvRecord(row, KINDS, format)).join('');
 
-describe.each(FORMATS)('in the format %j', (format) => {
+// An engine of lines refuses other row delimiters before anything is read: corpus.test.ts.
+const trino = process.env.LOADPROOF_TEST_TRINO_URL !== undefined;
+const readable = FORMATS.filter(({ rowDelimiter }) => !trino || /^\r?\n$/.test(rowDelimiter));
+
+describe.each(readable)('in the format %j', (format) => {
   test('a faithful file is matched, or a limit says why not; it is never a difference', async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf(format), fc.boolean(), fc.boolean(), async (rows, keyed, gzip) => {
         const files = [fileOf(rows.slice(0, 3), format), fileOf(rows.slice(3), format)];
         const result = await compareCsv(sides, { kinds: KINDS, rows, files, format, gzip, key: keyed ? ['c0'] : [] });
-        const limits = result.limits.map((l) => l.kind);
-        expect([result.verdict, limits.length > 0]).toEqual(
-          limits.length > 0 ? ['INCONCLUSIVE', true] : ['MATCHED', false],
-        );
+        const limits = result.limits.map((l) => l.kind).filter((kind) => !(lines() && kind === 'settingMismatch'));
+        if (lines() && result.cause !== null) return void expect(result.verdict).toBe('INCONCLUSIVE');
+        const open = limits.length > 0 || (lines() && gzip);
+        expect(result.verdict).toBe(open ? 'INCONCLUSIVE' : 'MATCHED');
         expect(limits.every((kind) => kind === 'expectedLoss' || kind === 'ambiguousRecords')).toBe(true);
         if (!limits.includes('ambiguousRecords'))
           expect(result.rows).toEqual({ source: rows.length, lake: rows.length });
