@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { LakeColumn, LakeFile } from '../../core/compare/columns.ts';
-import type { PlannedPart } from '../../core/plan/schema.ts';
+import type { CsvPlan, PlannedPart } from '../../core/plan/schema.ts';
 import type { ComparisonSpec } from '../../core/sql/dialect.ts';
 import { GlueTables } from '../../handlers/aws/glue-lake.ts';
 import { S3Lake } from '../../handlers/aws/s3-lake.ts';
@@ -78,6 +79,31 @@ describe('the lake in a bucket', () => {
     put('dms/x');
     for (const at of [lake().location('a/..', 'b'), 's3://other/dms/a/b/', 's3://lake/dms/', 's3://lake/dms/a/b'])
       await expect(lake().list(at)).rejects.toMatchObject({ name: 'InvalidConfiguration' });
+  });
+
+  it('reads the head of a CSV file, and of a large one also its end, but no more', async () => {
+    const plan: CsvPlan = {
+      format: { delimiter: ',', rowDelimiter: '\n', quoted: true, nullText: '' },
+      declared: true,
+      header: true,
+      gzip: false,
+      binary: 'hex',
+      fields: ['id', 'name'].map((name) => ({ name, real: false })),
+      doubt: null,
+    };
+    const body = Buffer.from(`name,id\n${'x,1\n'.repeat(400_000)}`);
+    put('dms/public/t/LOAD00000001.csv', body);
+    put('dms/public/t/LOAD00000002.csv.gz', gzipSync('id,name\n1,x\n'));
+    put('dms/public/t/LOAD00000003.csv', Buffer.alloc(0));
+    const { files } = await lake().list('s3://lake/dms/public/t/');
+    const [large, zipped, empty] = await Promise.all(
+      files.map((file, i) => lake().describe(file, i === 2 ? { ...plan, header: false } : plan)),
+    );
+    expect(large).toMatchObject({ rows: null, csv: { skip: 1, fields: ['name', 'id'], lineBytes: body.length - 8 } });
+    expect(zipped?.csv).toMatchObject({ gzip: true, notes: [expect.stringMatching(/compressed/)], lineBytes: null });
+    expect(empty?.csv).toMatchObject({ skip: 0, lineBytes: 0 });
+    const ranges = world.aws.inputs('GetObject').map(({ Range }) => Range);
+    expect(ranges).toEqual(expect.arrayContaining(['bytes=0-1048575', `bytes=${body.length - 64}-${body.length - 1}`]));
   });
 
   it('reads a footer in two requests, and of a large file no more than its end', async () => {
@@ -217,6 +243,24 @@ describe('tables in Glue', () => {
       `"awsdatacatalog"."loadproof"."${(TableInput as { Name: string }).Name}"`,
     );
     expect(tables().lakeTable('r-1', 3)).not.toBe(tables().lakeTable('r-2', 3));
+  });
+
+  it('declares CSV as whole lines: no byte of a line ends a field, and none is NULL', async () => {
+    world.aws.answer = () => ({});
+    const csv = {
+      format: { delimiter: ',', rowDelimiter: '\n', quoted: true, nullText: '' },
+      columns: 1,
+      files: [{ path: 's3://lake/dms/s/t/LOAD00000001.csv', bytes: 9, gzip: false, skip: 1, places: [0] }],
+    };
+    await tables().declareLake('r-1', part, { ...spec(['a'], group({ name: 'a', type: { kind: 'string' } })), csv });
+    expect(columnsSent()).toEqual([{ Name: 'line', Type: 'string' }]);
+    expect(world.aws.inputs('CreateTable')[0]?.TableInput).toMatchObject({
+      Parameters: { 'skip.header.line.count': '1' },
+      StorageDescriptor: {
+        Location: 's3://lake/dms/s/t/',
+        SerdeInfo: { Parameters: { 'field.delim': '\n', 'serialization.null.format': '\n' } },
+      },
+    });
   });
 
   it('refuses files that hold one column as several types', async () => {
