@@ -85,9 +85,8 @@ describe('Ctrl-C', () => {
       expect(stderr).not.toMatch(/^\s+at /m);
       expect(await sleeping(place)).toBe(0);
       const runs = join(folder, 'out', 'runs');
-      const report = runReportSchema.parse(
-        JSON.parse(readFileSync(join(runs, `${readdirSync(runs)[0]}`, 'report.json'), 'utf8')),
-      );
+      const [runId = ''] = readdirSync(runs).filter((name) => !name.startsWith('.'));
+      const report = runReportSchema.parse(JSON.parse(readFileSync(join(runs, runId, 'report.json'), 'utf8')));
       expect(report).toMatchObject({ verdict: 'ERRORED', cause: { code: 'Interrupted' } });
       expect(report.tables.map((table) => table.verdict)).toEqual(['ERRORED']);
     });
