@@ -138,15 +138,15 @@ function judgeServer(server: string): Finding {
 
 async function oneFooter({ ports, listed }: Compared): Promise<Finding[]> {
   const found = await listed();
-  const [file] = found.flatMap(({ listing }) => listing.files);
-  if (file === undefined)
+  const [first] = found.flatMap(({ part, listing }) => listing.files.map((file) => ({ part, file })));
+  if (first === undefined)
     return [
       failed(
         `There is no file of a full load in ${found[0]?.part.lake.location ?? 'the folders of the tables'}.`,
-        'See that the task has loaded, as Parquet, and that the lake is the bucket and folder of its target endpoint.',
+        'See that the task has loaded, and that the lake is the bucket and folder of its target endpoint.',
       ),
     ];
-  const { path, rows, columns } = await ports.lake.describe(file);
+  const { path, rows, columns } = await ports.lake.describe(first.file, first.part.csv);
   const others = found.flatMap(({ listing }) => listing.others);
   const unread = others.map((other) => `${other.path} (${other.why})`).slice(0, 3);
   return [
@@ -172,7 +172,7 @@ async function endToEnd({ ports, listed }: Compared, pollMilliseconds: number): 
   if (chosen === undefined) return skipped('No small table has both a key and files: start a run, and see its report.');
   const { part } = chosen;
   const spelling = ports.spelling();
-  const file = await ports.lake.describe(chosen.file);
+  const file = await ports.lake.describe(chosen.file, part.csv);
   const prepared = prepareComparison(part, { files: [file], others: [] }, dialectsOf(spelling), {
     catalog: spelling.catalog,
     lakeTable: spelling.lakeTable(part),
