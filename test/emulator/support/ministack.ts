@@ -67,6 +67,7 @@ function environment(packages: string, folder: string, port: number): NodeJS.Pro
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
     S3_DATA_DIR: join(folder, 's3'),
+    STATE_DIR: join(folder, 'state'),
     // A twentieth of every Wait and of every pause before a retry.
     SFN_WAIT_SCALE: '0.05',
   };
