@@ -3,8 +3,8 @@ import { inForce } from '../compare/accept.ts';
 import type { SourceTable } from '../compare/columns.ts';
 import { type Limit, limit } from '../compare/limits.ts';
 import type { DmsDefaults, TableSettings } from '../config/schema.ts';
-import { lakeOnlyColumns, lossesOf, type SourceKind } from '../dms/expected.ts';
 import { csvPlanOf } from '../csv/plan.ts';
+import { lakeOnlyColumns, lossesOf, type SourceKind } from '../dms/expected.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { type PlannedColumn, type PlannedPart, type Problem, tableName } from './schema.ts';
@@ -42,9 +42,9 @@ export function planPart(
     columns,
     lakeOnlyColumns: added.filter(({ name }) => !columns.some((column) => column.lakeName === name)),
     key: source ? keyOf(source, columns, settings) : [],
+    range: null,
     changes: source ? changesOf(source, settings) : null,
     filters: (settings?.filters ?? []).map(({ where, reason, owner, expires }) => ({
-    range: null,
       where,
       consent: { reason, owner, expires },
     })),
@@ -86,7 +86,9 @@ function plannedColumns(
     const excluded = exclusion
       ? { reason: exclusion.reason, owner: exclusion.owner, expires: exclusion.expires }
       : null;
-    return [{ source: column, lakeName, losses: lossesOf(column, context.s3, context.dms, context.source.kind), excluded }];
+    return [
+      { source: column, lakeName, losses: lossesOf(column, context.s3, context.dms, context.source.kind), excluded },
+    ];
   });
 }
 

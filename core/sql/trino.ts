@@ -301,6 +301,7 @@ const parts: EngineParts = {
   joinTexts,
   wideFields,
   sourceLines,
+  rangeKey: (rendered, form) => (form === 'integer' ? `TRY_CAST(${rendered} AS decimal(38, 0))` : rendered),
   bucketOfKey: (key, buckets) =>
     `CAST(bitwise_and(from_big_endian_64(xxhash64(to_utf8(${key}))), ${buckets - 1}) AS integer)`,
   digest: (line) => `md5(to_utf8(${line}))`,

@@ -24,7 +24,10 @@ describe('endpoints as the AWS CLI prints them', () => {
   test.each([
     [[source], /has no endpoint arn:aws:dms:eu-west-1:111122223333:endpoint:LAKETARGETEXAMPLE/],
     [[source, { ...target, EngineName: 'redshift' }], /writes to redshift; only an S3 target/],
-    [[{ ...source, EngineName: 'oracle' }, target], /source is oracle; this version reads PostgreSQL, MySQL and MariaDB/],
+    [
+      [{ ...source, EngineName: 'oracle' }, target],
+      /source is oracle; this version reads PostgreSQL, MySQL and MariaDB/,
+    ],
   ])('%# is refused', (list, message) => {
     expect(() => targetOf(task, parseEndpoints({ Endpoints: list }))).toThrow(message);
   });
@@ -73,7 +76,10 @@ describe('S3 settings', () => {
     ['csvDelimiter=;;addColumnName=true', { csvDelimiter: ';', addColumnName: true }],
     ['csvDelimiter= ;compressionType=GZIP', { csvDelimiter: ' ', compressionType: 'gzip' }],
     ['csvDelimiter=\\t;csvNullValue=', { csvDelimiter: '\t', csvNullValue: '' }],
-    ['csvDelimiter=\\x1f;csvNoSupValue=?;useCsvNoSupValue=y', { csvDelimiter: '\u001f', csvNoSupValue: '?', useCsvNoSupValue: true }],
+    [
+      'csvDelimiter=\\x1f;csvNoSupValue=?;useCsvNoSupValue=y',
+      { csvDelimiter: '\u001f', csvNoSupValue: '?', useCsvNoSupValue: true },
+    ],
   ])('of CSV may be spelled in attributes by what ends them, or by an escape: %s', (attributes, settings) => {
     expect(parseS3Settings({}, attributes)).toEqual({ ...S3_DEFAULTS, ...settings });
   });

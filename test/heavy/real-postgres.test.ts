@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { parse, stringify } from 'yaml';
 import { type RunReport, runReportSchema } from '../../core/report/schema.ts';
 import { type LoadedTable, loadDataset } from '../../local/demo/dataset.ts';
 import { DEMO_CSV, DEMO_ROWS_PER_FILE, type PlantedFault, planter } from '../../local/demo/faults.ts';
@@ -74,7 +75,7 @@ beforeAll(async () => {
   await writeLake({ ...request, out: clean.lake });
   await writeLake({ ...request, out: faulty.lake, ...planter((fault) => planted.push(fault)) });
   const schemas = [...new Set(tables.map((table) => table.schema))];
-  for (const workspace of [clean, faulty]) await writeConfiguration(workspace, `$\{env:HEAVY_URL}`, schemas);
+  for (const workspace of [clean, faulty]) await configure(workspace, schemas);
   await makeHostileRole(schemas);
 }, 180_000);
 
@@ -85,6 +86,14 @@ afterAll(async () => {
   await admin?.end();
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
+
+/** The demo's configuration, with whatever source the environment names. */
+async function configure(workspace: DemoWorkspace, schemas: readonly string[]): Promise<void> {
+  await writeConfiguration(workspace, { url: urlOf(), schemas, inMemory: false, cluster: undefined });
+  const config = parse(await readFile(workspace.config, 'utf8'));
+  config.source = { kind: 'postgres', url: `$\{env:HEAVY_URL}`, quiesced: config.source.quiesced };
+  await writeFile(workspace.config, stringify(config));
+}
 
 /** Not a superuser: it may only read, as a role for Loadproof should. */
 async function makeHostileRole(schemas: readonly string[]): Promise<void> {
