@@ -14,6 +14,11 @@ export function utf8(text: string): string {
   return `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_bin`;
 }
 
+/** The server's own text of a number, a date or a time. */
+export function printed(value: string): string {
+  return `CAST(${value} AS CHAR)`;
+}
+
 /** A plain ASCII literal of our own, whatever the character set of the connection is. */
 const ascii = (text: string) => `_utf8mb4'${text}'`;
 
@@ -102,12 +107,12 @@ export function taggedDate(value: string, kind: DateKind, text: string): string 
 
 /** The text of a DATE, which no setting changes. */
 export function rawDate(value: string): string {
-  return utf8(`CAST(${value} AS CHAR)`);
+  return utf8(printed(value));
 }
 
 /** The text of a DATETIME or TIME, with six digits of its fraction, of which it has `scale`. */
 export function rawClock(value: string, scale: number): string {
-  const text = `CAST(${value} AS CHAR)`;
+  const text = printed(value);
   return utf8(scale === 6 ? text : `CONCAT(${text}, ${ascii((scale === 0 ? '.' : '') + '0'.repeat(6 - scale))})`);
 }
 

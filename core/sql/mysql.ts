@@ -14,6 +14,7 @@ import {
   doubleBits,
   hexText,
   isZeroDate,
+  printed,
   rawClock,
   rawDate,
   rawInstant,
@@ -147,7 +148,7 @@ function plainText(column: SourceColumn, value: string, target: Form): string | 
     case 'boolean':
       return ['tinyint', 'bit'].includes(column.baseType) ? booleanText(value) : null;
     case 'text':
-      if (column.baseType === 'time') return utf8(`CAST(${value} AS CHAR)`);
+      if (column.baseType === 'time') return utf8(printed(value));
       return 'kind' in own && own.kind === 'text' ? stringText(column, value) : null;
     case 'bytes':
       if (column.baseType === 'bit') return bitBytes(column, value);
@@ -163,7 +164,7 @@ function integerText({ baseType, type }: SourceColumn, value: string): string | 
   if (!INTEGERS.includes(baseType)) return null;
   // ZEROFILL (which is unsigned always) and YEAR have leading zeros, and BIT is a string of bytes.
   const plain = /zerofill/i.test(type) || baseType === 'year' || baseType === 'bit';
-  return utf8(`CAST(${plain ? `CAST(${value} AS UNSIGNED)` : value} AS CHAR)`);
+  return utf8(printed(plain ? `CAST(${value} AS UNSIGNED)` : value));
 }
 
 function decimalText(column: SourceColumn, value: string, scale: number | null): string | null {
@@ -172,14 +173,18 @@ function decimalText(column: SourceColumn, value: string, scale: number | null):
     return scale === null || scale === 0 ? integer : utf8(`CONCAT(${integer}, ${literal(`.${'0'.repeat(scale)}`)})`);
   const own = column.baseType === 'decimal' ? column.scale : null;
   if (own === null || scale === null || own > scale) return null;
-  const zerofill = /zerofill/i.test(column.type);
-  const text = `CAST(${zerofill ? `CAST(${value} AS DECIMAL(${column.precision ?? 65}, ${own}))` : value} AS CHAR)`;
+  const precision = column.precision ?? 65;
+  // MariaDB takes the text of a decimal(5,5) for one character shorter than it is, and cuts it where it keeps it in a
+  // temporary table, as a connector that puts the query into brackets makes it do (10.11, seen through Trino).
+  const wider = Math.max(precision, own + 1);
+  const plain = !/zerofill/i.test(column.type) && wider === precision;
+  const text = printed(plain ? value : `CAST(${value} AS DECIMAL(${wider}, ${own}))`);
   if (own === scale) return utf8(text);
   return utf8(`CONCAT(${text}, ${literal(`${own === 0 ? '.' : ''}${'0'.repeat(scale - own)}`)})`);
 }
 
 function booleanText(value: string): string {
-  const raw = `CONCAT(${literal('~')}, CONVERT(CAST(${value} + 0 AS CHAR) USING utf8mb4))`;
+  const raw = `CONCAT(${literal('~')}, CONVERT(${printed(`${value} + 0`)} USING utf8mb4))`;
   return utf8(`CASE ${value} + 0 WHEN 0 THEN ${literal('false')} WHEN 1 THEN ${literal('true')} ELSE ${raw} END`);
 }
 

@@ -35,13 +35,13 @@ describe('every type of MySQL on a real server', () => {
             const expected = [...c.values.map(([, text], i) => [String(i), text]), [String(rows.length), null]];
             const found = await textsOf(connection, `${query} ORDER BY i`);
             expect({ session, found }).toEqual({ session, found: expected });
-            // A connector puts the query into brackets, and the server its rows into a temporary table.
+            // A connector puts the query into brackets, and the server its rows into a temporary table, which cuts texts to
+            // the length that it takes their expression to have.
             const stored = await textsOf(
               connection,
-              `SELECT * FROM (${query} UNION ALL SELECT -1, ${mysql.trailer([])} FROM t) AS o ORDER BY i`,
+              `SELECT * FROM (${query} UNION ALL SELECT -1, NULL FROM t) AS o ORDER BY i`,
             );
-            expect({ session, stored: stored.slice(1) }).toEqual({ session, stored: expected });
-            expect(stored[0]).toEqual(['-1', String(rows.length + 1)]);
+            expect({ session, stored: stored.slice(rows.length + 1) }).toEqual({ session, stored: expected });
           } finally {
             connection.destroy();
           }
