@@ -28,7 +28,8 @@ describe('a faithful file', () => {
     const rows: Row[] = [['1'], ['2'], ['3']];
     const result = await compareCsv(sides, { kinds: ['integer'], rows, files: ['1\n2', '', '3\n'] });
     expect(result).toMatchObject({ verdict: 'MATCHED', rows: { source: 3, lake: 3 } });
-    expect(result.files.map((file) => file.rows)).toEqual([2, 0, 1]);
+    // Trino reports no file that has nothing in it.
+    expect(result.files.map((file) => file.rows)).toEqual(lines() ? [2, 1] : [2, 0, 1]);
   });
 
   test('may have a header, in an order of its own, and the columns that DMS adds', async () => {
