@@ -4,6 +4,8 @@ import type { Cell } from '../core/compare/records.ts';
 /** What statements took, by Trino's own statistics. */
 export interface Measured {
   readonly seconds: number;
+  /** Seconds of all cores together that the server took, the source's not counted. */
+  readonly cpuSeconds: number;
   /** Rows and bytes read from the tables of both sides. */
   readonly rows: number;
   readonly bytes: number;
@@ -15,7 +17,12 @@ interface Page {
   readonly nextUri?: string;
   readonly data?: readonly (readonly Cell[])[];
   readonly error?: { readonly errorName: string; readonly message: string };
-  readonly stats: { readonly processedRows: number; readonly processedBytes: number; readonly peakMemoryBytes: number };
+  readonly stats: {
+    readonly processedRows: number;
+    readonly processedBytes: number;
+    readonly peakMemoryBytes: number;
+    readonly cpuTimeMillis: number;
+  };
 }
 
 /** Runs a statement, and takes all of its rows. */
@@ -33,9 +40,13 @@ export async function measure(
     if (page.nextUri === undefined) break;
     page = await ask(page.nextUri, { headers });
   }
-  const { processedRows, processedBytes, peakMemoryBytes } = page.stats;
+  const { processedRows, processedBytes, peakMemoryBytes, cpuTimeMillis } = page.stats;
   const seconds = (performance.now() - start) / 1000;
-  return { rows, measured: { seconds, rows: processedRows, bytes: processedBytes, peakBytes: peakMemoryBytes } };
+  const cpuSeconds = cpuTimeMillis / 1000;
+  return {
+    rows,
+    measured: { seconds, cpuSeconds, rows: processedRows, bytes: processedBytes, peakBytes: peakMemoryBytes },
+  };
 }
 
 async function ask(url: string, init: RequestInit): Promise<Page> {
@@ -48,6 +59,7 @@ async function ask(url: string, init: RequestInit): Promise<Page> {
 export function sum(all: readonly Measured[]): Measured {
   return {
     seconds: all.reduce((n, m) => n + m.seconds, 0),
+    cpuSeconds: all.reduce((n, m) => n + m.cpuSeconds, 0),
     rows: all.reduce((n, m) => n + m.rows, 0),
     bytes: all.reduce((n, m) => n + m.bytes, 0),
     peakBytes: Math.max(...all.map((m) => m.peakBytes)),

@@ -123,15 +123,16 @@ function table(
   return [
     `${rows.toLocaleString('en-US')} rows of 10 columns, ${percent} % of them different`,
     '',
-    '| | rows found | seconds | against Loadproof | rows read | bytes read | peak of the queries | peak of the server |',
-    '|---|---|---|---|---|---|---|---|',
+    '| | rows found | seconds | against Loadproof | seconds of processor | rows read | bytes read | peak of the queries | peak of the server |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...lines.map(({ name, measured, found, rss }) => {
-      const { seconds, rows: read, bytes, peakBytes } = measured;
+      const { seconds, cpuSeconds, rows: read, bytes, peakBytes } = measured;
       const cells = [
         name,
         found.toLocaleString('en-US'),
         seconds.toFixed(1),
         ratio(seconds, first?.seconds),
+        cpuSeconds.toFixed(1),
         read.toLocaleString('en-US'),
         megabytes(bytes),
         megabytes(peakBytes),
