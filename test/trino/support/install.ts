@@ -11,7 +11,7 @@ import { join } from 'node:path';
 export const TRINO = { version: '476', java: 24 } as const;
 
 /** The connectors that the tests use; PostgreSQL's needs the geospatial types. */
-const PLUGINS = ['geospatial', 'hive', 'memory', 'postgresql'];
+const PLUGINS = ['geospatial', 'hive', 'memory', 'mysql', 'postgresql'];
 
 /** The folder for everything that is kept between runs. */
 export function cacheFolder(): string {
