@@ -88,7 +88,13 @@ async function prepare(options: DemoOptions, workspace: DemoWorkspace, source: D
   tell(`Writing a lake of ${count(tables)} as AWS DMS would${clean ? '' : ', and planting faults in it'} …`);
   const planted: PlantedFault[] = [];
   const mutate = clean ? {} : planter((fault) => planted.push(fault));
-  const written = { url: source.url, tables, out: workspace.lake, rowsPerFile: DEMO_ROWS_PER_FILE, csv: csvOf(options) };
+  const written = {
+    url: source.url,
+    tables,
+    out: workspace.lake,
+    rowsPerFile: DEMO_ROWS_PER_FILE,
+    csv: csvOf(options),
+  };
   await writeLake({ ...written, ...mutate });
   signal?.throwIfAborted();
   await writeConfiguration(workspace, {
