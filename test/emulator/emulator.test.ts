@@ -219,9 +219,12 @@ it('a run that a person stops: its queries are stopped, and its parts have their
   account.dms.stopped(minutesAgo(0));
   await taskEnded();
   const known = new Set(before.map(({ name }) => name));
-  const run = await until('a query of each part', async () =>
-    account.athena.running().length < 2 ? undefined : (await executions()).find(({ name }) => !known.has(name)),
-  );
+  const run = await until('a query of each part', async () => {
+    const found = (await executions()).find(({ name }) => !known.has(name));
+    const marked = found && (await keysOf(found.name ?? '')).filter((key) => key.startsWith('queries/'));
+    // That of the catalog, and one of each part: all of them are marked, so that Conclude knows them.
+    return marked?.length === 3 ? found : undefined;
+  });
   await account.sfn.send(new StopExecutionCommand({ executionArn: run.executionArn, error: 'Test', cause: SECRET }));
   expectMessage(await told(), 'ERRORED', 'shop-to-lake');
   const report = await reportOf(run.name ?? '');
