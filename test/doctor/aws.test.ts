@@ -278,6 +278,15 @@ test.each([
   expect(healthy).toBe(true);
 });
 
+test('what DMS quotes of a row in its failure is not told', async () => {
+  const LastFailureMessage = 'Key (email)=(ada@example.com) already exists. Stop Reason FATAL_ERROR Error Level FATAL';
+  account.services.task = { ...account.services.task, Status: 'failed', LastFailureMessage };
+  const { of } = await examine();
+  const told = of('task.Q7EXAMPLETASKABCDEFGH234567');
+  expect(told).toMatchObject({ status: 'warning', detail: expect.stringContaining('FATAL_ERROR') });
+  expect(JSON.stringify(told)).not.toContain('ada@example.com');
+});
+
 describe('the last load', () => {
   const STOPPED = new Date(Math.floor(Date.now() / 1000) * 1000 - 5 * 3_600_000);
   const RUN = 'task.Q7EXAMPLETASKABCDEFGH234567.run';

@@ -1,4 +1,4 @@
-import { decideLoad, type LoadState, MAX_RUN_ATTEMPTS, runName } from '../../../core/dms/load-end.ts';
+import { decideLoad, type LoadState, MAX_RUN_ATTEMPTS, runName, stopReasonOf } from '../../../core/dms/load-end.ts';
 import { type Finding, failed, ok, warning } from '../../../core/doctor/report.ts';
 import type { DoctorCheck } from '../../doctor/run-checks.ts';
 import type { DmsDescriber } from '../../ports.ts';
@@ -52,7 +52,8 @@ async function described({ arn }: DeployedTask, dms: DmsApi): Promise<Finding> {
   const decision = decideLoad(load, '');
   if (decision.action === 'alert')
     return warning(
-      `${load.id} is ${load.status}: ${decision.why}`,
+      // Its own words may quote a row.
+      `${load.id} is ${load.status}: ${stopReasonOf(decision.why) ?? 'its log in CloudWatch says why'}`,
       'Mend the task in DMS: a failed load is told of, and not compared.',
     );
   const stopped = load.stoppedAt === null ? '' : `, stopped last at ${load.stoppedAt}`;
