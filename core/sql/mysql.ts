@@ -7,6 +7,7 @@
 import type { LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form, FractionDigits } from '../compare/forms.ts';
 import type { ChangeEvidence, SourceDialect, SourceRendering, Unsupported } from './dialect.ts';
+import { mysqlKeyIn, mysqlRanges } from './mysql-ranges.ts';
 import {
   beyondMilliseconds,
   cutToMilliseconds,
@@ -275,6 +276,8 @@ export const mysql: SourceDialect = {
   form,
   render,
   changedAfter,
+  keyIn: (columns, keys) => mysqlKeyIn(identifier, columns, keys),
+  ranges: mysqlRanges(identifier),
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer,
   // Bytes, because collations take different texts for equal, even the binary one where they end in spaces.
