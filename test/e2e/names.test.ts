@@ -14,7 +14,9 @@ const TABLES = [
   'MixedCase',
   'mixedcase',
   'per%20cent % hash#tag question?q=1&x',
-  'brackets [a] {b} * back\\slash $x',
+  // Apart: in a pattern, which a path with * is to DuckDB, a backslash cannot be told from a separator.
+  'brackets [a] {b} * $x',
+  'back\\slash',
   'colon:at@plus+',
 ];
 
