@@ -104,7 +104,9 @@ describe.each(targets())('a run over $name, Parquet and DuckDB', (target) => {
         expect(tableOf(report, 'closing')).toMatchObject({ opened: 1, closed: 1 });
         expect(tableOf(report, 'changed').sample[0]).toMatchObject({ kind: 'changed', columns: ['name'] });
         expect(tableOf(report, 'lost').counts.missing).toEqual({ findings: 5, sourceRows: 5, lakeRows: 0 });
-        expect(tableOf(report, 'lost').reads.map((r) => r.phase)).toEqual([
+        // A server that keeps commit times is asked for later changes as well.
+        const phases = tableOf(report, 'lost').reads.map((r) => r.phase);
+        expect(phases.filter((phase) => phase !== 'later')).toEqual([
           'digest',
           'rows',
           'findings',
