@@ -166,6 +166,8 @@ it('a load that lost a row, changed one and doubled one: found in two reads, and
     DELETE FROM customers WHERE id = 17;
     UPDATE customers SET name = '${SECRET} anders', seen = seen + interval '1 microsecond' WHERE id = 500;
     INSERT INTO orders VALUES (5001, 1, '2026-05-05')`);
+  // Times of a stop are whole seconds here: a server that keeps commit times must not date the changes after it.
+  await sleep(1_100);
   account.dms.stopped(minutesAgo(0));
   await taskEnded();
   const run = await newExecution(before);
@@ -179,7 +181,7 @@ it('a load that lost a row, changed one and doubled one: found in two reads, and
     counts: { extra: { findings: 1 }, changed: { findings: 1 }, missing: { findings: 0 } },
   });
   expect(orders).toMatchObject({ rows: { source: 5001, lake: 5000 }, counts: { missing: { findings: 1 } } });
-  const phases = customers?.statements.map(({ phase }) => phase);
+  const phases = customers?.statements.map(({ phase }) => phase).filter((phase) => phase !== 'later');
   expect(phases).toEqual(['digest', 'rows', 'findings', 'rows-1', 'findings-1']);
   for (const name of REPORTS) expect(await textOf(run.name ?? '', name)).not.toContain(SECRET);
   expectMessage(await told(), 'MISMATCHED', 'public.customers', 'public.orders');
