@@ -48,7 +48,9 @@ const padding: Experiment = {
 
 const VALUES = "(VALUES (1, 'a'), (1, 'a'), (NULL, NULL), (2, 'b')) AS l(n, t)";
 const OTHERS = "(VALUES (1, 'a'), (NULL, NULL), (3, 'c')) AS r(n, t)";
-const EXCEPTS = ['', ' ALL'].map((all) => `SELECT n, t FROM ${VALUES}\nEXCEPT${all}\nSELECT n, t FROM ${OTHERS}`);
+const EXCEPTS = ['', ' ALL'].map(
+  (all) => `SELECT n, t FROM ${VALUES}\nEXCEPT${all}\nSELECT n, t FROM ${OTHERS}\nORDER BY n`,
+);
 
 const except: Experiment = {
   title: '`EXCEPT` and `EXCEPT ALL`',
