@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cacheFolder } from '../../trino/support/install.ts';
 import type { Emulated } from './aws-call.ts';
 
-/** https://pypi.org/project/ministack; launch.py corrects what this version lacks. */
+/** The Python package `ministack`; launch.py corrects what this version lacks. */
 const MINISTACK = '1.5.33';
 
 /** The runtime of the functions (https://www.npmjs.com/package/node), where the tests run on another. */
