@@ -1,25 +1,15 @@
 import type { SourceKind } from '../../core/config/stack-schema.ts';
-import type { SourceDialect } from '../../core/sql/dialect.ts';
-import { mysql } from '../../core/sql/mysql.ts';
-import { MYSQL_CATALOG_QUERY, readMysqlCatalog } from '../../core/sql/mysql-catalog.ts';
-import { postgres } from '../../core/sql/postgres.ts';
-import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from '../../core/sql/postgres-catalog.ts';
+import { PASSED_SOURCES, type PassedSource } from '../../core/sql/sources.ts';
 import { LoadproofError } from '../errors.ts';
-import type { SourceDescription } from '../ports.ts';
 import type { DeployedSource } from './lambda/environment.ts';
 
-/** What a run in AWS needs of a kind of source: its SQL, and how its own catalog is asked through a connector. */
-export interface AthenaSourceKind {
-  readonly dialect: SourceDialect;
-  /** A native query whose every column is text, with at least one row, and the reader of its rows. */
-  readonly catalogQuery: string;
-  readonly readCatalog: (rows: readonly (readonly (string | null)[])[]) => SourceDescription;
-}
+/** What a run in AWS needs of a kind of source. */
+export type AthenaSourceKind = PassedSource;
 
 /** The kinds that are compared. A connector can be deployed for more: its catalog is there before its dialect is. */
 const KINDS: Readonly<Partial<Record<SourceKind, AthenaSourceKind>>> = {
-  postgres: { dialect: postgres, catalogQuery: CATALOG_AS_TEXT_QUERY, readCatalog: readCatalogTexts },
-  mysql: { dialect: mysql, catalogQuery: MYSQL_CATALOG_QUERY, readCatalog: readMysqlCatalog },
+  postgres: PASSED_SOURCES.postgres,
+  mysql: PASSED_SOURCES.mysql,
 };
 
 /** The shortest native query that a kind of source answers: whether anything is passed through to it at all. */

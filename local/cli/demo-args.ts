@@ -26,21 +26,20 @@ export function demoPlaces(text: (name: string) => string | null): {
   const engine = text('engine') ?? (text('trino') === null ? 'embedded' : 'trino');
   if (!ENGINES.includes(engine))
     throw configError('--engine', `'${engine}' is no engine: write embedded or trino.${didYouMean(engine, ENGINES)}`);
-  if (mysql !== null && (postgres !== null || engine === 'trino'))
-    throw configError('--mysql', 'is of use alone: neither with --postgres nor on Trino');
-  if (engine === 'trino')
-    return { postgres: postgres ?? missing('postgres', POSTGRES), mysql: null, trino: demoTrino(text) };
+  if (mysql !== null && postgres !== null) throw configError('--mysql', 'is of use alone, without --postgres');
+  if (engine === 'trino' && mysql === null && postgres === null) missing('postgres', DATABASE);
+  if (engine === 'trino') return { postgres, mysql, trino: demoTrino(text, mysql === null ? 'postgresql' : 'mysql') };
   const idle = DEMO_TRINO_OPTIONS.find((name) => text(name) !== null);
   if (idle !== undefined) throw configError(`--${idle}`, 'is of use on Trino only: add --trino <url>');
   return { postgres, mysql, trino: null };
 }
 
-const POSTGRES = 'the database that its catalog reads: --postgres postgres://user@host:5432/database';
+const DATABASE = 'the database that its catalog reads: --postgres postgres://user@host:5432/database, or --mysql';
 
-function demoTrino(text: (name: string) => string | null): DemoTrino {
+function demoTrino(text: (name: string) => string | null, connector: string): DemoTrino {
   return {
     url: text('trino') ?? missing('trino', 'its coordinator: --trino https://trino.example.com:8443'),
-    sourceCatalog: text('source-catalog') ?? 'postgresql',
+    sourceCatalog: text('source-catalog') ?? connector,
     lakeCatalog: text('lake-catalog') ?? 'hive',
     lakeSchema: text('lake-schema') ?? 'loadproof',
     location:

@@ -97,12 +97,12 @@ and proves that a run finds them. Needs nothing but Node.
       --mysql <url>     load it into this MariaDB or MySQL server, in databases of its own, and drop
                         them at the end; the password may be in MYSQL_PWD
 
-On a Trino cluster (docs/trino.md), whose catalog reads the database of --postgres:
+On a Trino cluster (docs/trino.md), whose catalog reads the database of --postgres or --mysql:
 
       --engine <name>            embedded or trino; trino where --trino is there
       --trino <url>              its coordinator; TRINO_USER, TRINO_PASSWORD, TRINO_TOKEN are used
       --lake-location <location> how Trino names the folder of --out: local:///loadproof-out
-      --source-catalog <name>    the catalog over that database; postgresql without it
+      --source-catalog <name>    the catalog over that database; postgresql or mysql without it
       --lake-catalog <name>      a catalog of the Hive connector; hive without it
       --lake-schema <name>       a schema in it for tables of the run; loadproof without it
 `,

@@ -21,7 +21,7 @@ export interface DemoOptions {
   readonly postgres?: string | undefined;
   /** A MariaDB or MySQL server to load the data into; with it `postgres` is not there. */
   readonly mysql?: string | undefined;
-  /** A cluster that runs the proof; its catalog reads `postgres`. */
+  /** A cluster that runs the proof; its catalog reads `postgres` or `mysql`. */
   readonly trino?: DemoCluster | undefined;
   /** Prints one JSON document instead of text. */
   readonly json: boolean;

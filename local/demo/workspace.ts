@@ -72,7 +72,7 @@ function engineOf({ folder }: DemoWorkspace, { url, inMemory, cluster }: DemoCon
   const { section, catalog, schema, location } = cluster;
   // The workspace is `out`/demo/<its name>.
   const lake = { catalog, schema, location: `${location.replace(/\/+$/, '')}/demo/${basename(folder)}/lake` };
-  return { engine: 'trino', source: { kind: 'postgres', quiesced }, trino: { ...section, lake } };
+  return { engine: 'trino', source: { kind, quiesced }, trino: { ...section, lake } };
 }
 
 function addressOf(text: string, inMemory: boolean): object {

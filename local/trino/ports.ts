@@ -1,7 +1,7 @@
 import { configError } from '../../core/config/errors.ts';
 import type { Config } from '../../core/config/schema.ts';
 import type { TrinoConfig } from '../../core/config/trino-schema.ts';
-import { postgres } from '../../core/sql/postgres.ts';
+import { PASSED_SOURCES } from '../../core/sql/sources.ts';
 import { trino } from '../../core/sql/trino.ts';
 import type { Ports } from '../../handlers/ports.ts';
 import { readTextFile } from '../config/files.ts';
@@ -25,8 +25,7 @@ export interface EngineSide {
 /** The ports of a run on a Trino cluster. Asks it nothing yet. Rejects with a ConfigError for a file that is not there. */
 export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSide> {
   const settings = sectionOf(config);
-  if (config.source.kind !== 'postgres')
-    throw configError('source.kind', 'the engine trino of this version reads PostgreSQL: write engine: embedded');
+  const kind = PASSED_SOURCES[config.source.kind];
   const access = await accessOf(settings, config.source.statementTimeoutSeconds);
   const client = new TrinoClient(access);
   const results = settings.results ?? settings.lake;
@@ -35,13 +34,13 @@ export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSi
     connections: config.source.maxConnections,
   });
   const lake = new TrinoLake(new FolderLake(config.lake.path), config.lake.path, settings.lake.location);
-  const source = new TrinoSource(client, settings.source.catalog);
+  const source = new TrinoSource(client, settings.source.catalog, kind);
   const describe = async () => {
-    await probe(client, tables, lake, { config: settings, results });
+    await probe(client, tables, lake, { config: settings, results, product: kind.product });
     return source.describe();
   };
   const spelling: Ports['spelling'] = {
-    source: postgres,
+    source: kind.dialect,
     engine: trino,
     catalog: settings.source.catalog,
     lakeTable: (part) => tables.lakeTable(part),

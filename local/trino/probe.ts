@@ -12,6 +12,8 @@ import type { Place, TrinoTables } from './tables.ts';
 export interface ProbeSettings {
   readonly config: TrinoConfig;
   readonly results: Place;
+  /** The source's, for people. */
+  readonly product: string;
 }
 
 /** Tables of the lake in which a file is looked for. */
@@ -25,10 +27,10 @@ export async function probe(
   client: TrinoClient,
   tables: TrinoTables,
   lake: LakeCatalog,
-  { config, results }: ProbeSettings,
+  { config, results, product }: ProbeSettings,
 ): Promise<void> {
   await probeCatalogs(client, config, results);
-  await probePassthrough(client, config);
+  await probePassthrough(client, config, product);
   await probeLake(client, tables, config, await anyFile(lake));
   await probeResults(client, tables, results, config);
 }
@@ -48,12 +50,12 @@ async function probeCatalogs(client: TrinoClient, config: TrinoConfig, results: 
   }
 }
 
-async function probePassthrough(client: TrinoClient, { source, user }: TrinoConfig): Promise<void> {
+async function probePassthrough(client: TrinoClient, { source, user }: TrinoConfig, product: string): Promise<void> {
   const path = 'trino.source.catalog';
   const catalog = JSON.stringify(source.catalog);
   await told(() => client.run(passthroughSql(source.catalog, 'SELECT 1 AS one')), {
     FUNCTION_NOT_FOUND: () =>
-      configError(path, `${catalog} passes no native query through: name a catalog of the PostgreSQL connector`),
+      configError(path, `${catalog} passes no native query through: name a catalog of the ${product} connector`),
     PERMISSION_DENIED: (said) => configError(path, `${user} may not use ${catalog}.system.query (${said})`),
   });
 }

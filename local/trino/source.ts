@@ -1,6 +1,6 @@
 import { configError } from '../../core/config/errors.ts';
 import { passthroughSql } from '../../core/sql/athena.ts';
-import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from '../../core/sql/postgres-catalog.ts';
+import type { PassedSource } from '../../core/sql/sources.ts';
 import type { SourceCatalog, SourceDescription } from '../../handlers/ports.ts';
 import type { TrinoClient } from './client.ts';
 import { TrinoFailure } from './errors.ts';
@@ -9,18 +9,20 @@ import { TrinoFailure } from './errors.ts';
 export class TrinoSource implements SourceCatalog {
   readonly #client: TrinoClient;
   readonly #catalog: string;
+  readonly #kind: PassedSource;
 
-  constructor(client: TrinoClient, catalog: string) {
+  constructor(client: TrinoClient, catalog: string, kind: PassedSource) {
     this.#client = client;
     this.#catalog = catalog;
+    this.#kind = kind;
   }
 
   async describe(): Promise<SourceDescription> {
     try {
-      const rows = await this.#client.run(passthroughSql(this.#catalog, CATALOG_AS_TEXT_QUERY));
-      return readCatalogTexts(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
+      const rows = await this.#client.run(passthroughSql(this.#catalog, this.#kind.catalogQuery));
+      return this.#kind.readCatalog(rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))));
     } catch (error) {
-      throw this.#notPostgres(error);
+      throw this.#notThatKind(error);
     }
   }
 
@@ -30,9 +32,9 @@ export class TrinoSource implements SourceCatalog {
     return text === null ? null : String(text);
   }
 
-  #notPostgres(error: unknown): unknown {
+  #notThatKind(error: unknown): unknown {
     if (!(error instanceof TrinoFailure) || error.name !== 'QueryFailed') return error;
-    const message = `the database behind ${JSON.stringify(this.#catalog)} does not describe its tables as PostgreSQL does (${error.said})`;
+    const message = `the database behind ${JSON.stringify(this.#catalog)} does not describe its tables as ${this.#kind.product} does (${error.said})`;
     return configError('trino.source.catalog', message);
   }
 }

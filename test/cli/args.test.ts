@@ -33,6 +33,10 @@ describe('command lines', () => {
       { ...demo, postgres: 'p', trino: { ...cluster, location: 's3://b' } },
     ],
     [
+      'demo --trino http://t --mysql m --lake-location s3://b',
+      { ...demo, mysql: 'm', trino: { ...cluster, sourceCatalog: 'mysql', location: 's3://b' } },
+    ],
+    [
       'demo --engine trino --trino http://t --postgres p --lake-location l --source-catalog a --lake-catalog b --lake-schema c',
       {
         ...demo,

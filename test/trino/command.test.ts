@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RunReport, runReportSchema } from '../../core/report/schema.ts';
+import { runReportSchema } from '../../core/report/schema.ts';
 import { FAULTS } from '../../local/demo/fault-list.ts';
 import { Bundle } from '../support/bundle.ts';
 import { type Place, realServer, runOn, withDatabase } from '../support/postgres.ts';
 import { runFolder, writeLakeFile } from '../support/run-over.ts';
 import { LAKE } from './support/catalogs.ts';
+import { findingsOf } from './support/findings.ts';
 import { section, server, withCatalog } from './support/on-trino.ts';
 
 let bundle: Bundle;
@@ -37,18 +38,6 @@ async function leftTables(): Promise<unknown[]> {
 }
 
 describe('the demo', () => {
-  /** What was found, without where: the engines name files differently, and a row's id is keyed by the run's place. */
-  const findings = ({ tables }: RunReport) =>
-    tables.map(({ table, verdict, rows, counts, changedColumns, key, sample }) => ({
-      ...{ table, verdict, rows, counts, key },
-      changedColumns: [...changedColumns].sort((a, b) => (a.column < b.column ? -1 : 1)),
-      sample: sample
-        .map(({ kind, key: found, columns, rows: seen }) =>
-          JSON.stringify([kind, found, [...columns].sort(), seen.map(({ file: _, id: __, ...row }) => row)]),
-        )
-        .sort(),
-    }));
-
   test('finds on the cluster what the embedded engine finds, and leaves nothing behind', async () => {
     await withDatabase(postgres(), async (place) => {
       await withCatalog(place.url, async (catalog) => {
@@ -76,7 +65,7 @@ describe('the demo', () => {
 
         const embedded = JSON.parse((await demo('embedded')).stdout);
         expect(embedded).toMatchObject({ verdict: 'MISMATCHED', exact: true });
-        expect(findings(report)).toEqual(findings(runReportSchema.parse(embedded.report)));
+        expect(findingsOf(report)).toEqual(findingsOf(runReportSchema.parse(embedded.report)));
 
         const left = await runOn(
           place.url,

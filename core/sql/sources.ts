@@ -1,0 +1,33 @@
+import type { SourceTable } from '../compare/columns.ts';
+import type { SourceDialect } from './dialect.ts';
+import { mysql } from './mysql.ts';
+import { MYSQL_CATALOG_QUERY, readMysqlCatalog } from './mysql-catalog.ts';
+import { postgres } from './postgres.ts';
+import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from './postgres-catalog.ts';
+
+/** Rows of a query whose every column is text; null is NULL. */
+export type TextRows = readonly (readonly (string | null)[])[];
+
+/** What an engine that passes queries through needs of a kind of source: its SQL, and how its own catalog is asked. */
+export interface PassedSource {
+  /** The product, for people. */
+  readonly product: string;
+  readonly dialect: SourceDialect;
+  /** A native query whose every column is text, with at least one row, and the reader of its rows. */
+  readonly catalogQuery: string;
+  readonly readCatalog: (rows: TextRows) => { readonly server: string; readonly tables: readonly SourceTable[] };
+}
+
+const mysqlSource = { dialect: mysql, catalogQuery: MYSQL_CATALOG_QUERY, readCatalog: readMysqlCatalog };
+
+/** The sources that a query engine reaches through a catalog of its own, by the kind that the configuration names. */
+export const PASSED_SOURCES = {
+  postgres: {
+    product: 'PostgreSQL',
+    dialect: postgres,
+    catalogQuery: CATALOG_AS_TEXT_QUERY,
+    readCatalog: readCatalogTexts,
+  },
+  mysql: { product: 'MySQL', ...mysqlSource },
+  mariadb: { product: 'MariaDB', ...mysqlSource },
+} as const satisfies Readonly<Record<string, PassedSource>>;
