@@ -3,7 +3,7 @@ import type { CsvPlan, PlannedColumn, PlannedPart, Problem } from '../plan/schem
 import { tableName } from '../plan/schema.ts';
 import { type ComparisonSpec, type EngineDialect, isUnsupported, type SourceDialect } from '../sql/dialect.ts';
 import type { ColumnCoverage, LakeFile, LakeFileGroup, LossRule } from './columns.ts';
-import { lakeTypeName } from './columns.ts';
+import { coverage, limitsOf, type Pair } from './coverage.ts';
 import {
   ambiguousRow,
   ambiguousText,
@@ -15,10 +15,11 @@ import {
   isCsv,
   nullTextProblem,
 } from './csv.ts';
-import { type Form, formName } from './forms.ts';
+import type { Form } from './forms.ts';
 import { laterSpec, loadEnd } from './later.ts';
-import { type Limit, limit } from './limits.ts';
+import type { Limit } from './limits.ts';
 import { ambiguousNames, applicableLosses, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
+import { rangeIn, rangeProblem, rangeWhere } from './part-range.ts';
 import { arrangeColumns } from './wide.ts';
 
 /** What a number of the trailer counts, in the order of the trailer. */
@@ -72,17 +73,6 @@ export interface PrepareOptions {
   /** When the task stopped, ISO 8601; null where that is not known. */
   readonly stoppedAt?: string | null;
 }
-
-/** One column after pairing: compared, or left out for a reason. */
-type Pair =
-  | {
-      readonly compared: true;
-      readonly column: PlannedColumn;
-      readonly form: Form;
-      readonly sql: string;
-      readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
-    }
-  | { readonly compared: false; readonly column: PlannedColumn; readonly why: string; readonly absent: boolean };
 
 /** Groups files by their columns' names and types, so that each group is read by its own metadata. */
 export function groupFiles(files: readonly LakeFile[]): LakeFileGroup[] {
@@ -149,11 +139,7 @@ export function prepareComparison(
     namedBuckets: dialects.engine.namedBuckets,
     compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
     key,
-    coverage: [
-      ...pairs.map((p) => coverageOf(p, groups)),
-      ...unplannedCoverage(part),
-      ...lakeOnlyCoverage(part, groups),
-    ],
+    coverage: coverage(part, pairs, groups),
     limits: [...part.limits, ...limitsOf(part, pairs, groups, listing), ...csvLimits(listing.files, dialects.engine)],
     counted: counted.map(({ sql: _, ...c }) => c),
     files: listing.files.map((file) => expectedOf(file, dialects.engine)),
@@ -185,44 +171,6 @@ function countedIn(
       sql: source.present(p.column.source),
     })),
   ];
-}
-
-/** The part's range as a condition of the source; none where the part is the whole table. */
-function rangeWhere({ range, columns }: PlannedPart, dialect: SourceDialect): string[] {
-  const column = range && columns.find((c) => c.source.name === range.column);
-  if (!range) return [];
-  if (!column || !dialect.ranges) throw new RangeError(`no range of ${range.column} can be read`);
-  return [dialect.ranges.condition(column.source, range)];
-}
-
-type SpecRange = NonNullable<ComparisonSpec['range']>;
-
-function rangeIn({ range }: PlannedPart, compared: readonly { column: PlannedColumn }[]): SpecRange | null {
-  if (range === null) return null;
-  const index = compared.findIndex((p) => p.column.source.name === range.column);
-  return { ...range, index };
-}
-
-/** A part cannot be told from the others where the column of its range is not compared. */
-function rangeProblem(part: PlannedPart, { range }: ComparisonSpec, csv: CsvPlan | null): Problem | null {
-  if (range && csv !== null) return csvInParts(part);
-  if (!range || range.index >= 0) return null;
-  return {
-    verdict: 'INCONCLUSIVE',
-    code: 'RangeNotCompared',
-    message: `${tableName(part.table)} is compared in parts by ${range.column}, which the lake does not have in a comparable type.`,
-    remedy: 'Give the table another key in compare.tables, or raise compare.rowsPerPart so that it is one part.',
-  };
-}
-
-/** Records of CSV arrive in one stream, of which no part can be read alone. */
-function csvInParts(part: PlannedPart): Problem {
-  return {
-    verdict: 'INCONCLUSIVE',
-    code: 'CsvInParts',
-    message: `${tableName(part.table)} was to be compared in parts, and its lake holds CSV files, which are read as one.`,
-    remedy: 'Raise compare.rowsPerPart above the rows of the table, so that it is one part.',
-  };
 }
 
 /**
@@ -281,91 +229,4 @@ function nothingComparable(part: PlannedPart): Problem {
     message: `No column of ${tableName(part.table)} can be compared.`,
     remedy: 'See why each column was left out in the coverage of the table.',
   };
-}
-
-function coverageOf(p: Pair, groups: readonly LakeFileGroup[]): ColumnCoverage {
-  const types = [...new Set(lakeTypesOf(p.column.lakeName, groups).map(lakeTypeName))];
-  const reasons = p.compared ? p.losses.map((l) => l.rule.because) : [p.why];
-  return {
-    name: p.column.source.name,
-    lakeName: groups.length > 0 && types.length === 0 ? null : p.column.lakeName,
-    sourceType: p.column.source.type,
-    lakeType: types.length > 0 ? types.join(' and ') : null,
-    form: p.compared ? formName(p.form) : null,
-    fidelity: !p.compared ? 'excluded' : p.losses.length > 0 ? 'asEncoded' : 'exact',
-    reason: reasons.length > 0 ? reasons.join('; ') : null,
-  };
-}
-
-/** Source columns that the plan leaves out, because the task's own rules remove them from the lake. */
-function unplannedCoverage(part: PlannedPart): ColumnCoverage[] {
-  const planned = new Set(part.columns.map((c) => c.source.name));
-  const left = (part.source?.columns ?? []).filter((c) => !planned.has(c.name));
-  return left.map(({ name, type }) => ({
-    name,
-    lakeName: null,
-    sourceType: type,
-    lakeType: null,
-    form: null,
-    fidelity: 'excluded',
-    reason: part.limits.find((l) => l.column === name)?.detail ?? 'not planned',
-  }));
-}
-
-/** Lake columns that no source column is planned for, DMS's own apart. */
-function extraLakeColumns(part: PlannedPart, groups: readonly LakeFileGroup[]): string[] {
-  const known = new Set([...part.columns.map((c) => c.lakeName), ...part.lakeOnlyColumns.map((c) => c.name)]);
-  return [...new Set(groups.flatMap((g) => g.columns.map((c) => c.name)))].filter((name) => !known.has(name));
-}
-
-function lakeOnlyCoverage(part: PlannedPart, groups: readonly LakeFileGroup[]): ColumnCoverage[] {
-  const present = part.lakeOnlyColumns.filter((c) => lakeTypesOf(c.name, groups).length > 0);
-  const extra = extraLakeColumns(part, groups).map((name) => ({ name, reason: 'the source has no such column' }));
-  return [...present, ...extra].map(({ name, reason }) => ({
-    name,
-    lakeName: name,
-    sourceType: null,
-    lakeType: [...new Set(lakeTypesOf(name, groups).map(lakeTypeName))].join(' and '),
-    form: null,
-    fidelity: 'excluded',
-    reason,
-  }));
-}
-
-function limitsOf(
-  part: PlannedPart,
-  pairs: readonly Pair[],
-  groups: readonly LakeFileGroup[],
-  listing: Listing,
-): Limit[] {
-  const limits: Limit[] = [];
-  for (const p of pairs) {
-    const column = p.column.source.name;
-    if (!p.compared && !p.absent) {
-      const left = limit('excludedColumn', `${column} was not compared: ${p.why}`, { column });
-      // An exclusion that somebody configured carries that person's consent; acceptLimits() voids it when it expires.
-      limits.push({ ...left, accepted: p.column.excluded });
-    }
-    const lacking = groups.filter((g) => !g.columns.some((c) => c.name === p.column.lakeName));
-    if (p.compared && lacking.length > 0) {
-      const files = lacking.reduce((n, g) => n + g.files.length, 0);
-      const detail = `${files} of ${listing.files.length} files lack ${column}; its values there were read as NULL`;
-      limits.push(limit('schemaDrift', detail, { column, count: files }));
-    }
-  }
-  for (const { name, reason } of unplannedCoverage(part)) {
-    const known = part.limits.some((l) => l.column === name);
-    if (!known) limits.push(limit('excludedColumn', `${name} was not compared: ${reason}`, { column: name }));
-  }
-  for (const column of extraLakeColumns(part, groups)) {
-    limits.push(limit('extraLakeColumn', `the lake has a column ${column} that the source has not`, { column }));
-  }
-  if (listing.others.length > 0) limits.push(unreadFiles(listing));
-  return limits;
-}
-
-function unreadFiles({ others }: Listing): Limit {
-  const shown = others.slice(0, 3).map((o) => `${o.path} (${o.why})`);
-  const rest = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
-  return limit('unreadFile', `not read: ${shown.join(', ')}${rest}`, { count: others.length });
 }
