@@ -130,6 +130,8 @@ const embeddedSchema = z.strictObject({
 const reportSchema = z.strictObject({
   values: z.enum(['masked', 'plain']).default('masked'),
   out: path.default('./loadproof-out'),
+  /** US dollars that Athena charges for a TB read: the list price of most regions. */
+  pricePerTb: z.number().min(0).max(1000).default(5),
 });
 
 const tablesSchema = z.strictObject({

@@ -90,6 +90,7 @@ function header(input: PlanInput, today: string): Omit<Plan, 'parts'> {
       accept: config.accept.map((rule) => ({ ...rule, column: rule.column ?? null })),
       acceptDifferences: config.acceptDifferences,
       configDigest: input.configDigest,
+      ...(input.engine === 'athena' ? { pricePerTb: config.report.pricePerTb } : {}),
     },
   };
 }

@@ -172,6 +172,8 @@ export const planSchema = z.strictObject({
     acceptDifferences: z.array(acceptDifferencesSchema).exactOptional(),
     /** SHA-256 of the configuration text: which version of the settings a report speaks of. */
     configDigest: z.string(),
+    /** US dollars per TB that the engine reads; absent where the engine charges nothing. */
+    pricePerTb: z.number().exactOptional(),
   }),
   parts: z.array(plannedPartSchema),
 });

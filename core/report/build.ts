@@ -46,6 +46,7 @@ export function buildReport(input: ReportInput): RunReport {
       sample: settings.sample,
       values: settings.values,
       configDigest: settings.configDigest,
+      ...(settings.pricePerTb === undefined ? {} : { pricePerTb: settings.pricePerTb }),
     },
     cause,
     notes,

@@ -172,6 +172,8 @@ export const runReportSchema = z.strictObject({
     sample: count,
     values: z.enum(['masked', 'plain']),
     configDigest: z.string(),
+    /** US dollars per TB that the engine reads; absent where the engine charges nothing. */
+    pricePerTb: z.number().exactOptional(),
   }),
   /** What happened to the run itself, where it did not end by itself; null otherwise. */
   cause: causeSchema.nullable(),

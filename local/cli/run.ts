@@ -44,6 +44,7 @@ export const engineOf = ({ engine }: { readonly engine: string | null }) => (eng
 function overridden(loaded: LoadedConfig, { out, showValues }: RunCommand): LoadedConfig {
   const { report } = loaded.config;
   const changed = {
+    ...report,
     values: showValues ? ('plain' as const) : report.values,
     out: out === null ? report.out : resolve(out),
   };

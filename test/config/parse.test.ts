@@ -32,7 +32,7 @@ describe('the configuration', () => {
       acceptDifferences: [],
       dms: { timestampMilliseconds: 'truncate', csvNullValue: '', csvBinary: 'hex' },
       embedded: { memory: '1GB' },
-      report: { values: 'masked', out: './loadproof-out' },
+      report: { values: 'masked', out: './loadproof-out', pricePerTb: 5 },
     });
   });
 
@@ -67,7 +67,7 @@ describe('the configuration', () => {
       acceptDifferences: [{ table: 'public.orders', mismatch: 'm-0123456789', ...consent }],
       dms: { timestampMilliseconds: 'round', csvNullValue: 'NULL', csvBinary: 'base64' },
       embedded: { memory: '512MB', threads: 2, tempDirectory: '/tmp/x' },
-      report: { values: 'plain', out: 'out' },
+      report: { values: 'plain', out: 'out', pricePerTb: 6.75 },
     };
     expect(parseConfig(full)).toEqual(full);
   });

@@ -2,6 +2,7 @@ import type { Limit } from '../../compare/limits.ts';
 import { tableName } from '../../plan/schema.ts';
 import { VERDICTS, type Verdict } from '../../verdict.ts';
 import { causesOf, kindsText, limitRemedy, reasonsOf, worstFirst } from '../advice.ts';
+import { costOf, costText, dollarsText } from '../cost.ts';
 import type { PartResult, RunReport } from '../schema.ts';
 import {
   columnNumbers,
@@ -104,6 +105,7 @@ export function facts(report: RunReport): Html {
     ['Trigger', [trigger.kind, sub(trigger.detail)]],
     ['Started', [moment(report.startedAt), sub(`took ${duration(report.startedAt, report.finishedAt)}`)]],
     ['Engine', [report.engine, sub(`Loadproof ${report.tool.version}`)]],
+    ...costRow(report, sub),
     [
       'Settings',
       [
@@ -116,6 +118,17 @@ export function facts(report: RunReport): Html {
     ['Run', mono(report.runId)],
   ];
   return html`<section><h2>The run</h2><dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+/** What the queries read, and about what that costs; nothing where the engine charges nothing. */
+function costRow(report: RunReport, sub: (text: Part) => Html): [string, Part][] {
+  const reads = report.tables.flatMap((table) => table.reads);
+  const cost = costOf(report, reads);
+  if (cost === null) return [];
+  const price = dollarsText(report.settings.pricePerTb ?? 0).replace('about ', '');
+  const told = reads.length - cost.queries;
+  const unsaid = told === 0 ? '' : ` · ${plural(told, 'query', 'queries')} did not say what it read`;
+  return [['Read', [costText(cost), sub(`at ${price} per TB (report.pricePerTb), reading alone${unsaid}`)]]];
 }
 
 export function coverage(report: RunReport): Html {

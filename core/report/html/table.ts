@@ -1,6 +1,7 @@
 import { tableName } from '../../plan/schema.ts';
 import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
 import { snippetsOf } from '../commands.ts';
+import { costOf, costText } from '../cost.ts';
 import { loadedText } from '../loaded.ts';
 import { FINDING_KINDS, type PartResult, type RunReport } from '../schema.ts';
 import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
@@ -56,7 +57,7 @@ function body(table: PartResult, report: RunReport, options: CardOptions): reado
     when(failing, () => next(table, report)),
     when(table.limits.length > 0, () => html`<div class="block"><h3>Limits</h3>${limitsOfTable(table.limits)}</div>`),
     columns(table),
-    reads(table),
+    reads(table, report),
     options.statements
       ? statements(table)
       : html`<p class="quiet">The statements of this table are in report.json.</p>`,
@@ -186,7 +187,7 @@ function columns(table: PartResult): Html | null {
   return html`<details class="fold"><summary>Columns: ${columnsText(table)} compared${isPartial(table) ? ' ⚠' : ''}</summary><p class="quiet">${key}</p><table class="list"><thead><tr><th scope="col">Column</th><th scope="col">Source type</th><th scope="col">Lake type</th><th scope="col">Compared as</th><th scope="col">Fidelity</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
-function reads(table: PartResult): Html | null {
+function reads(table: PartResult, report: RunReport): Html | null {
   if (table.reads.length + table.files.length === 0) return null;
   const items = table.reads.map(
     (r) =>
@@ -198,11 +199,12 @@ function reads(table: PartResult): Html | null {
       (f) =>
         html`<tr><td data-label="File">${mono(f.path)}</td><td data-label="Written">${f.modified === null ? '–' : moment(f.modified)}</td><td class="n" data-label="Rows">${number(f.rows)}</td></tr>`,
     );
+  const cost = costOf(report, table.reads);
   const more =
     table.files.length > 200
       ? html`<p class="quiet">… and ${number(table.files.length - 200)} more in report.json.</p>`
       : null;
-  return html`<details class="fold"><summary>Read: ${plural(table.files.length, 'lake file')}, ${plural(table.reads.length, 'read')}</summary>
+  return html`<details class="fold"><summary>Read: ${plural(table.files.length, 'lake file')}, ${plural(table.reads.length, 'read')}${cost === null ? null : html`, ${costText(cost)}`}</summary>
 <table class="list"><thead><tr><th scope="col">Read</th><th scope="col">Started</th><th scope="col" class="n">Seconds</th><th scope="col" class="n">Bytes read</th><th scope="col">Query</th></tr></thead><tbody>${items}</tbody></table>
 <table class="list"><thead><tr><th scope="col">Lake file</th><th scope="col">Written</th><th scope="col" class="n">Rows</th></tr></thead><tbody>${read}</tbody></table>${more}</details>`;
 }
