@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { configError } from '../config/errors.ts';
 import { checked } from './checked.ts';
 import { parseS3Settings, type S3Settings, s3SettingsSchema } from './s3-settings.ts';
+import { engineSettingsSchema, parseSourceSettings, type SourceSettings } from './source-settings.ts';
 import type { DmsTask } from './task.ts';
 
 /** Endpoints, as `aws dms describe-endpoints` prints them. Fields that are not read here are let through. */
@@ -12,6 +13,7 @@ const endpointSchema = z.object({
   EngineName: z.string(),
   ExtraConnectionAttributes: z.string().nullish(),
   S3Settings: s3SettingsSchema.nullish(),
+  ...engineSettingsSchema.shape,
 });
 
 const endpointsSchema = z.object({ Endpoints: z.array(endpointSchema) });
@@ -24,25 +26,26 @@ export interface DmsEndpoint {
   readonly engine: string;
   /** Set for an S3 endpoint. */
   readonly s3: S3Settings | null;
+  /** Set for an endpoint that a task reads. */
+  readonly source: SourceSettings | null;
 }
 
 /** Reads the output of `aws dms describe-endpoints`. Throws a ConfigError that names the field. */
 export function parseEndpoints(data: unknown, file: string | null = null): DmsEndpoint[] {
-  return checked(endpointsSchema, data, '', file).Endpoints.map((endpoint, index) => ({
-    arn: endpoint.EndpointArn,
-    id: endpoint.EndpointIdentifier,
-    type: endpoint.EndpointType.toLowerCase() === 'source' ? 'source' : 'target',
-    engine: endpoint.EngineName,
-    s3:
-      endpoint.EngineName === 's3'
-        ? parseS3Settings(
-            endpoint.S3Settings ?? {},
-            endpoint.ExtraConnectionAttributes ?? '',
-            `Endpoints[${index}]`,
-            file,
-          )
-        : null,
-  }));
+  return checked(endpointsSchema, data, '', file).Endpoints.map((endpoint, index) => {
+    const type = endpoint.EndpointType.toLowerCase() === 'source' ? 'source' : 'target';
+    const engine = endpoint.EngineName;
+    const attributes = endpoint.ExtraConnectionAttributes ?? '';
+    const path = `Endpoints[${index}]`;
+    return {
+      arn: endpoint.EndpointArn,
+      id: endpoint.EndpointIdentifier,
+      type,
+      engine,
+      s3: engine === 's3' ? parseS3Settings(endpoint.S3Settings ?? {}, attributes, path, file) : null,
+      source: type === 'source' ? parseSourceSettings(engine, endpoint, attributes, path, file) : null,
+    };
+  });
 }
 
 const sourceEngines = ['postgres', 'aurora-postgresql', 'mysql', 'mariadb', 'aurora'];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { configError } from '../config/errors.ts';
 import { checked } from './checked.ts';
-import { parseJson } from './json.ts';
 import { parseTableMappings, type TableMappings } from './mapping-rules.ts';
+import { parseTaskSettings, type TaskSettings } from './task-settings.ts';
 
 /**
  * A replication task, as `aws dms describe-replication-tasks` prints it. Fields that are not read here are let through;
@@ -24,10 +24,6 @@ const taskSchema = z.object({
   ReplicationTaskStats: z.object({ StopDate: z.union([z.string(), z.number(), z.date()]).nullish() }).nullish(),
 });
 
-const settingsSchema = z.object({
-  TargetMetadata: z.object({ TargetSchema: z.string().nullish() }).nullish(),
-});
-
 export interface DmsTask {
   readonly arn: string;
   readonly id: string;
@@ -42,6 +38,7 @@ export interface DmsTask {
   readonly mappings: TableMappings;
   /** The schema that all tables are written under, whatever theirs is; null where each keeps its own. */
   readonly targetSchema: string | null;
+  readonly settings: TaskSettings;
 }
 
 /**
@@ -50,7 +47,7 @@ export interface DmsTask {
  */
 export function parseTask(data: unknown, file: string | null = null): DmsTask {
   const task = checked(taskSchema, theOne(data, file), 'ReplicationTasks[0]', file);
-  const settings = parseSettings(task.ReplicationTaskSettings, file);
+  const settings = parseTaskSettings(task.ReplicationTaskSettings, file);
   return {
     arn: task.ReplicationTaskArn,
     id: task.ReplicationTaskIdentifier,
@@ -62,7 +59,8 @@ export function parseTask(data: unknown, file: string | null = null): DmsTask {
     sourceEndpointArn: task.SourceEndpointArn ?? null,
     targetEndpointArn: task.TargetEndpointArn ?? null,
     mappings: parseTableMappings(task.TableMappings, file),
-    targetSchema: settings.TargetMetadata?.TargetSchema || null,
+    targetSchema: settings.targetSchema,
+    settings,
   };
 }
 
@@ -70,11 +68,6 @@ function instant(time: string | number | Date | null): string | null {
   if (time === null) return null;
   const date = typeof time === 'number' ? new Date(time * 1000) : new Date(time);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-
-function parseSettings(text: string | undefined, file: string | null): z.infer<typeof settingsSchema> {
-  if (text === undefined || text === '') return {};
-  return checked(settingsSchema, parseJson(text, 'ReplicationTaskSettings', file), 'ReplicationTaskSettings', file);
 }
 
 function theOne(data: unknown, file: string | null): unknown {
