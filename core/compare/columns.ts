@@ -15,6 +15,8 @@ export interface SourceColumn {
   /** Declared scale of a numeric; null where none is declared. */
   readonly scale: number | null;
   readonly nullable: boolean;
+  /** Declared length of a character type, in characters; null where none is declared, absent where nothing says. */
+  readonly length?: number | null;
   /** Set where DMS is known to leave the column out: why. Where the lake has it all the same, it is compared. */
   readonly unreplicated?: string;
 }
@@ -97,6 +99,8 @@ export interface LakeFile {
 export interface LakeFileGroup {
   readonly files: readonly LakeFile[];
   readonly columns: readonly LakeColumn[];
+  /** Set where the files hold changes that were captured after the full load. */
+  readonly changes?: true;
 }
 
 /**
@@ -114,7 +118,28 @@ export type LossRule =
   /** Written as NULL is: the text that stands for NULL in CSV. */
   | { readonly rule: 'nullText'; readonly text: string; readonly because: string }
   /** `0000-00-00` written as NULL. */
-  | { readonly rule: 'zeroDates'; readonly because: string };
+  | { readonly rule: 'zeroDates'; readonly because: string }
+  /** NaN in a numeric, which no decimal of Parquet holds, written as zero or as NULL. */
+  | { readonly rule: 'notANumber'; readonly as: 'zero' | 'null'; readonly because: string }
+  /** Values that do not fit so many digits: counted, and expected as they are, so that whatever stands there differs. */
+  | { readonly rule: 'overflow'; readonly precision: number; readonly scale: number; readonly because: string }
+  /** A time with a zone written without it: the clock in UTC, or the clock as it was. Counted where the zone is not UTC. */
+  | { readonly rule: 'zone'; readonly to: 'utc' | 'local'; readonly because: string }
+  /** Cut after so many bytes (of UTF-8, between two characters) or characters; of bytes, after so many bytes. */
+  | {
+      readonly rule: 'prefix';
+      readonly size: number;
+      readonly unit: 'bytes' | 'characters';
+      readonly because: string;
+    }
+  /** Characters, by their code points, written as others, or left out (`to` null); all at once, none twice. */
+  | {
+      readonly rule: 'replaceCharacters';
+      readonly pairs: readonly { readonly from: number; readonly to: number | null }[];
+      readonly because: string;
+    }
+  /** Nothing is lost: a CHAR(n) is written with the blanks that it is padded with. */
+  | { readonly rule: 'padding'; readonly because: string };
 
 /** How a column took part in the comparison. */
 export type ColumnFidelity = 'exact' | 'asEncoded' | 'excluded';

@@ -17,6 +17,7 @@ const sourceColumnSchema = z.strictObject({
   precision: z.number().int().nullable(),
   scale: z.number().int().nullable(),
   nullable: z.boolean(),
+  length: z.number().int().nullable().exactOptional(),
   unreplicated: z.string().exactOptional(),
 });
 
@@ -39,6 +40,26 @@ const lossRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('infinityDates'), because: z.string() }),
   z.strictObject({ rule: z.literal('nullText'), text: z.string(), because: z.string() }),
   z.strictObject({ rule: z.literal('zeroDates'), because: z.string() }),
+  z.strictObject({ rule: z.literal('notANumber'), as: z.enum(['zero', 'null']), because: z.string() }),
+  z.strictObject({
+    rule: z.literal('overflow'),
+    precision: z.number().int(),
+    scale: z.number().int(),
+    because: z.string(),
+  }),
+  z.strictObject({ rule: z.literal('zone'), to: z.enum(['utc', 'local']), because: z.string() }),
+  z.strictObject({
+    rule: z.literal('prefix'),
+    size: z.number().int().positive(),
+    unit: z.enum(['bytes', 'characters']),
+    because: z.string(),
+  }),
+  z.strictObject({
+    rule: z.literal('replaceCharacters'),
+    pairs: z.array(z.strictObject({ from: z.number().int(), to: z.number().int().nullable() })).readonly(),
+    because: z.string(),
+  }),
+  z.strictObject({ rule: z.literal('padding'), because: z.string() }),
 ]);
 
 export const plannedColumnSchema = z.strictObject({

@@ -31,7 +31,9 @@ with recursive relation as (
   from domain_step s join pg_catalog.pg_type t on t.oid = s.oid where t.typtype <> 'd'
 ), named as (
   select t.oid, t.typelem, t.typarray,
-         case t.typtype when 'e' then 'enum' when 'c' then 'composite' when 'r' then 'range' when 'm' then 'multirange'
+         case when t.typtype = 'e' then 'enum' when t.typtype = 'c' then 'composite'
+           when t.typtype = 'r' and n.nspname <> 'pg_catalog' then 'range'
+           when t.typtype = 'm' and n.nspname <> 'pg_catalog' then 'multirange'
            else case when n.nspname <> 'pg_catalog' and exists (
              select from pg_catalog.pg_type x
              where x.typname = t.typname and x.typnamespace = 'pg_catalog'::pg_catalog.regnamespace)
@@ -119,7 +121,10 @@ export function toSourceTable(row: CatalogRow, role: string): SourceTable {
 
 function toColumn(column: CatalogRow['columns'][number]): SourceColumn {
   const { name, type, baseType, nullable, typmod } = column;
-  return { name, type, baseType, nullable, ...numericModifier(baseType, typmod) };
+  const characters = baseType === 'varchar' || baseType === 'bpchar';
+  // The modifier is four more than the length.
+  const length = characters ? { length: typmod < 4 ? null : typmod - 4 } : {};
+  return { name, type, baseType, nullable, ...numericModifier(baseType, typmod), ...length };
 }
 
 /**

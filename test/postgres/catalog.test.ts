@@ -83,7 +83,7 @@ const ZOO: readonly (readonly [string, string, string, number | null, number | n
   ['mood', '?.mood', 'enum', null, null],
   ['pair', '?.pair', 'composite', null, null],
   ['span', '?.span', 'range', null, null],
-  ['int4range', 'int4range', 'range', null, null],
+  ['int4range', 'int4range', 'int4range', null, null],
   ['price', '?.price', 'numeric', 9, 2],
   ['tags', '?.tags', 'varchar[]', null, null],
   ['label', '?.label', 'text', null, null],
