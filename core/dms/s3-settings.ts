@@ -1,46 +1,107 @@
 import { z } from 'zod';
 import { configError } from '../config/errors.ts';
 import { delimiterText } from '../csv/format.ts';
+import { flagOf, parseAttributes } from './attributes.ts';
+import { contradictionsOf } from './s3-contradictions.ts';
+
+export const DATE_PARTITION_SEQUENCES = ['YYYYMMDD', 'YYYYMMDDHH', 'YYYYMM', 'MMYYYYDD', 'DDMMYYYY'] as const;
+/** The parts of the folders that changes of a day are in, in their order. */
+export type DatePartitionSequence = (typeof DATE_PARTITION_SEQUENCES)[number];
+
+export const DATE_PARTITION_DELIMITERS = ['SLASH', 'UNDERSCORE', 'DASH', 'NONE'] as const;
+export type DatePartitionDelimiter = (typeof DATE_PARTITION_DELIMITERS)[number];
+
+const flag = z.boolean().nullish();
+const text = z.string().nullish();
+const count = z.number().nullish();
+
+/** Values of the API are upper case, and lower case in some descriptions. */
+const word = <V extends string>(values: readonly [V, ...V[]]) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.toUpperCase() || null : value), z.enum(values).nullish());
 
 /**
- * Settings of an S3 target, defaults applied: what this version reads of them. A setting is given in `S3Settings`, in the
- * older `ExtraConnectionAttributes` (`bucketFolder=a;dataFormat=parquet`), or in both; descriptions show unset fields as
+ * Settings of an S3 target, as an endpoint's description has them. A setting is given in `S3Settings`, in the older
+ * `ExtraConnectionAttributes` (`bucketFolder=a;dataFormat=parquet`), or in both; descriptions show unset fields as
  * absent or as zero values. (API model of DMS, 2016-01-01: S3Settings.)
  */
 export const s3SettingsSchema = z.object({
-  BucketName: z.string().nullish(),
-  BucketFolder: z.string().nullish(),
+  BucketName: text,
+  BucketFolder: text,
   DataFormat: z.enum(['csv', 'parquet']).nullish(),
-  IncludeOpForFullLoad: z.boolean().nullish(),
-  CdcInsertsOnly: z.boolean().nullish(),
-  CdcInsertsAndUpdates: z.boolean().nullish(),
-  TimestampColumnName: z.string().nullish(),
-  ParquetTimestampInMillisecond: z.boolean().nullish(),
-  AddTrailingPaddingCharacter: z.boolean().nullish(),
-  PreserveTransactions: z.boolean().nullish(),
-  CsvDelimiter: z.string().nullish(),
-  CsvRowDelimiter: z.string().nullish(),
-  CsvNullValue: z.string().nullish(),
-  CsvNoSupValue: z.string().nullish(),
-  UseCsvNoSupValue: z.boolean().nullish(),
-  Rfc4180: z.boolean().nullish(),
-  AddColumnName: z.boolean().nullish(),
-  CompressionType: z.string().nullish(),
+  IncludeOpForFullLoad: flag,
+  CdcInsertsOnly: flag,
+  CdcInsertsAndUpdates: flag,
+  TimestampColumnName: text,
+  UseTaskStartTimeForFullLoadTimestamp: flag,
+  ParquetTimestampInMillisecond: flag,
+  ParquetVersion: text,
+  EncodingType: text,
+  RowGroupLength: count,
+  AddTrailingPaddingCharacter: flag,
+  PreserveTransactions: flag,
+  CdcPath: text,
+  CdcMaxBatchInterval: count,
+  CdcMinFileSize: count,
+  MaxFileSize: count,
+  DatePartitionEnabled: flag,
+  DatePartitionSequence: word(DATE_PARTITION_SEQUENCES),
+  DatePartitionDelimiter: word(DATE_PARTITION_DELIMITERS),
+  DatePartitionTimezone: text,
+  CsvDelimiter: text,
+  CsvRowDelimiter: text,
+  CsvNullValue: text,
+  CsvNoSupValue: text,
+  UseCsvNoSupValue: flag,
+  Rfc4180: flag,
+  AddColumnName: flag,
+  CompressionType: text,
+  GlueCatalogGeneration: flag,
+  CannedAclForObjects: text,
+  ExpectedBucketOwner: text,
+  EncryptionMode: text,
 });
 export type RawS3Settings = z.infer<typeof s3SettingsSchema>;
 
+/** Settings of an S3 target, defaults applied: all that change the data, its layout, or who may read it. */
 export interface S3Settings {
   readonly bucketName: string;
   readonly bucketFolder: string;
   readonly dataFormat: 'csv' | 'parquet';
+  /** Rows of a full load have a first column Op, too. Default false: then only files of changes have one. */
   readonly includeOpForFullLoad: boolean;
+  /** Of the changes only inserts are written. Default false. */
   readonly cdcInsertsOnly: boolean;
+  /** Of the changes no deletes are written. Default false. */
   readonly cdcInsertsAndUpdates: boolean;
-  /** Empty without such a column. */
+  /** A column of text, of the transfer (full load) or the commit (changes). Empty, the default, without such a column. */
   readonly timestampColumnName: string;
+  /** All rows of a full load have the start of the task there, before any change. Default false. */
+  readonly useTaskStartTimeForFullLoadTimestamp: boolean;
+  /** Timestamps of Parquet in milliseconds. Default false: microseconds. */
   readonly parquetTimestampInMillisecond: boolean;
+  /** `parquet-1-0` (default) or `parquet-2-0`: how values are stored, not which. */
+  readonly parquetVersion: string;
+  /** `rle-dictionary` (default), `plain`, `plain-dictionary`: how values are stored, not which. */
+  readonly encodingType: string;
+  /** Rows of a row group. Default 10,000 (10,024 in the User Guide). */
+  readonly rowGroupLength: number;
   readonly addTrailingPaddingCharacter: boolean;
+  /** Changes of all tables in one sequence of CSV files, below {@link cdcPath}. Default false. */
   readonly preserveTransactions: boolean;
+  /** Below the bucket's folder. Empty, the default, without one. */
+  readonly cdcPath: string;
+  /** Seconds after which changes are written at the latest. Default 60. */
+  readonly cdcMaxBatchIntervalSeconds: number;
+  /** KB of changes that are written before that. Default 32,000 (User Guide). */
+  readonly cdcMinFileSizeKb: number;
+  /** KB of a CSV file of a full load. Default 1,048,576. */
+  readonly maxFileSizeKb: number;
+  /** Files of changes lie in folders of their commit's date. Default false. Never those of a full load. */
+  readonly datePartitionEnabled: boolean;
+  readonly datePartitionSequence: DatePartitionSequence;
+  readonly datePartitionDelimiter: DatePartitionDelimiter;
+  /** `Area/City`: the zone of those folders and of the names of files of changes. Empty, the default, is UTC. */
+  readonly datePartitionTimezone: string;
   /** Characters, whatever the description spells them by. */
   readonly csvDelimiter: string;
   readonly csvRowDelimiter: string;
@@ -54,8 +115,18 @@ export interface S3Settings {
   readonly addColumnName: boolean | null;
   /** Null where nothing says, and the files decide. */
   readonly compressionType: 'none' | 'gzip' | null;
+  /** DMS makes tables in the Glue catalog. Default false. */
+  readonly glueCatalogGeneration: boolean;
+  /** `none` (default), `bucket-owner-full-control`, …: who may read the files. */
+  readonly cannedAclForObjects: string;
+  /** The account that owns the bucket, where it is another than the role's. Empty, the default, is the role's. */
+  readonly expectedBucketOwner: string;
+  /** `sse-s3` (default) or `sse-kms`: a reader needs the key then. */
+  readonly encryptionMode: string;
   /** Settings given twice, differently: a sentence each. Which of the two wins is not documented. */
   readonly conflicts: readonly string[];
+  /** Settings that do not go together, and leave open what files of changes hold: a sentence each. */
+  readonly contradictions: readonly string[];
 }
 
 /** What holds where an endpoint says nothing. (API model; the format, where there is no endpoint, is seen in the files.) */
@@ -67,9 +138,21 @@ export const S3_DEFAULTS: S3Settings = {
   cdcInsertsOnly: false,
   cdcInsertsAndUpdates: false,
   timestampColumnName: '',
+  useTaskStartTimeForFullLoadTimestamp: false,
   parquetTimestampInMillisecond: false,
+  parquetVersion: 'parquet-1-0',
+  encodingType: 'rle-dictionary',
+  rowGroupLength: 10_000,
   addTrailingPaddingCharacter: false,
   preserveTransactions: false,
+  cdcPath: '',
+  cdcMaxBatchIntervalSeconds: 60,
+  cdcMinFileSizeKb: 32_000,
+  maxFileSizeKb: 1_048_576,
+  datePartitionEnabled: false,
+  datePartitionSequence: 'YYYYMMDD',
+  datePartitionDelimiter: 'SLASH',
+  datePartitionTimezone: '',
   csvDelimiter: ',',
   csvRowDelimiter: '\n',
   csvNullValue: null,
@@ -78,10 +161,31 @@ export const S3_DEFAULTS: S3Settings = {
   rfc4180: true,
   addColumnName: false,
   compressionType: 'none',
+  glueCatalogGeneration: false,
+  cannedAclForObjects: 'none',
+  expectedBucketOwner: '',
+  encryptionMode: 'sse-s3',
   conflicts: [],
+  contradictions: [],
 };
 
-type SettingName = Exclude<keyof S3Settings, 'conflicts'>;
+type SettingName = Exclude<keyof S3Settings, 'conflicts' | 'contradictions'>;
+
+/** Names here that carry a unit, which the API's do not. */
+const SPELLED: Readonly<Record<string, SettingName>> = {
+  cdcmaxbatchinterval: 'cdcMaxBatchIntervalSeconds',
+  cdcminfilesize: 'cdcMinFileSizeKb',
+  maxfilesize: 'maxFileSizeKb',
+};
+
+const NAMES: ReadonlyMap<string, SettingName> = new Map([
+  ...(Object.keys(S3_DEFAULTS) as (keyof S3Settings)[])
+    .filter((name): name is SettingName => name !== 'conflicts' && name !== 'contradictions')
+    .map((name) => [name.toLowerCase(), name] as const),
+  ...Object.entries(SPELLED),
+]);
+
+type Given = { [N in SettingName]?: S3Settings[N] };
 
 /** Applies attributes over settings over defaults. Throws a ConfigError for an attribute with an impossible value. */
 export function parseS3Settings(
@@ -90,81 +194,81 @@ export function parseS3Settings(
   path = 'S3Settings',
   file: string | null = null,
 ): S3Settings {
-  const legacy = parseAttributes(attributes, `${path}.ExtraConnectionAttributes`, file);
-  const given = Object.fromEntries(
-    Object.entries(raw).map(([key, value]) => [`${key.charAt(0).toLowerCase()}${key.slice(1)}`, value]),
-  );
-  const pick = <N extends SettingName>(name: N): S3Settings[N] =>
-    legacy[name] ?? (given[name] as S3Settings[N] | null | undefined) ?? S3_DEFAULTS[name];
-  const conflicts = Object.entries(legacy)
-    .filter(([name, value]) => given[name] && given[name] !== value)
+  const legacy = legacySettings(attributes, `${path}.ExtraConnectionAttributes`, file);
+  const given: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    const name = NAMES.get(key.toLowerCase());
+    if (name !== undefined && value !== null && value !== undefined) given[name] = value;
+  }
+  const merged: S3Settings = { ...S3_DEFAULTS, ...(given as Given), ...legacy };
+  const settings: S3Settings = {
+    ...merged,
+    // A delimiter may be described by its escape, and an empty one is none: not set.
+    csvDelimiter: delimiterText(merged.csvDelimiter || S3_DEFAULTS.csvDelimiter),
+    csvRowDelimiter: delimiterText(merged.csvRowDelimiter || S3_DEFAULTS.csvRowDelimiter),
+    // `NONE` and `GZIP` in some descriptions.
+    compressionType: String(merged.compressionType).toLowerCase() === 'gzip' ? 'gzip' : 'none',
+    // A count of zero is what a description shows for one that is not set.
+    ...Object.fromEntries(COUNTS.map((name) => [name, merged[name] || S3_DEFAULTS[name]])),
+    ...Object.fromEntries(WORDS.map((name) => [name, apiWord(merged[name]) || S3_DEFAULTS[name]])),
+    conflicts: conflictsOf(given, legacy),
+  };
+  const found = contradictionsOf(settings).filter(({ blursChanges }) => blursChanges);
+  return { ...settings, contradictions: found.map((each) => each.text) };
+}
+
+const COUNTS = ['rowGroupLength', 'cdcMaxBatchIntervalSeconds', 'cdcMinFileSizeKb', 'maxFileSizeKb'] as const;
+const WORDS = ['cannedAclForObjects', 'encryptionMode', 'parquetVersion', 'encodingType'] as const;
+
+/** `SSE_KMS` and `sse-kms` are one value. */
+const apiWord = (value: string): string => value.toLowerCase().replaceAll('_', '-');
+
+function conflictsOf(given: Readonly<Record<string, unknown>>, legacy: Given): string[] {
+  return Object.entries(legacy)
+    .filter(([name, value]) => given[name] && spelling(name, given[name]) !== spelling(name, value))
     .map(
       ([name, value]) =>
         `${name} is '${String(given[name])}' in S3Settings and '${String(value)}' in ExtraConnectionAttributes.`,
     );
-  return {
-    bucketName: pick('bucketName'),
-    bucketFolder: pick('bucketFolder'),
-    dataFormat: pick('dataFormat'),
-    includeOpForFullLoad: pick('includeOpForFullLoad'),
-    cdcInsertsOnly: pick('cdcInsertsOnly'),
-    cdcInsertsAndUpdates: pick('cdcInsertsAndUpdates'),
-    timestampColumnName: pick('timestampColumnName'),
-    parquetTimestampInMillisecond: pick('parquetTimestampInMillisecond'),
-    addTrailingPaddingCharacter: pick('addTrailingPaddingCharacter'),
-    preserveTransactions: pick('preserveTransactions'),
-    ...csvSettings(pick),
-    conflicts,
-  };
 }
 
-/** A delimiter may be described by its escape, and an empty one is none: not set. */
-function csvSettings(pick: <N extends SettingName>(name: N) => S3Settings[N]) {
-  const delimiter = (name: 'csvDelimiter' | 'csvRowDelimiter') => delimiterText(pick(name) || S3_DEFAULTS[name]);
-  return {
-    csvDelimiter: delimiter('csvDelimiter'),
-    csvRowDelimiter: delimiter('csvRowDelimiter'),
-    csvNullValue: pick('csvNullValue'),
-    csvNoSupValue: pick('csvNoSupValue'),
-    useCsvNoSupValue: pick('useCsvNoSupValue'),
-    rfc4180: pick('rfc4180'),
-    addColumnName: pick('addColumnName'),
-    // `NONE` and `GZIP` in some descriptions.
-    compressionType: (String(pick('compressionType')).toLowerCase() === 'gzip' ? 'gzip' : 'none') as 'gzip' | 'none',
-  };
+/** One spelling of what descriptions spell in several ways: the case of words, the escape of a delimiter. */
+function spelling(name: string, value: unknown): string {
+  if (name.startsWith('csv')) return name.endsWith('Delimiter') ? delimiterText(String(value)) : String(value);
+  return /Name$|Folder$|Path$|Timezone$/.test(name) ? String(value) : apiWord(String(value));
 }
-
-type LegacySettings = { [N in SettingName]?: S3Settings[N] };
 
 /** The attributes that are read, by the names of {@link S3Settings}; others are let through. */
-function parseAttributes(text: string, path: string, file: string | null): LegacySettings {
-  const settings: Record<string, string | boolean> = {};
-  const attributes = text.split(';');
-  for (const [i, attribute] of attributes.entries()) {
-    const equals = attribute.indexOf('=');
-    const name = Object.keys(S3_DEFAULTS).find(
-      (known) => known.toLowerCase() === attribute.slice(0, equals).trim().toLowerCase(),
-    );
-    if (equals < 0 || name === undefined || name === 'conflicts') continue;
-    // White space may be a delimiter.
-    const written = attribute.slice(equals + 1);
-    // So may a semicolon, which also ends an attribute: `csvDelimiter=;;`.
-    const semicolon = name === 'csvDelimiter' && written === '' && attributes[i + 1] === '';
-    const value = semicolon ? ';' : name.startsWith('csv') ? written : written.trim();
-    if (typeof S3_DEFAULTS[name as SettingName] === 'boolean') settings[name] = booleanOf(name, value, path, file);
-    else settings[name] = name === 'dataFormat' ? formatOf(value, path, file) : value;
+function legacySettings(text: string, path: string, file: string | null): Given {
+  const settings: Record<string, unknown> = {};
+  for (const { name: written, value } of parseAttributes(text)) {
+    const name = NAMES.get(written);
+    if (name !== undefined) settings[name] = attributeValue(name, value, (message) => configError(path, message, file));
   }
-  return settings;
+  return settings as Given;
 }
 
-function booleanOf(name: string, value: string, path: string, file: string | null): boolean {
-  if (/^(?:true|1|yes|y)$/i.test(value)) return true;
-  if (/^(?:false|0|no|n)$/i.test(value)) return false;
-  throw configError(path, `${name} is '${value}': it must be true or false`, file);
+function attributeValue(name: SettingName, value: string, refuse: (message: string) => Error): unknown {
+  const trimmed = value.trim();
+  if (name === 'dataFormat') return oneOf(name, trimmed.toLowerCase(), ['csv', 'parquet'], refuse);
+  if (name === 'datePartitionSequence') return oneOf(name, trimmed.toUpperCase(), DATE_PARTITION_SEQUENCES, refuse);
+  if (name === 'datePartitionDelimiter') return oneOf(name, trimmed.toUpperCase(), DATE_PARTITION_DELIMITERS, refuse);
+  switch (typeof S3_DEFAULTS[name]) {
+    case 'boolean': {
+      const flag = flagOf(trimmed);
+      if (flag === null) throw refuse(`${name} is '${value}': it must be true or false`);
+      return flag;
+    }
+    case 'number':
+      if (!/^\d+$/.test(trimmed)) throw refuse(`${name} is '${value}': it must be a number`);
+      return Number(trimmed);
+    default:
+      // White space may be a delimiter, or the text of a null.
+      return name.startsWith('csv') ? value : trimmed;
+  }
 }
 
-function formatOf(value: string, path: string, file: string | null): 'csv' | 'parquet' {
-  const format = value.toLowerCase();
-  if (format === 'csv' || format === 'parquet') return format;
-  throw configError(path, `dataFormat is '${value}': it must be csv or parquet`, file);
+function oneOf(name: string, value: string, known: readonly string[], refuse: (message: string) => Error): string {
+  if (known.includes(value)) return value;
+  throw refuse(`${name} is '${value}': it must be ${known.join(', ').replace(/, ([^,]*)$/, ' or $1')}`);
 }

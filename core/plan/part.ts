@@ -165,6 +165,7 @@ function settingLimits(source: SourceTable, { task, s3 }: PartContext): string[]
         ]
       : []),
     ...s3.conflicts.map((conflict) => `The endpoint has a setting twice: ${conflict}`),
+    ...(task?.migrationType === 'full-load' ? [] : s3.contradictions),
     ...(s3.addTrailingPaddingCharacter && padded.length > 0
       ? [`The endpoint's AddTrailingPaddingCharacter changes ${padded.join(', ')} in a way that is not documented.`]
       : []),

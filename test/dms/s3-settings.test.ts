@@ -1,6 +1,7 @@
 import { parseEndpoints, targetOf } from '../../core/dms/endpoints.ts';
 import { lakeOnlyColumns, lossesOf } from '../../core/dms/expected.ts';
-import { parseS3Settings, S3_DEFAULTS } from '../../core/dms/s3-settings.ts';
+import { contradictionsOf } from '../../core/dms/s3-contradictions.ts';
+import { parseS3Settings, S3_DEFAULTS, type S3Settings, s3SettingsSchema } from '../../core/dms/s3-settings.ts';
 import { parseTask } from '../../core/dms/task.ts';
 import endpointsData from './fixtures/describe-endpoints.json' with { type: 'json' };
 import taskData from './fixtures/describe-replication-tasks.json' with { type: 'json' };
@@ -91,6 +92,156 @@ describe('S3 settings', () => {
     );
     expect(twice.conflicts).toEqual([expect.stringMatching(/timestampColumnName is 'a' .* 'b'/)]);
     expect(twice).toMatchObject({ timestampColumnName: 'b', includeOpForFullLoad: true });
+  });
+});
+
+describe('every setting that changes data or layout', () => {
+  // In S3Settings, and as the older attribute of the same name.
+  test.each<[object, string, Partial<S3Settings>]>([
+    [
+      { BucketName: 'b', BucketFolder: 'f/g' },
+      'bucketName=b;bucketFolder=f/g',
+      { bucketName: 'b', bucketFolder: 'f/g' },
+    ],
+    [{ DataFormat: 'parquet' }, 'dataFormat=Parquet', { dataFormat: 'parquet' }],
+    [{ CompressionType: 'GZIP' }, 'compressionType=gzip', { compressionType: 'gzip' }],
+    [{ IncludeOpForFullLoad: true }, 'includeOpForFullLoad=y', { includeOpForFullLoad: true }],
+    [{ CdcInsertsOnly: true }, 'cdcInsertsOnly=true', { cdcInsertsOnly: true }],
+    [{ CdcInsertsAndUpdates: true }, 'cdcInsertsAndUpdates=true', { cdcInsertsAndUpdates: true }],
+    [{ TimestampColumnName: 'ts' }, 'timestampColumnName=ts', { timestampColumnName: 'ts' }],
+    [
+      { UseTaskStartTimeForFullLoadTimestamp: true, TimestampColumnName: 'ts' },
+      'useTaskStartTimeForFullLoadTimestamp=true;timestampColumnName=ts',
+      { useTaskStartTimeForFullLoadTimestamp: true, timestampColumnName: 'ts' },
+    ],
+    [
+      { ParquetTimestampInMillisecond: true },
+      'parquetTimestampInMillisecond=true',
+      { parquetTimestampInMillisecond: true },
+    ],
+    [{ ParquetVersion: 'PARQUET_2_0' }, 'parquetVersion=parquet-2-0', { parquetVersion: 'parquet-2-0' }],
+    [{ EncodingType: 'plain' }, 'encodingType=plain', { encodingType: 'plain' }],
+    [{ RowGroupLength: 20048 }, 'rowGroupLength=20048', { rowGroupLength: 20048 }],
+    [{ AddTrailingPaddingCharacter: true }, 'addTrailingPaddingCharacter=true', { addTrailingPaddingCharacter: true }],
+    [
+      { PreserveTransactions: true, CdcPath: 'cdc' },
+      'preserveTransactions=true;cdcPath=cdc',
+      { preserveTransactions: true, cdcPath: 'cdc' },
+    ],
+    [
+      { CdcMaxBatchInterval: 300, CdcMinFileSize: 64000, MaxFileSize: 512 },
+      'cdcMaxBatchInterval=300;cdcMinFileSize=64000;maxFileSize=512',
+      { cdcMaxBatchIntervalSeconds: 300, cdcMinFileSizeKb: 64000, maxFileSizeKb: 512 },
+    ],
+    [
+      {
+        DatePartitionEnabled: true,
+        DatePartitionSequence: 'YYYYMMDDHH',
+        DatePartitionDelimiter: 'DASH',
+        DatePartitionTimezone: 'Asia/Seoul',
+      },
+      'datePartitionEnabled=true;datePartitionSequence=yyyymmddhh;datePartitionDelimiter=dash;datePartitionTimezone=Asia/Seoul',
+      {
+        datePartitionEnabled: true,
+        datePartitionSequence: 'YYYYMMDDHH',
+        datePartitionDelimiter: 'DASH',
+        datePartitionTimezone: 'Asia/Seoul',
+      },
+    ],
+    [
+      { CsvDelimiter: '|', CsvRowDelimiter: '\\r\\n' },
+      'csvDelimiter=|;csvRowDelimiter=\\r\\n',
+      { csvDelimiter: '|', csvRowDelimiter: '\r\n' },
+    ],
+    [{ CsvNullValue: 'NULL' }, 'csvNullValue=NULL', { csvNullValue: 'NULL' }],
+    [
+      { UseCsvNoSupValue: true, CsvNoSupValue: '?' },
+      'useCsvNoSupValue=true;csvNoSupValue=?',
+      { useCsvNoSupValue: true, csvNoSupValue: '?' },
+    ],
+    [{ Rfc4180: false }, 'rfc4180=false', { rfc4180: false }],
+    [{ AddColumnName: true }, 'addColumnName=true', { addColumnName: true }],
+    [{ GlueCatalogGeneration: true }, 'glueCatalogGeneration=true', { glueCatalogGeneration: true }],
+    [
+      { CannedAclForObjects: 'BUCKET_OWNER_READ', ExpectedBucketOwner: '444455556666', EncryptionMode: 'SSE_KMS' },
+      'cannedAclForObjects=bucket-owner-read;expectedBucketOwner=444455556666;encryptionMode=sse-kms',
+      { cannedAclForObjects: 'bucket-owner-read', expectedBucketOwner: '444455556666', encryptionMode: 'sse-kms' },
+    ],
+  ])('%j and %s', (settings, attributes, expected) => {
+    const read = s3SettingsSchema.parse(settings);
+    expect(parseS3Settings(read, '')).toEqual({ ...S3_DEFAULTS, ...expected });
+    expect(parseS3Settings({}, attributes)).toEqual({ ...S3_DEFAULTS, ...expected });
+    expect(parseS3Settings(read, attributes).conflicts).toEqual([]);
+  });
+
+  test('zero values of a description are the defaults', () => {
+    const zeros = s3SettingsSchema.parse({
+      BucketFolder: '',
+      RowGroupLength: 0,
+      MaxFileSize: 0,
+      CdcMaxBatchInterval: 0,
+      CdcMinFileSize: 0,
+      DatePartitionSequence: '',
+      CannedAclForObjects: '',
+      EncryptionMode: '',
+      CompressionType: '',
+      CsvDelimiter: '',
+    });
+    expect(parseS3Settings(zeros, '')).toEqual(S3_DEFAULTS);
+  });
+
+  test.each([
+    ['maxFileSize=1GB', /maxFileSizeKb is '1GB': it must be a number/],
+    ['datePartitionSequence=DAY', /datePartitionSequence is 'DAY': it must be YYYYMMDD, YYYYMMDDHH, .* or DDMMYYYY/],
+  ])('the attribute %s is refused', (attributes, message) => {
+    expect(() => parseS3Settings({}, attributes)).toThrow(message);
+  });
+});
+
+describe('settings that contradict each other', () => {
+  test.each<[string, Partial<S3Settings>, RegExp[]]>([
+    ['nothing', {}, []],
+    [
+      'inserts twice',
+      { cdcInsertsOnly: true, cdcInsertsAndUpdates: true },
+      [/CdcInsertsOnly and CdcInsertsAndUpdates/],
+    ],
+    ['transactions', { preserveTransactions: true, cdcPath: 'cdc' }, []],
+    ['transactions nowhere', { preserveTransactions: true }, [/there is no CdcPath/]],
+    [
+      'transactions in Parquet, in folders of days, with a header',
+      {
+        preserveTransactions: true,
+        cdcPath: 'c',
+        dataFormat: 'parquet',
+        datePartitionEnabled: true,
+        addColumnName: true,
+      },
+      [/DataFormat parquet/, /DatePartitionEnabled/, /AddColumnName/],
+    ],
+    ['a path for nothing', { cdcPath: 'cdc' }, [/PreserveTransactions is false/]],
+    [
+      'a path and days',
+      { cdcPath: 'cdc', datePartitionEnabled: true },
+      [/PreserveTransactions is false/, /beside DatePartition/],
+    ],
+    [
+      'a catalog of transactions',
+      { preserveTransactions: true, cdcPath: 'c', glueCatalogGeneration: true },
+      [/catalog/],
+    ],
+    ['a time without a column', { useTaskStartTimeForFullLoadTimestamp: true }, [/no TimestampColumnName/]],
+    ['a text for what is not logged, empty', { useCsvNoSupValue: true }, [/CsvNoSupValue is empty/]],
+    ['the same in Parquet', { useCsvNoSupValue: true, csvNoSupValue: '?', dataFormat: 'parquet' }, [/is of CSV/]],
+  ])('%s', (_, settings, expected) => {
+    const found = contradictionsOf({ ...S3_DEFAULTS, ...settings });
+    expect(found.map((each) => each.text)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    for (const { mend } of found) expect(mend).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('are told with the settings, but for those that blur no file', () => {
+    expect(parseS3Settings({ CdcInsertsOnly: true, CdcInsertsAndUpdates: true }, '').contradictions).toHaveLength(1);
+    expect(parseS3Settings({ UseTaskStartTimeForFullLoadTimestamp: true }, '').contradictions).toEqual([]);
   });
 });
 
