@@ -38,6 +38,8 @@ export interface SourceTable {
   readonly hides: readonly { readonly kind: 'rowSecurity' | 'view' | 'engine'; readonly detail: string }[];
   /** Set where our role may not read the table in full: what privilege is missing, and how to grant it. */
   readonly unreadable: string | null;
+  /** Set where DMS is documented not to replicate the table: why. Where the lake has it all the same, it is compared. */
+  readonly unreplicated?: string;
   /** Whether the source keeps when the transaction that wrote a row was committed; absent: it does not. */
   readonly commitTimes?: boolean;
 }
@@ -113,6 +115,14 @@ export type LossRule =
   | { readonly rule: 'roundScale'; readonly scale: number; readonly because: string }
   /** The fraction of a second cut (not rounded) or rounded to milliseconds. */
   | { readonly rule: 'milliseconds'; readonly mode: 'truncate' | 'round'; readonly because: string }
+  /** The fraction of a second cut or rounded to micro-seconds, of a source whose timestamps have more digits. */
+  | { readonly rule: 'microseconds'; readonly mode: 'truncate' | 'round'; readonly because: string }
+  /** A decimal number written as the nearest binary one (Oracle's FLOAT, and NUMBER of a negative scale). */
+  | { readonly rule: 'nearestFloat'; readonly bits: 32 | 64; readonly because: string }
+  /** A large object without a byte written as NULL. */
+  | { readonly rule: 'emptyLob'; readonly because: string }
+  /** Letters of a text that has them in one case alone, written in the other: no two values become alike. */
+  | { readonly rule: 'lowerCase'; readonly because: string }
   /** ±infinity written as 9999-12-31 23:59:59 and 4713-01-01 BC. */
   | { readonly rule: 'infinityDates'; readonly because: string }
   /** Written as NULL is: the text that stands for NULL in CSV. */

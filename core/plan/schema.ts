@@ -30,6 +30,7 @@ export const sourceTableSchema = z.strictObject({
   estimatedRows: z.number().nullable(),
   hides: z.array(z.strictObject({ kind: z.enum(['rowSecurity', 'view', 'engine']), detail: z.string() })),
   unreadable: z.string().nullable(),
+  unreplicated: z.string().exactOptional(),
   /** Whether the source keeps when the transaction that wrote a row was committed. */
   commitTimes: z.boolean().default(false),
 });
@@ -37,6 +38,10 @@ export const sourceTableSchema = z.strictObject({
 const lossRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('roundScale'), scale: z.number().int(), because: z.string() }),
   z.strictObject({ rule: z.literal('milliseconds'), mode: z.enum(['truncate', 'round']), because: z.string() }),
+  z.strictObject({ rule: z.literal('microseconds'), mode: z.enum(['truncate', 'round']), because: z.string() }),
+  z.strictObject({ rule: z.literal('nearestFloat'), bits: z.literal([32, 64]), because: z.string() }),
+  z.strictObject({ rule: z.literal('emptyLob'), because: z.string() }),
+  z.strictObject({ rule: z.literal('lowerCase'), because: z.string() }),
   z.strictObject({ rule: z.literal('infinityDates'), because: z.string() }),
   z.strictObject({ rule: z.literal('nullText'), text: z.string(), because: z.string() }),
   z.strictObject({ rule: z.literal('zeroDates'), because: z.string() }),
@@ -176,7 +181,7 @@ export const planSchema = z.strictObject({
     })
     .nullable(),
   source: z.strictObject({
-    kind: z.enum(['postgres', 'mysql', 'mariadb']),
+    kind: z.enum(['postgres', 'mysql', 'mariadb', 'oracle', 'sqlserver']),
     /** Where it is, without a secret: `postgres://host:5432/database`. */
     identity: z.string(),
     server: z.string(),
