@@ -1,7 +1,7 @@
 import { stopReasonOf } from '../dms/load-end.ts';
-import { historyText, resolvedTables, threadOf } from '../history/words.ts';
+import { historyBrief, resolvedTables, threadOf } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
-import { causesOf, countedAs, kindsText, nextSteps, openLimits, worstFirst } from '../report/advice.ts';
+import { causesOf, countedAs, kindsText, openLimits, runSteps, worstFirst } from '../report/advice.ts';
 import type { PartResult, RunReport } from '../report/schema.ts';
 import { clip, visible } from '../report/visible.ts';
 import { duration, headline, LIMIT_WORDS, moment, plural, VERDICT_MEANING } from '../report/words.ts';
@@ -29,7 +29,6 @@ export interface AlertLinks {
 /** Tables that are named: the rest are counted. An e-mail is read on a telephone, at night. */
 const LISTED = 5;
 const LISTED_IN_CHAT = 8;
-const STEPS = 4;
 
 /** The end of a run. */
 export function runAlert(report: RunReport, links: AlertLinks): Alert {
@@ -49,7 +48,7 @@ export function runAlert(report: RunReport, links: AlertLinks): Alert {
       event: report.verdict,
       items: inChat.map((t) => ({ name: tableName(t.table), text: tableLine(t) })),
       more: told.length - inChat.length,
-      steps: stepsOf(bad),
+      steps: runSteps(bad),
       links,
     }),
   };
@@ -60,7 +59,7 @@ function emailOf(report: RunReport, told: readonly PartResult[], title: string, 
   const { task } = report;
   const about = task?.id ?? report.source.identity;
   const more = told.length - LISTED;
-  const steps = stepsOf(told.filter((t) => t.verdict !== 'MATCHED'));
+  const steps = runSteps(told.filter((t) => t.verdict !== 'MATCHED'));
   return lines([
     `Loadproof ${title}`,
     VERDICT_MEANING[report.verdict],
@@ -68,7 +67,8 @@ function emailOf(report: RunReport, told: readonly PartResult[], title: string, 
     ...told.slice(0, LISTED).map((t) => `- ${clip(tableName(t.table), 120)}: ${tableLine(t)}`),
     ...(more > 0 ? [`- and ${plural(more, 'more table')}`] : []),
     ...(told.length > 0 ? [''] : []),
-    ...steps.map((step, i) => `${i === 0 ? 'Do:     ' : '        '}${i + 1}. ${clip(step, 200)}`),
+    ...(steps.length > 0 ? ['What to do:'] : []),
+    ...steps.map((step, i) => `${i + 1}. ${clip(step, 200)}`),
     ...(steps.length > 0 ? [''] : []),
     `Report: ${links.report}`,
     ...(links.execution === null ? [] : [`Run:    ${links.execution}`]),
@@ -117,7 +117,7 @@ function plain(
 
 /** How bad it is, and since when. */
 function tableLine(table: PartResult): string {
-  const past = historyText(table);
+  const past = historyBrief(table);
   if (table.verdict === 'MATCHED') return clip(past ?? 'matched', 300);
   return past === null ? verdictLine(table) : `${verdictLine(table)}; ${clip(past, 300)}`;
 }
@@ -149,23 +149,11 @@ function limitsText(table: PartResult): string {
   return kinds.length === 0 ? 'no limit is named' : `${kinds.slice(0, 3).join(', ')}${kinds.length > 3 ? ', …' : ''}`;
 }
 
-/** What to do, over all tables; what comes last for one comes last for all. */
-function stepsOf(tables: readonly PartResult[]): string[] {
-  const each = tables.filter((t) => t.verdict === 'MISMATCHED').map((t) => nextSteps(t));
-  const [checks, last] = [
-    new Set(each.flatMap((steps) => steps.slice(0, -1))),
-    new Set(each.map((s) => s.at(-1) ?? '')),
-  ];
-  const steps = [...[...checks].slice(0, STEPS - 1), ...[...last].slice(0, 1)];
-  const other = tables.length > 0 && steps.length === 0 ? ['See in the report why, and what removes the cause.'] : [];
-  return [...steps, ...other];
-}
-
 /** `[Loadproof] MISMATCHED | orders-to-lake | 2026-03-04 02:17:45 UTC | 2 of 14 tables differ` */
 function subjectOf(verdict: string, about: string, at: string, what: string): string {
   const text = `[Loadproof] ${verdict} | ${clip(about, 32)} | ${moment(at)} | ${what}`;
   return text
-    .replaceAll('·', ';')
+    .replaceAll(' ·', ';')
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 100)
     .trimEnd();

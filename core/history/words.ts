@@ -11,6 +11,24 @@ export function historyText(table: PartResult): string | null {
   return `${stateText(history, table.verdict)}${rowsText(history)}${consentText(history)}`;
 }
 
+/** The same in a few words, for an alert: since when, and how it changed. What a consent would name is in the report. */
+export function historyBrief(table: PartResult): string | null {
+  const { history } = table;
+  if (history === undefined || history.state === null) return null;
+  if (history.state === 'new') return 'new in this run';
+  const changes = history.rows === null ? '' : changesText(history.rows);
+  return `${stateText(history, table.verdict)}${changes === '' ? '' : `, ${changes} since the last run`}`;
+}
+
+/** `3 rows new, 1 gone`; nothing where the rows are those of before. */
+function changesText(rows: NonNullable<ShownHistory['rows']>): string {
+  const parts = [
+    rows.new > 0 ? `${plural(rows.new, 'row')} new` : '',
+    rows.gone > 0 ? `${number(rows.gone)} gone` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 function stateText(history: ShownHistory, verdict: PartResult['verdict']): string {
   const since = history.since === null ? '' : ` since ${moment(history.since.at)} (run ${history.since.runId})`;
   switch (history.state) {

@@ -57,6 +57,19 @@ export function nextSteps(table: PartResult): string[] {
   return [table.cause?.remedy ?? 'Look at the rows of the sample, reload the table, and run the check again.'];
 }
 
+/** Steps that a person is told before the tables. */
+const STEPS = 4;
+
+/** What to do about tables that are not matched, over all of them; what comes last for one comes last for all. */
+export function runSteps(tables: readonly PartResult[]): string[] {
+  const each = tables.filter((t) => t.verdict === 'MISMATCHED').map((t) => nextSteps(t));
+  const checks = new Set(each.flatMap((steps) => steps.slice(0, -1)));
+  const last = new Set(each.map((steps) => steps.at(-1) ?? ''));
+  const steps = [...[...checks].slice(0, STEPS - 1), ...[...last].slice(0, 1)];
+  const other = tables.length > 0 && steps.length === 0 ? ['See in the report why, and what removes the cause.'] : [];
+  return [...steps, ...other];
+}
+
 /** Why a table has no proof, each with what to do about it; empty for a plain match or difference. */
 export function reasonsOf(table: PartResult): { readonly why: string; readonly remedy: string }[] {
   const own = table.cause === null ? [] : [{ why: table.cause.message, remedy: table.cause.remedy }];

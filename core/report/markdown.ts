@@ -1,6 +1,6 @@
 import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
-import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
+import { causesOf, countedAs, kindsText, nextSteps, reasonsOf, runSteps, worstFirst } from './advice.ts';
 import { loadedText } from './loaded.ts';
 import { md, mdCode, mdLink, mdValue, utf8Length } from './markdown-escape.ts';
 import { FINDING_KINDS, type Finding, type PartResult, type RunReport } from './schema.ts';
@@ -32,6 +32,8 @@ export interface MarkdownOptions {
 
 const DEFAULT_MAX_LENGTH = 65_535;
 const SAMPLE_KEYS = 3;
+/** Failing tables whose details are open: those of the rest are folded, so that a reader sees where it ends. */
+const OPEN_DETAILS = 3;
 
 /** How much of each kind of block is shown. What is less than all is said in the document. */
 interface Amount {
@@ -96,7 +98,8 @@ function assemble(blocks: Blocks, amount: Amount): string {
     blocks.head,
     ...cuts(blocks, amount),
     table(failures.map((f) => f.row)),
-    ...details,
+    ...details.slice(0, OPEN_DETAILS),
+    foldedDetails(details.slice(OPEN_DETAILS)),
     blocks.past,
     folded(blocks, amount),
     blocks.foot,
@@ -104,6 +107,12 @@ function assemble(blocks: Blocks, amount: Amount): string {
     .filter((block) => block !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function foldedDetails(details: readonly string[]): string {
+  if (details.length === 0) return '';
+  const summary = `<summary>Details of ${plural(details.length, 'more failing table')}</summary>`;
+  return ['<details>', summary, '', details.join('\n\n'), '', '</details>'].join('\n');
 }
 
 function cuts(blocks: Blocks, amount: Amount): string[] {
@@ -134,7 +143,7 @@ const HEADER = ['| Verdict | Table | Source rows | Lake rows | Differences | Col
 const table = (rows: readonly string[]): string => (rows.length === 0 ? '' : [...HEADER, ...rows].join('\n'));
 
 function render(report: RunReport, links: NonNullable<MarkdownOptions['links']>): Blocks {
-  const failures = report.tables.filter((t) => t.verdict !== 'MATCHED');
+  const failures = worstFirst(report.tables);
   const passes = report.tables.filter((t) => t.verdict === 'MATCHED');
   return {
     head: head(report, links),
@@ -158,6 +167,9 @@ function head(report: RunReport, links: NonNullable<MarkdownOptions['links']>): 
       (totals.limits === 0 ? '' : ` · ${plural(totals.limits, 'limit')}, ${number(totals.acceptedLimits)} accepted`),
   );
   if (links.length > 0) blocks.push(links.map((l) => mdLink(l.label, l.url)).join(' · '));
+  const differing = worstFirst(report.tables).filter((t) => t.verdict === 'MISMATCHED');
+  const steps = differing.length > 1 ? runSteps(differing) : [];
+  if (steps.length > 0) blocks.push(['**What to do:**', ...steps.map((step, i) => `${i + 1}. ${md(step)}`)].join('\n'));
   return blocks.join('\n\n');
 }
 
@@ -181,7 +193,7 @@ function foot(report: RunReport): string {
 function row(t: PartResult): string {
   const columns = isPartial(t) ? `**${columnsText(t)}** ⚠️` : columnsText(t);
   const cells = [
-    `${VERDICT_ICONS[t.verdict]} ${tableVerdict(t)}`,
+    `${VERDICT_ICONS[t.verdict]}&#160;${tableVerdict(t)}`,
     breakable(mdCode(tableName(t.table))),
     rowsText(t.rows.source),
     rowsText(t.rows.lake),

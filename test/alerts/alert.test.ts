@@ -30,10 +30,11 @@ The lake does not hold what the source holds. Do not build on the tables named h
 - public.payments: check failed (SourceRefused)
 - public.events: not verified (column not compared)
 
-Do:     1. Find out why the absent columns are not loaded: added after the load, or removed by a mapping rule.
-        2. Look for the missing rows in the log of the DMS task: apply errors, a suspended table.
-        3. Compare the likely causes with the endpoint and LOB settings of the task.
-        4. Then reload the table, and run the check again.
+What to do:
+1. Find out why the absent columns are not loaded: added after the load, or removed by a mapping rule.
+2. Look for the missing rows in the log of the DMS task: apply errors, a suspended table.
+3. Compare the likely causes with the endpoint and LOB settings of the task.
+4. Then reload the table, and run the check again.
 
 Report: https://example.com/report?a=b&c=d
 Run:    https://example.com/run

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { marked } from 'marked';
 import type { Browser } from 'playwright-core';
 import { consentChange } from '../../action/consent.ts';
 import { markerOf } from '../../action/github/marker.ts';
@@ -15,7 +13,8 @@ import type { RunReport } from '../../core/report/schema.ts';
 import { contextOf, inputOf } from '../action/support/github-inputs.ts';
 import { EXAMPLE } from '../report/example.ts';
 import { CONSENT, limitOf, reportOf, result } from '../report/fixtures.ts';
-import { openBrowser, openPage, picture } from '../support/browser.ts';
+import { openBrowser, picture } from '../support/browser.ts';
+import { OVERFLOWING, openMarkdown } from './support.ts';
 
 /** The comment and the summary as GitHub shows them: its Markdown, its style sheet, and its width. */
 
@@ -29,30 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const css = readFileSync(join(process.cwd(), 'node_modules/github-markdown-css/github-markdown-light.css'), 'utf8');
-
-/** The text of a comment is about 780 pixels wide in a window of 1280; the frame is ours. */
-const WIDTH = 780;
-const FRAME = `
-  body { margin: 24px; font: 14px -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; color: #1f2328; }
-  .box { width: ${WIDTH + 34}px; box-sizing: border-box; border: 1px solid #d1d9e0; border-radius: 6px; overflow: hidden; }
-  .box > header { padding: 8px 16px; background: #f6f8fa; border-bottom: 1px solid #d1d9e0; }
-  .box > header i { font: 11px sans-serif; border: 1px solid #d1d9e0; border-radius: 9px; padding: 1px 6px; }
-  .markdown-body { padding: 16px; }`;
-
-async function shown(name: string, header: string, markdown: string) {
-  const body = await marked(markdown, { gfm: true });
-  const page = `<!doctype html><meta charset=utf-8><style>${css}${FRAME}</style>
-    <div class=box><header>${header}</header><article class=markdown-body>${body}</article></div>`;
-  const path = join(folder, `${name}.html`);
-  writeFileSync(path, page);
-  return openPage(browser, pathToFileURL(path).href, { viewport: { width: WIDTH + 82, height: 800 } });
-}
-
-/** What a reader would have to scroll sideways for. */
-const overflowing = `[...document.querySelectorAll('.markdown-body *')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline')
-  .map((e) => e.tagName + ' ' + e.scrollWidth + ' > ' + e.clientWidth)`;
+const shown = (name: string, header: string, markdown: string) => openMarkdown(browser, folder, name, header, markdown);
 
 function published(report: RunReport, about: Partial<PublishInput> = {}): PublishInput {
   const masked = maskReport(report, (text) => createHash('sha256').update(`example ${text}`).digest('hex'));
@@ -72,15 +48,15 @@ test('a comment: the consent that changes, verdict and scope, what failed; no ta
   const input = published(EXAMPLE, { consentChanges: sentences });
   const markdown = renderComment(input, markerOf(contextOf(), 'staging'), null);
   const { page, close } = await shown('comment', '<b>github-actions</b> <i>bot</i> commented now', markdown);
-  expect(await page.evaluate(overflowing)).toEqual([]);
+  expect(await page.evaluate(OVERFLOWING)).toEqual([]);
   expect(await page.locator('h2').textContent()).toBe(
     '❌ 2 of 9 tables differ · 1 could not be checked · 1 not verified · 5 match · 2 accepted limits',
   );
   const rows = await page.locator('table').first().locator('tr').allInnerTexts();
   expect(rows[2]).toBe(
-    '❌ differs\tpublic.orders\t128,412\t128,397\t17\u00a0missing, 1\u00a0extra, 243\u00a0changed, 1\u00a0duplicated\t6 of 7 ⚠️',
+    '❌\u00a0differs\tpublic.orders\t128,412\t128,397\t17\u00a0missing, 1\u00a0extra, 243\u00a0changed, 1\u00a0duplicated\t6 of 7 ⚠️',
   );
-  expect(await page.locator('details').getAttribute('open')).toBeNull();
+  expect(await page.locator('details[open]').count()).toBe(0);
   await picture(page, 'action-comment', true);
   await close();
 });
@@ -104,7 +80,7 @@ test('the summary of a run that is not proven, on a pull request from a fork', a
     "Could not write the comment: the pull request comes from a fork, so its token can only read (403). Give the job the permission 'pull-requests: write' where forks get a token that may write.";
   const markdown = renderSummary(published(report), [note]);
   const { page, close } = await shown('summary', '<b>Loadproof summary</b>', markdown);
-  expect(await page.evaluate(overflowing)).toEqual([]);
+  expect(await page.evaluate(OVERFLOWING)).toEqual([]);
   expect(await page.locator('h2').textContent()).toBe('⚠️ 1 of 3 tables not verified · 2 match · 1 accepted limit');
   expect(await page.locator('blockquote').textContent()).toContain('comes from a fork');
   await picture(page, 'action-summary', true);
