@@ -48,7 +48,7 @@ export function permissionsOf(stack: Stack, parts: Parts): Readonly<Record<Entry
       ...tell,
     ],
     trigger: [...runs, ...decide],
-    sweep: [...runs, ...decide, follow, ...lake.dropTables(), PUT_METRICS],
+    sweep: [...runs, ...decide, ...countLoads(parts.tasks), follow, ...lake.dropTables(), PUT_METRICS],
     // What the functions of a run may do together, but for writing evidence; and looks at what they depend on.
     doctor: [
       ...store.readSettings(),

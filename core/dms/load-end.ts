@@ -1,4 +1,7 @@
 /** What the end of a load calls for: a run, an alert without a run, or nothing. */
+import { isStopped, stopMeaning, stopReasonOf } from './stop-reasons.ts';
+
+export { stopReasonOf };
 
 /** A task or serverless replication, as its description says it is now. */
 export interface LoadState {
@@ -18,23 +21,6 @@ export type LoadDecision =
   | { readonly action: 'alert'; readonly stoppedAt: string; readonly why: string }
   | { readonly action: 'ignore'; readonly why: string };
 
-/** `Stop Reason X` wherever in the text; null where there is none. (API model of DMS: ReplicationTask.StopReason) */
-export function stopReasonOf(text: string | null): string | null {
-  return /Stop Reason ([A-Z_]+)/.exec(text ?? '')?.[1] ?? null;
-}
-
-/** Stops after which the task did not do its work. */
-const BROKEN = [
-  'RECOVERABLE_ERROR',
-  'FATAL_ERROR',
-  'EXPRESS_LICENSE_LIMITS_REACHED',
-  'STOPPED_DUE_TO_LOW_MEMORY',
-  'STOPPED_DUE_TO_LOW_DISK',
-];
-
-/** Stops that DMS itself ends again: the task goes on. */
-const PASSING = ['RECONFIGURATION_RESTART', 'RECYCLE_TASK'];
-
 /**
  * Decides from the description alone, whatever the event said: events come twice, late and out of order. `eventTime`
  * stands for the time of the stop where the description has none.
@@ -42,14 +28,13 @@ const PASSING = ['RECONFIGURATION_RESTART', 'RECYCLE_TASK'];
 export function decideLoad(load: LoadState, eventTime: string): LoadDecision {
   const reason = stopReasonOf(load.stopReason) ?? stopReasonOf(load.failure);
   const stoppedAt = load.stoppedAt ?? eventTime;
-  if (load.status === 'failed' || BROKEN.includes(reason ?? '')) {
+  const kind = stopMeaning(reason)?.kind;
+  if (load.status === 'failed' || kind === 'broken') {
     const text = load.failure ?? load.stopReason ?? 'DMS gives no reason.';
     return { action: 'alert', stoppedAt, why: text };
   }
-  if (PASSING.includes(reason ?? ''))
-    return { action: 'ignore', why: `${load.id} stopped for ${reason}, and goes on by itself.` };
-  if (load.status !== 'stopped')
-    return { action: 'ignore', why: `${load.id} is ${load.status}: it has gone on since.` };
+  if (kind === 'passing') return { action: 'ignore', why: `${load.id} stopped for ${reason}, and goes on by itself.` };
+  if (!isStopped(load.status)) return { action: 'ignore', why: `${load.id} is ${load.status}: it has gone on since.` };
   if (stoppedAt === '') return { action: 'ignore', why: `${load.id} has stopped, and nothing says when.` };
   return { action: 'run', stoppedAt, why: reason ?? 'stopped' };
 }
@@ -68,6 +53,11 @@ export function runName(load: Pick<LoadState, 'arn' | 'id'>, stoppedAt: string, 
 /** The name of a scheduled execution: the same for the same firing of the schedule, whose time is part of its event. */
 export function scheduledRunName(load: Pick<LoadState, 'arn' | 'id'>, firedAt: string): string {
   return `${taskMark(load)}-at-${stamp(firedAt)}-1`;
+}
+
+/** The name of the execution for a load that ended while its task runs on: the same for the same end. */
+export function loadedRunName(load: Pick<LoadState, 'arn' | 'id'>, endedAt: string, attempt: number): string {
+  return `${taskMark(load)}-loaded-${stamp(endedAt)}-${attempt}`;
 }
 
 /** The task's identifier, cut, for people; and the end of its ARN, which no other task has. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { configError } from '../config/errors.ts';
 import { checked } from './checked.ts';
 import { parseTableMappings, type TableMappings } from './mapping-rules.ts';
+import { serverlessTask } from './serverless.ts';
+import { isStopped, stopReasonOf } from './stop-reasons.ts';
 import { parseTaskSettings, type TaskSettings } from './task-settings.ts';
+import { isoTime, timeSchema } from './times.ts';
 
 /**
  * A replication task, as `aws dms describe-replication-tasks` prints it. Fields that are not read here are let through;
@@ -20,8 +23,9 @@ const taskSchema = z.object({
   TargetEndpointArn: z.string().optional(),
   Status: z.string().optional(),
   StopReason: z.string().optional(),
-  /** The AWS CLI prints times as ISO 8601, or as seconds from 1970 by its configuration; the SDK gives dates. */
-  ReplicationTaskStats: z.object({ StopDate: z.union([z.string(), z.number(), z.date()]).nullish() }).nullish(),
+  ReplicationTaskStats: z
+    .object({ StopDate: timeSchema, FullLoadStartDate: timeSchema, FullLoadFinishDate: timeSchema })
+    .nullish(),
 });
 
 export interface DmsTask {
@@ -33,6 +37,9 @@ export interface DmsTask {
   readonly status: string | null;
   /** When it stopped, ISO 8601 in UTC; null while it runs, and where the description does not say. */
   readonly stoppedAt: string | null;
+  /** When its last full load began and ended, ISO 8601 in UTC; null where the description does not say. */
+  readonly loadStartedAt: string | null;
+  readonly loadFinishedAt: string | null;
   readonly sourceEndpointArn: string | null;
   readonly targetEndpointArn: string | null;
   readonly mappings: TableMappings;
@@ -42,32 +49,27 @@ export interface DmsTask {
 }
 
 /**
- * Reads the output of `aws dms describe-replication-tasks`, or one task of it. Throws a ConfigError that names the
- * field, and inside of JSON strings the position.
+ * Reads the output of `aws dms describe-replication-tasks`, or one task of it; or of a serverless replication, what
+ * {@link serverlessTask} takes. Throws a ConfigError that names the field, and inside of JSON strings the position.
  */
 export function parseTask(data: unknown, file: string | null = null): DmsTask {
-  const task = checked(taskSchema, theOne(data, file), 'ReplicationTasks[0]', file);
+  const task = checked(taskSchema, serverlessTask(data, file) ?? theOne(data, file), 'ReplicationTasks[0]', file);
   const settings = parseTaskSettings(task.ReplicationTaskSettings, file);
   return {
     arn: task.ReplicationTaskArn,
     id: task.ReplicationTaskIdentifier,
     migrationType: task.MigrationType,
-    // A failed task's StopReason is the whole error text, which only ends in these words.
-    stopReason: /Stop Reason ([A-Z_]+)/.exec(task.StopReason ?? '')?.[1] ?? null,
+    stopReason: stopReasonOf(task.StopReason ?? null),
     status: task.Status ?? null,
-    stoppedAt: task.Status === 'stopped' ? instant(task.ReplicationTaskStats?.StopDate ?? null) : null,
+    stoppedAt: isStopped(task.Status) ? isoTime(task.ReplicationTaskStats?.StopDate) : null,
+    loadStartedAt: isoTime(task.ReplicationTaskStats?.FullLoadStartDate),
+    loadFinishedAt: isoTime(task.ReplicationTaskStats?.FullLoadFinishDate),
     sourceEndpointArn: task.SourceEndpointArn ?? null,
     targetEndpointArn: task.TargetEndpointArn ?? null,
     mappings: parseTableMappings(task.TableMappings, file),
     targetSchema: settings.targetSchema,
     settings,
   };
-}
-
-function instant(time: string | number | Date | null): string | null {
-  if (time === null) return null;
-  const date = typeof time === 'number' ? new Date(time * 1000) : new Date(time);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function theOne(data: unknown, file: string | null): unknown {

@@ -9,6 +9,8 @@ import {
 } from '@aws-sdk/client-database-migration-service';
 import type { DmsResource } from '../../core/dms/events.ts';
 import type { LoadState } from '../../core/dms/load-end.ts';
+import { type LoadProgress, parseLoadProgress } from '../../core/dms/load-progress.ts';
+import { asTask } from '../../core/dms/serverless.ts';
 import { type LoadedTables, parseTableStatistics } from '../../core/dms/statistics.ts';
 import { LoadproofError } from '../errors.ts';
 import type { DmsDescriber } from '../ports.ts';
@@ -58,6 +60,15 @@ export class DmsApi {
 
   /** What DMS counts of the load of each table. */
   async statistics(arn: string): Promise<LoadedTables> {
+    return parseTableStatistics(await this.#tables(arn));
+  }
+
+  /** How far the loads of a task's tables are. */
+  async progress(arn: string): Promise<LoadProgress> {
+    return parseLoadProgress(await this.#tables(arn));
+  }
+
+  async #tables(arn: string): Promise<readonly unknown[]> {
     const found: unknown[] = [];
     const page = { client: this.#dms, pageSize: STATISTICS_PAGE };
     await this.#asked(`Asking for the table statistics of ${arn}`, async () => {
@@ -68,7 +79,7 @@ export class DmsApi {
         for await (const each of paginateDescribeTableStatistics(page, { ReplicationTaskArn: arn }))
           found.push(...(each.TableStatistics ?? []));
     });
-    return parseTableStatistics(found);
+    return found;
   }
 
   async #describe(arn: string) {
@@ -132,18 +143,7 @@ export class DmsApi {
       failure: replication?.FailureMessages?.join(' ') || null,
       stoppedAt: stoppedAt?.toISOString() ?? null,
     };
-    const task = {
-      ReplicationTaskIdentifier: load.id,
-      ReplicationTaskArn: arn,
-      MigrationType: load.migrationType,
-      TableMappings: config.TableMappings ?? '',
-      ReplicationTaskSettings: config.ReplicationSettings ?? '',
-      SourceEndpointArn: config.SourceEndpointArn,
-      TargetEndpointArn: config.TargetEndpointArn,
-      Status: load.status,
-      StopReason: load.stopReason ?? '',
-      ReplicationTaskStats: { StopDate: stoppedAt },
-    };
+    const task = asTask(config, replication);
     return { task, load, endpoints: present([config.SourceEndpointArn, config.TargetEndpointArn]) };
   }
 

@@ -291,6 +291,23 @@ describe('Sweep', () => {
     }
   });
 
+  it('finds the load that ended while its task goes on with changes, in the table statistics', async () => {
+    services.task = { ...recordedTask, MigrationType: 'full-load-and-cdc', Status: 'running' };
+    const ended = Math.floor(Date.now() / 1000) - 3600;
+    const done = {
+      TableName: 'same',
+      TableState: 'Table completed',
+      FullLoadStartTime: ended - 60,
+      FullLoadEndTime: ended,
+    };
+    services.tableStatistics = [done, { TableName: 'changed', TableState: 'Full load' }];
+    expect(await functions.call('sweep', {})).toMatchObject({ started: [], problems: [] });
+    services.tableStatistics = [done];
+    const { started } = (await functions.call('sweep', {})) as { started: string[] };
+    expect(started).toEqual([expect.stringMatching(/-loaded-\d{8}T\d{6}000Z-1$/)]);
+    expect(await functions.call('sweep', {})).toMatchObject({ started: [] });
+  });
+
   it('puts the age of the last verdict, and goes on where one thing cannot be looked at', async () => {
     const at = new Date(Date.now() - 7_200_000).toISOString();
     aws.buckets

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { parseDmsEvent } from '../../core/dms/events.ts';
-import { decideLoad, type LoadState, runName, scheduledRunName, stopReasonOf } from '../../core/dms/load-end.ts';
+import { decideLoad, type LoadState, loadedRunName, runName, scheduledRunName } from '../../core/dms/load-end.ts';
+import { loadedSince, parseLoadProgress } from '../../core/dms/load-progress.ts';
+import { type StopKind, stopMeaning, stopReasonOf } from '../../core/dms/stop-reasons.ts';
 
 const TASK = 'arn:aws:dms:eu-west-1:111122223333:task:Q7EXAMPLETASKABCDEFGH234567';
 const CONFIG = 'arn:aws:dms:eu-west-1:111122223333:replication-config:EXAMPLECONFIGABCDEFGHIJK';
@@ -142,6 +144,43 @@ describe('the end of a load', () => {
     expect(stopReasonOf(null)).toBeNull();
   });
 
+  it('takes the last reason of a text: an error may quote another', () => {
+    const quoting = "Error in row 'Stop Reason NORMAL'. Stop Reason FATAL_ERROR Error Level FATAL";
+    expect(stopReasonOf(quoting)).toBe('FATAL_ERROR');
+    expect(decideLoad(load({ stopReason: quoting }), '')).toMatchObject({ action: 'alert' });
+  });
+
+  // Every reason of the API model: what the lake is after it, and what it calls for.
+  it.each<[string, StopKind, string]>([
+    ['NORMAL', 'complete', 'run'],
+    ['RECOVERABLE_ERROR', 'broken', 'alert'],
+    ['FATAL_ERROR', 'broken', 'alert'],
+    ['FULL_LOAD_ONLY_FINISHED', 'complete', 'run'],
+    ['STOPPED_AFTER_FULL_LOAD', 'behind', 'run'],
+    ['STOPPED_AFTER_CACHED_EVENTS', 'complete', 'run'],
+    ['EXPRESS_LICENSE_LIMITS_REACHED', 'broken', 'alert'],
+    ['STOPPED_AFTER_DDL_APPLY', 'behind', 'run'],
+    ['STOPPED_DUE_TO_LOW_MEMORY', 'broken', 'alert'],
+    ['STOPPED_DUE_TO_LOW_DISK', 'broken', 'alert'],
+    ['STOPPED_AT_SERVER_TIME', 'complete', 'run'],
+    ['STOPPED_AT_COMMIT_TIME', 'complete', 'run'],
+    ['RECONFIGURATION_RESTART', 'passing', 'ignore'],
+    ['RECYCLE_TASK', 'passing', 'ignore'],
+  ])('%s leaves the lake %s, and calls for: %s', (reason, kind, action) => {
+    expect(stopMeaning(reason)).toMatchObject({ kind, meaning: expect.stringMatching(/^[A-Z].*\.$/) });
+    expect(decideLoad(load({ stopReason: `Stop Reason ${reason}` }), '')).toMatchObject({ action });
+  });
+
+  it('knows nothing of a reason that is not documented, and compares after it', () => {
+    for (const reason of ['STOPPED_FOR_TEA', 'constructor', null]) expect(stopMeaning(reason)).toBeNull();
+    expect(decideLoad(load({ stopReason: 'Stop Reason STOPPED_FOR_TEA' }), '')).toMatchObject({ action: 'run' });
+  });
+
+  it.each(['stopped', 'deprovisioning', 'deprovisioned'])('a serverless replication that is %s is over', (status) => {
+    expect(decideLoad(load({ status }), '')).toMatchObject({ action: 'run' });
+    expect(decideLoad(load({ status, stoppedAt: null }), '')).toMatchObject({ action: 'ignore' });
+  });
+
   it.each([
     ['Stop Reason FULL_LOAD_ONLY_FINISHED', 'run'],
     ['Stop Reason STOPPED_AFTER_CACHED_EVENTS', 'run'],
@@ -190,9 +229,53 @@ describe('the end of a load', () => {
         for (const name of [
           runName({ arn: TASK, id }, at.toISOString(), attempt),
           scheduledRunName({ arn: TASK, id }, at.toISOString()),
+          loadedRunName({ arn: TASK, id }, at.toISOString(), attempt),
         ])
           expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/);
       }),
+    );
+  });
+});
+
+describe('a load that ends without a stop', () => {
+  const tables = (...states: [state: string, start: unknown, end: unknown][]) =>
+    parseLoadProgress(
+      states.map(([TableState, FullLoadStartTime, FullLoadEndTime]) => ({
+        TableName: 't',
+        TableState,
+        FullLoadStartTime,
+        FullLoadEndTime,
+      })),
+    );
+
+  it('ended with the last of its tables', () => {
+    const progress = tables(
+      ['Table completed', '2026-03-04T01:00:00Z', '2026-03-04T01:30:00Z'],
+      ['Table completed', 1_772_586_000, new Date('2026-03-04T02:10:00Z')],
+    );
+    expect(progress).toEqual({
+      tables: 2,
+      loading: 0,
+      broken: 0,
+      startedAt: '2026-03-04T01:00:00.000Z',
+      endedAt: '2026-03-04T02:10:00.000Z',
+    });
+    expect(loadedSince(progress)).toBe('2026-03-04T02:10:00.000Z');
+  });
+
+  it.each(['Before load', 'Full load', 'Table is being reloaded'])('has not ended while a table is: %s', (state) => {
+    expect(loadedSince(tables(['Table completed', 1, 2], [state, 3, null]))).toBeNull();
+  });
+
+  it('ended where the load of one table broke, and did not where that of each did', () => {
+    expect(loadedSince(tables(['Table completed', 1, 2], ['Table error', 3, null]))).toBe('1970-01-01T00:00:02.000Z');
+    expect(loadedSince(tables(['Table error', 1, 2], ['Table cancelled', 3, 4]))).toBeNull();
+    expect(loadedSince(tables())).toBeNull();
+  });
+
+  it('has a run of its own, the same for the same end', () => {
+    expect(loadedRunName({ arn: TASK, id: 'orders-to-lake' }, '2026-03-04T02:10:00.000Z', 2)).toBe(
+      'orders-to-lake-CDEFGH234567-loaded-20260304T021000000Z-2',
     );
   });
 });

@@ -87,6 +87,62 @@ describe('a task as the AWS CLI prints it', () => {
   });
 });
 
+describe('a serverless replication', () => {
+  const arn = 'arn:aws:dms:eu-west-1:111122223333:replication-config:SHOPCONFIGEXAMPLE';
+  const config = {
+    ReplicationConfigIdentifier: 'shop-serverless',
+    ReplicationConfigArn: arn,
+    ReplicationType: 'full-load-and-cdc',
+    SourceEndpointArn: task?.SourceEndpointArn,
+    TargetEndpointArn: task?.TargetEndpointArn,
+    ComputeConfig: { MaxCapacityUnits: 8 },
+    ReplicationSettings: JSON.stringify({ TargetMetadata: { TargetSchema: 'raw', LobMaxSize: 63 } }),
+    TableMappings: task?.TableMappings,
+  };
+  const replication = {
+    ReplicationConfigArn: arn,
+    Status: 'deprovisioned',
+    StopReason: 'Stop Reason STOPPED_AFTER_CACHED_EVENTS',
+    ReplicationLastStopTime: '2026-03-04T02:17:45+00:00',
+    ReplicationStats: { FullLoadStartDate: 1_772_586_000, FullLoadFinishDate: '2026-03-04T02:10:00Z' },
+  };
+  const configs = { ReplicationConfigs: [config] };
+  const replications = { Replications: [{ ...replication, ReplicationConfigArn: 'another' }, replication] };
+
+  test('is read as a task, from its configuration alone', () => {
+    expect(parseTask(configs)).toMatchObject({
+      arn,
+      id: 'shop-serverless',
+      migrationType: 'full-load-and-cdc',
+      status: null,
+      stoppedAt: null,
+      targetSchema: 'raw',
+      settings: { lobMaxSizeKb: 63 },
+    });
+  });
+
+  test.each([
+    ['in one object', { ...configs, ...replications }],
+    ['in a list', [configs, replications]],
+  ])('is read with what became of it, %s', (_, data) => {
+    expect(parseTask(data)).toMatchObject({
+      stopReason: 'STOPPED_AFTER_CACHED_EVENTS',
+      status: 'deprovisioned',
+      stoppedAt: '2026-03-04T02:17:45.000Z',
+      loadStartedAt: '2026-03-04T01:00:00.000Z',
+      loadFinishedAt: '2026-03-04T02:10:00.000Z',
+    });
+  });
+
+  test.each([
+    [{ ReplicationConfigs: [config, config] }, /ReplicationConfigs: has 2 replications; describe one: aws dms/],
+    [replications, /what became of a serverless replication, and not what it does: .*jq -s add/],
+    [{ ReplicationConfigs: [{ ...config, TableMappings: undefined }] }, /TableMappings: is missing/],
+  ])('%# is refused', (data, message) => {
+    expect(refusal(data)).toMatch(message);
+  });
+});
+
 describe('the position of a mistake in JSON', () => {
   test.each([
     ['', 0],

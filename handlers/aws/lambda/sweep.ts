@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { decideLoad, type LoadState, MAX_RUN_ATTEMPTS, runName } from '../../../core/dms/load-end.ts';
+import { decideLoad, type LoadState, loadedRunName, MAX_RUN_ATTEMPTS, runName } from '../../../core/dms/load-end.ts';
+import { loadedSince } from '../../../core/dms/load-progress.ts';
 import { causeOf } from '../../errors.ts';
 import { datum, putData } from '../cloudwatch-metrics.ts';
 import { DmsApi, isServerless } from '../dms.ts';
@@ -63,6 +64,7 @@ export const handler = lambda('Sweep', async (): Promise<Swept> => {
 
 async function sweepTask(env: SweepEnvironment, arn: string, swept: { started: string[]; alerted: string[] }) {
   const load = await new DmsApi(clients().dms).load({ kind: isServerless(arn) ? 'replication' : 'task', arn });
+  if (load?.status === 'running' && load.migrationType === 'full-load-and-cdc') return sweepRunning(env, load, swept);
   if (load === null || load.stoppedAt === null) return;
   const age = systemClock.now().getTime() - Date.parse(load.stoppedAt);
   if (age < PATIENCE || age > OLDEST) return;
@@ -71,21 +73,39 @@ async function sweepTask(env: SweepEnvironment, arn: string, swept: { started: s
     await alerting(env, clients()).once.loadFailed(load, load.stoppedAt, decision.why);
     swept.alerted.push(load.id);
   } else if (decision.action === 'run') {
-    const runId = await startNext(env, load, load.stoppedAt);
+    const found = `${load.id} stopped at ${load.stoppedAt}`;
+    const stoppedAt = load.stoppedAt;
+    const runId = await startNext(env, load, (attempt) => runName(load, stoppedAt, attempt), found);
     if (runId !== null) swept.started.push(runId);
   }
 }
 
+/** A task that goes on with changes says nothing when its full load ends: its table statistics do. */
+async function sweepRunning(env: SweepEnvironment, load: LoadState, swept: { started: string[] }): Promise<void> {
+  const endedAt = loadedSince(await new DmsApi(clients().dms).progress(load.arn));
+  if (endedAt === null) return;
+  const age = systemClock.now().getTime() - Date.parse(endedAt);
+  if (age < PATIENCE || age > OLDEST) return;
+  const found = `the full load of ${load.id}, which goes on with changes, ended at ${endedAt}`;
+  const runId = await startNext(env, load, (attempt) => loadedRunName(load, endedAt, attempt), found);
+  if (runId !== null) swept.started.push(runId);
+}
+
 /** Starts the first attempt, or the next one after a run that broke; null where there is nothing to start. */
-async function startNext(env: SweepEnvironment, load: LoadState, stoppedAt: string): Promise<string | null> {
+async function startNext(
+  env: SweepEnvironment,
+  load: LoadState,
+  nameOf: (attempt: number) => string,
+  found: string,
+): Promise<string | null> {
   const executions = new Executions(clients().sfn, env.LOADPROOF_STATE_MACHINE_ARN);
   for (let attempt = 1; attempt <= MAX_RUN_ATTEMPTS; attempt++) {
-    const runId = runName(load, stoppedAt, attempt);
+    const runId = nameOf(attempt);
     const status = await executions.status(runId);
     // An abort is somebody's will; a success has its verdict, whatever it is.
     if (status !== null && status !== 'FAILED' && status !== 'TIMED_OUT') return null;
     if (status !== null) continue;
-    const detail = `${load.id} stopped at ${stoppedAt}, found by the sweep, attempt ${attempt}`;
+    const detail = `${found}, found by the sweep, attempt ${attempt}`;
     const isNew = await executions.start({ runId, trigger: { kind: 'event', detail }, task: load.arn });
     return isNew ? runId : null;
   }

@@ -98,6 +98,8 @@ export class RecordedServices {
   /** Tables of the source, all in the schema public. */
   tables = ['changed', 'same'];
   task: object | null = recordedTask;
+  /** What DMS counts of the loads of its tables. */
+  tableStatistics: readonly object[] = [];
   /** Statements that are refused with TooManyRequestsException before the first is taken. */
   throttled = 0;
   /** The status that the first query of a kind ends with, where it is another than SUCCEEDED. */
@@ -125,6 +127,7 @@ export class RecordedServices {
 
   #dms({ operation }: Call): unknown {
     if (operation === 'DescribeEndpoints') return { Endpoints: ENDPOINTS };
+    if (operation === 'DescribeTableStatistics') return { TableStatistics: this.tableStatistics };
     return this.task === null ? new Fault('ResourceNotFoundFault') : { ReplicationTasks: [this.task] };
   }
 
