@@ -1,0 +1,111 @@
+/** The wide table: a column per type, a row per ugly value, and a row of its own for each pair of a type and a mutation. */
+import type { Format } from './formats.ts';
+import { policyOf } from './formats.ts';
+import { MUTATIONS } from './mutations.ts';
+import { plantRows, rowsOfFaults } from './row-faults.ts';
+import type { Cell, MatrixColumn, MatrixTable, PlantedRecord, PlantedTable, ValueCase } from './table.ts';
+import { sameValue } from './table.ts';
+import type { LakeValue, MatrixType, MatrixValue } from './values.ts';
+
+/** The first row that is about a mutation of a value. */
+const FIRST_CASE = 1001;
+
+const ID: MatrixType = { name: 'integer key', dms: 'INT4', logical: [], values: [] };
+
+export const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\[\]/g, ' array')
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+
+export interface Zoo {
+  readonly table: MatrixTable;
+  readonly cases: readonly ValueCase[];
+}
+
+/** The table in the source. Its rows are the same whatever the lake's format. */
+export function zooOf(name: string, types: readonly MatrixType[], id: (n: number) => MatrixValue): Zoo {
+  const columns = types.map((type): MatrixColumn => ({ name: slug(type.name), type }));
+  const cases = columns.flatMap((column) => MUTATIONS.flatMap((mutation) => caseOf(column, mutation)));
+  const defaults = types.map((type) => type.values[0] ?? { sql: 'NULL', lake: null });
+  const longest = Math.max(...types.map((type) => type.values.length));
+  const plain = Array.from({ length: longest }, (_, row) => [
+    id(row + 1),
+    ...types.map((type, i) => type.values[row] ?? (row % 2 === 0 ? (defaults[i] as MatrixValue) : NULL)),
+  ]);
+  const about = cases.map(({ column, value }, i) => [
+    id(FIRST_CASE + i),
+    ...defaults.map((other, at) => (columns[at] === column ? value : other)),
+  ]);
+  const faults = rowsOfFaults(columns, defaults, id);
+  const table = {
+    name,
+    columns: [{ name: 'id', type: ID }, ...columns],
+    key: ['id'],
+    rows: [...plain, ...about, ...faults],
+  };
+  return { table, cases };
+}
+
+const NULL: MatrixValue = { sql: 'NULL', lake: null };
+
+/** The first value of a type that the mutation changes. */
+function caseOf(column: MatrixColumn, mutation: (typeof MUTATIONS)[number]): ValueCase[] {
+  const { type } = column;
+  if (!mutation.logical.some((l) => type.logical.includes(l))) return [];
+  for (const value of type.values) {
+    const changed = value.loss ? undefined : mutation.change(value.lake, type);
+    if (changed !== undefined && !sameValue(changed, value.lake)) return [{ column, mutation, value, changed }];
+  }
+  return [];
+}
+
+/** What DMS writes of a row's values in a format, where the format alone decides. */
+export function written(value: LakeValue, type: MatrixType, format: Format): LakeValue {
+  return format.millis && type.dms === 'DATETIME' && typeof value === 'string'
+    ? value.replace(/\.(\d{3})\d{3}$/, '.$1000')
+    : value;
+}
+
+const recordOf = (table: MatrixTable, row: readonly MatrixValue[], format: Format): LakeValue[] =>
+  row.map((value, i) => written(value.lake, (table.columns[i] as MatrixColumn).type, format));
+
+/** A lake in which nothing is wrong. */
+export function faithful(table: MatrixTable, format: Format): PlantedTable {
+  const records = table.rows.map((row, i) => ({ values: recordOf(table, row, format), file: 1 + (i % 3) }));
+  return { table, format, cells: [], records };
+}
+
+/** A lake with every mutation that the format can hold, and what is right of each. */
+export function planted({ table, cases }: Zoo, format: Format): PlantedTable {
+  const cells: Cell[] = [];
+  const byId = new Map<string, PlantedRecord>();
+  const faultless = table.rows.map((row, i) => ({ values: recordOf(table, row, format), file: 1 + (i % 3) }));
+  for (const record of faultless) byId.set(String(record.values[0]), record);
+  cases.forEach(({ column, mutation, value, changed }, i) => {
+    const id = String(FIRST_CASE + i);
+    const record = byId.get(id);
+    if (!record || (mutation.csvOnly && !format.csv) || !holds(format, column.type, changed)) return;
+    const at = table.columns.indexOf(column);
+    const policy = policyOf(format, column.type, mutation, value.lake, changed);
+    const lake = written(changed, column.type, format);
+    byId.set(id, { ...record, values: record.values.map((v, j) => (j === at ? lake : v)) });
+    const cause = column.type.comparedAsOther ? null : mutation.cause;
+    cells.push({
+      row: column.type.name,
+      mutation: mutation.name,
+      right: policy?.right ?? 'found',
+      column: column.name,
+      expected: policy ? [] : [{ kind: 'changed', key: [id], columns: [column.name], cause }],
+    });
+  });
+  const rows = plantRows(table, [...byId.values()], format);
+  return { table, format, ...rows, cells: [...cells, ...rows.cells] };
+}
+
+/** Texts of records without quotes cannot hold their delimiters. */
+function holds(format: Format, type: MatrixType, value: LakeValue): boolean {
+  if (type.dms === 'BOOLEAN' && typeof value === 'string') return format.csv;
+  return true;
+}

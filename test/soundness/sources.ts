@@ -1,0 +1,97 @@
+/** The tables of the matrix in a source: PostgreSQL, embedded or real, or MySQL. */
+import { startEmbeddedPostgres } from '../../local/demo/pglite.ts';
+import { withMysqlDatabase } from '../support/mysql.ts';
+import { type Target, withDatabase } from '../support/postgres.ts';
+import type { MatrixTable } from './matrix/table.ts';
+import { MYSQL_TYPES, mysqlText } from './matrix/types-mysql.ts';
+import { POSTGRES_BEFORE, POSTGRES_TYPES, pgDeclared, pgText } from './matrix/types-postgres.ts';
+import type { MatrixType, MatrixValue } from './matrix/values.ts';
+
+export interface Source {
+  /** As the page names it. */
+  readonly name: string;
+  readonly kind: 'postgres' | 'mysql';
+  readonly url: string;
+  readonly schema: string;
+  readonly types: readonly MatrixType[];
+  /** A text in the source's SQL. */
+  text(text: string): MatrixValue;
+  create(table: MatrixTable): Promise<void>;
+  run(sql: string): Promise<unknown>;
+}
+
+/** Lends a source by what `--source` says: `pglite`, or the URL of a server. */
+export async function withSource<T>(given: string, use: (source: Source) => Promise<T>): Promise<T> {
+  if (/^(?:mysql|mariadb):/.test(given)) return withMysql(given, use);
+  if (given !== 'pglite') return withPostgres({ name: 'postgres', url: given }, 'PostgreSQL', use);
+  const server = await startEmbeddedPostgres();
+  try {
+    return await withPostgres({ name: 'pglite', url: server.url }, 'embedded PostgreSQL', use);
+  } finally {
+    await server.stop();
+  }
+}
+
+function withPostgres<T>(target: Target, name: string, use: (source: Source) => Promise<T>): Promise<T> {
+  return withDatabase(target, async (place) => {
+    await place.run(POSTGRES_BEFORE);
+    const version = String(Object.values((await place.run('show server_version')).rows[0] ?? {})[0] ?? '').split(
+      ' ',
+    )[0];
+    return use({
+      name: `${name} ${version}`,
+      kind: 'postgres',
+      url: place.url,
+      schema: place.schema,
+      types: POSTGRES_TYPES,
+      text: (text) => ({ sql: pgText(text), lake: text }),
+      run: (sql) => place.run(sql),
+      create: async (table) => {
+        for (const sql of statements(table, (n) => `"${n}"`, declaredInPostgres)) await place.run(sql);
+      },
+    });
+  });
+}
+
+function withMysql<T>(url: string, use: (source: Source) => Promise<T>): Promise<T> {
+  process.env.LOADPROOF_TEST_MYSQL_URL = url;
+  return withMysqlDatabase(async (place) => {
+    await place.run("SET SESSION sql_mode = '', time_zone = '+00:00', NAMES utf8mb4".replace(', NAMES utf8mb4', ''));
+    await place.run('SET NAMES utf8mb4');
+    const version = String((await place.run('SELECT VERSION()'))[0]?.[0]);
+    return use({
+      name: /mariadb/i.test(version) ? `MariaDB ${version.split('-')[0]}` : `MySQL ${version.split('-')[0]}`,
+      kind: 'mysql',
+      url: place.url,
+      schema: place.name,
+      types: MYSQL_TYPES,
+      text: (text) => ({ sql: mysqlText(text), lake: text }),
+      run: (sql) => place.run(sql),
+      create: async (table) => {
+        for (const sql of statements(
+          table,
+          (n) => `\`${n}\``,
+          ({ name }) => (name === 'integer key' ? 'int' : name),
+        ))
+          await place.run(sql);
+      },
+    });
+  });
+}
+
+const declaredInPostgres = (type: MatrixType) => (type.name === 'integer key' ? 'integer' : pgDeclared(type));
+
+function* statements(
+  { name, columns, key, rows }: MatrixTable,
+  quoted: (name: string) => string,
+  declared: (type: MatrixType) => string,
+): Generator<string> {
+  const keys = new Set(key);
+  const fields = columns.map((c) => `${quoted(c.name)} ${declared(c.type)}${keys.has(c.name) ? ' NOT NULL' : ' NULL'}`);
+  const primary = key.length === 0 ? '' : `, PRIMARY KEY (${key.map(quoted).join(', ')})`;
+  yield `CREATE TABLE ${quoted(name)} (${fields.join(', ')}${primary})`;
+  for (let at = 0; at < rows.length; at += 50) {
+    const values = rows.slice(at, at + 50).map((row) => `(${row.map(({ sql }) => sql).join(', ')})`);
+    yield `INSERT INTO ${quoted(name)} VALUES ${values.join(',\n')}`;
+  }
+}
