@@ -7,7 +7,7 @@ const hasBrowser = Boolean(process.env.LOADPROOF_TEST_CHROMIUM);
 
 // Packages that Jest's CommonJS can only load transformed: ES modules, and PGlite for its dynamic imports.
 const transformed = [
-  ...['hyparquet', 'vega-datasets', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
+  ...['hyparquet', 'hyparquet-writer', 'vega-datasets', '@electric-sql/pglite', '@electric-sql/pglite-socket'],
   ...['marked', '@octokit', 'universal-user-agent', 'before-after-hook', 'content-type', 'json-with-bigint'],
 ];
 
