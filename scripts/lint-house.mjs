@@ -16,6 +16,13 @@ const arrows = {
   local: [/^local\//, /^core\//, /^handlers\//, /^infra\/[^/]+\.json$/, /^package\.json$/],
 };
 
+/**
+ * The faithful writer is what the reader is held against: it shares no code with it, not even what both could use, and of
+ * the product nothing but the demo leans on it.
+ */
+const writer = /^local\/writer\//;
+const mayUseWriter = /^local\/(?:demo|writer)\//;
+
 /** The core is pure: these packages and no others, and none of these globals or calls. */
 const corePackages = /^zod(\/|$)/;
 const impureGlobals = new Set([
@@ -63,6 +70,8 @@ function checkImport(file, node, report) {
   const target = relative(file.root, resolve(dirname(file.absolute), name))
     .split(sep)
     .join('/');
+  if (writer.test(file.path) && !writer.test(target)) report(node, `local/writer may not import ${target}`);
+  if (writer.test(target) && !mayUseWriter.test(file.path)) report(node, `the product may not import ${target}`);
   if (!arrows[file.area].some((allowed) => allowed.test(target))) report(node, `${file.area} may not import ${target}`);
 }
 

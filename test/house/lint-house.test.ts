@@ -62,6 +62,22 @@ describe('the arrows', () => {
     expect(code).toBe(1);
   });
 
+  test('the faithful writer shares no code with the product, in either direction', () => {
+    const { code, findings } = lint({
+      'local/writer/a.ts': "import { b } from '../../core/csv/b.ts';",
+      'local/writer/b.ts': "import type { B } from '../demo/b.ts';",
+      'local/writer/c.ts': "export * from './a.ts';\nimport pg from 'pg';",
+      'local/lake/a.ts': "export { b } from '../writer/b.ts';",
+      'local/demo/b.ts': "import { b } from '../writer/b.ts';",
+    });
+    expect(code).toBe(1);
+    expect(findings).toEqual([
+      'local/lake/a.ts:1: the product may not import local/writer/b.ts',
+      'local/writer/a.ts:1: local/writer may not import core/csv/b.ts',
+      'local/writer/b.ts:1: local/writer may not import local/demo/b.ts',
+    ]);
+  });
+
   test('what is allowed is silent', () => {
     const result = lint({
       'core/a.ts': "import { z } from 'zod';\nimport { b } from './b.ts';\n",
