@@ -127,9 +127,9 @@ export type LossRule =
   | { readonly rule: 'infinityDates'; readonly because: string }
   /** Written as NULL is: the text that stands for NULL in CSV. */
   | { readonly rule: 'nullText'; readonly text: string; readonly because: string }
-  /** `0000-00-00` written as NULL. */
-  | { readonly rule: 'zeroDates'; readonly because: string }
-  /** NaN in a numeric, which no decimal of Parquet holds, written as zero or as NULL. */
+  /** `0000-00-00` written as NULL; as `text` nothing is lost: it is written as the source prints it. */
+  | { readonly rule: 'zeroDates'; readonly as?: 'text'; readonly because: string }
+  /** NaN and the infinities of a numeric, which no decimal of Parquet holds, written as zero or as NULL. */
   | { readonly rule: 'notANumber'; readonly as: 'zero' | 'null'; readonly because: string }
   /** Values that do not fit so many digits: counted, and expected as they are, so that whatever stands there differs. */
   | { readonly rule: 'overflow'; readonly precision: number; readonly scale: number; readonly because: string }

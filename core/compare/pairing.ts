@@ -50,19 +50,44 @@ export function pairForm(own: Form, types: readonly LakeType[], losses: readonly
 }
 
 /**
- * The loss rules that the lake's own types bear out. A time is cut to milliseconds only where the file's column is in
- * milliseconds: that is a fact of the schema, and a column in micro-seconds has no reason to have lost any.
+ * The loss rules that the lake's own types bear out: a time is cut to milliseconds only where the file's column is in
+ * milliseconds, a number is rounded to a scale only where the file's column has that scale. These are facts of the schema;
+ * a column that could hold the whole value has no reason to have lost any of it.
  */
 export function applicableLosses(
   own: Form,
   types: readonly LakeType[],
   losses: readonly LossRule[],
 ): readonly LossRule[] {
-  // In CSV a timestamp has micro-seconds whatever the setting for Parquet says.
-  if (types.some((t) => t.kind === 'csv')) return losses.filter((l) => l.rule !== 'milliseconds');
-  if (own.kind !== 'time') return losses;
-  const cut = types.length > 0 && types.every((t) => t.kind === 'time' && t.unit === 'millis');
-  return cut ? losses : losses.filter((l) => l.rule !== 'milliseconds');
+  return losses.flatMap((loss) => {
+    const kept = borneOut(loss, own, types);
+    return kept === null ? [] : [kept];
+  });
+}
+
+/** The rule as it applies to lake columns of these types; null where it does not. */
+function borneOut(loss: LossRule, own: Form, types: readonly LakeType[]): LossRule | null {
+  const csv = types.some((type) => type.kind === 'csv');
+  const all = (holds: (type: LakeType) => boolean) => types.every((type) => type.kind === 'csv' || holds(type));
+  const keptIf = (holds: boolean) => (holds ? loss : null);
+  switch (loss.rule) {
+    case 'milliseconds':
+      // In CSV there are micro-seconds, whatever the setting for Parquet says.
+      if (csv) return null;
+      if (own.kind === 'text') return null;
+      return keptIf(own.kind !== 'time' || (types.length > 0 && all((t) => t.kind === 'time' && t.unit === 'millis')));
+    case 'roundScale':
+      return keptIf(all((type) => type.kind === 'decimal' && type.scale === loss.scale));
+    case 'overflow':
+      return keptIf(all((t) => t.kind === 'decimal' && t.scale === loss.scale && t.precision === loss.precision));
+    case 'notANumber':
+      return keptIf(all((type) => type.kind === 'decimal' || type.kind === 'integer'));
+    case 'zeroDates':
+      // Only Parquet has no date that is none: CSV has the text that the source prints.
+      return csv ? { ...loss, as: 'text' } : loss;
+    default:
+      return loss;
+  }
 }
 
 function digitsFor(types: readonly LakeType[]): 6 | 9 {

@@ -100,6 +100,14 @@ export const dmsSchema = z.strictObject({
   csvNullValue: z.string().default(''),
   /** How bytes are written in CSV. */
   csvBinary: z.enum(['hex', 'base64']).default('hex'),
+  /** What LobMaxSize counts of a text; a character is never cut in two. */
+  lobSizeUnit: z.enum(['bytes', 'characters']).default('bytes'),
+  /** What NaN and the infinities of a numeric become in a decimal, which has none of them. */
+  numericNaN: z.enum(['zero', 'null']).default('zero'),
+  /** Which clock is written of a time with a time zone. */
+  timeWithTimeZone: z.enum(['utc', 'local']).default('utc'),
+  /** What zero dates of MySQL become in Parquet; `difference`: nothing that is expected. */
+  zeroDates: z.enum(['null', 'difference']).default('null'),
 });
 export type DmsDefaults = z.infer<typeof dmsSchema>;
 

@@ -44,7 +44,7 @@ const lossRuleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('lowerCase'), because: z.string() }),
   z.strictObject({ rule: z.literal('infinityDates'), because: z.string() }),
   z.strictObject({ rule: z.literal('nullText'), text: z.string(), because: z.string() }),
-  z.strictObject({ rule: z.literal('zeroDates'), because: z.string() }),
+  z.strictObject({ rule: z.literal('zeroDates'), as: z.literal('text').exactOptional(), because: z.string() }),
   z.strictObject({ rule: z.literal('notANumber'), as: z.enum(['zero', 'null']), because: z.string() }),
   z.strictObject({
     rule: z.literal('overflow'),

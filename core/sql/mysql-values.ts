@@ -99,6 +99,11 @@ export function isZeroDate(value: string, kind: DateKind): string {
   return `(YEAR(${value}) = 0 AND MONTH(${value}) = 0 AND DAYOFMONTH(${value}) = 0)`;
 }
 
+/** The zero date as CSV has it, the text that the server prints, behind the tag of a text that is none of its form. */
+export function zeroDateText(value: string): string {
+  return `CONCAT(${ascii('!')}, ${utf8(printed(value))})`;
+}
+
 /** The canonical text of a date, or of a date and time, of the text that it has. */
 export function taggedDate(value: string, kind: DateKind, text: string): string {
   const none = kind === 'timestamp' ? isZeroDate(value, kind) : hasZeroPart(value);

@@ -7,6 +7,7 @@
 import type { LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form, FractionDigits } from '../compare/forms.ts';
 import type { ChangeEvidence, SourceDialect, SourceRendering, Unsupported } from './dialect.ts';
+import { expectedBytes, expectedText } from './mysql-expected.ts';
 import { mysqlKeyIn, mysqlRanges } from './mysql-ranges.ts';
 import {
   beyondMilliseconds,
@@ -25,6 +26,7 @@ import {
   timeText,
   utf8,
   withDigits,
+  zeroDateText,
 } from './mysql-values.ts';
 
 /** Backticks quote under every sql_mode; double quotes only under ANSI_QUOTES. */
@@ -118,7 +120,10 @@ function render(column: SourceColumn, target: Form, losses: readonly LossRule[])
 function rendered(column: SourceColumn, target: Form, losses: readonly LossRule[]): SourceRendering | Unsupported {
   const value = identifier(column.name);
   const { baseType } = column;
+  const own = otherForm(column);
+  if (target.kind === 'bytes' && 'kind' in own && own.kind === 'bytes') return expectedBytes(value, losses, hexText);
   const sql = plainText(column, value, target);
+  if (sql !== null && target.kind === 'text') return expectedText(sql, losses, literal);
   if (sql !== null) return { sql, losses: [] };
   if (baseType === 'date' && target.kind === 'date')
     return zeroDates(value, 'date', losses, taggedDate(value, 'date', rawDate(value)));
@@ -152,8 +157,7 @@ function plainText(column: SourceColumn, value: string, target: Form): string | 
       if (column.baseType === 'time') return utf8(printed(value));
       return 'kind' in own && own.kind === 'text' ? stringText(column, value) : null;
     case 'bytes':
-      if (column.baseType === 'bit') return bitBytes(column, value);
-      return 'kind' in own && own.kind === 'bytes' ? hexText(value) : null;
+      return column.baseType === 'bit' ? bitBytes(column, value) : null;
     default:
       return null;
   }
@@ -243,6 +247,9 @@ function zeroDates(value: string, kind: DateKind, losses: readonly LossRule[], t
   const rule = losses.find((l) => l.rule === 'zeroDates');
   if (!rule) return { sql: text, losses: [] };
   const changed = isZeroDate(value, kind);
+  // As a lake of texts holds it: tagged as a text that is no date.
+  if (rule.as === 'text')
+    return { sql: `CASE WHEN ${changed} THEN ${zeroDateText(value)} ELSE ${text} END`, losses: [] };
   return { sql: `CASE WHEN ${changed} THEN NULL ELSE ${text} END`, losses: [{ rule, changed }] };
 }
 

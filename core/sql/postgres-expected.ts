@@ -15,23 +15,22 @@ function ruleOf<N extends LossRule['rule']>(losses: readonly LossRule[], name: N
   return losses.find((loss): loss is Rule<N> => loss.rule === name);
 }
 
-/** A numeric: NaN replaced, what does not fit counted, the rest rounded half away from zero. */
+/** A numeric: NaN and the infinities replaced, what does not fit counted, the rest rounded half away from zero. */
 export function expectedDecimal(value: string, losses: readonly LossRule[]): Expected {
   const nan = ruleOf(losses, 'notANumber');
+  // Nothing but NaN and the infinities, which PostgreSQL 14 brought, is not zero when it is taken from itself.
+  const isNone = `${value} - ${value} <> 0`;
   const overflow = ruleOf(losses, 'overflow');
   const round = ruleOf(losses, 'roundScale');
-  const number = nan ? `CASE WHEN ${value} = 'NaN' THEN ${nan.as === 'zero' ? '0' : 'NULL'} ELSE ${value} END` : value;
+  const number = nan ? `CASE WHEN ${isNone} THEN ${nan.as === 'zero' ? '0' : 'NULL'} ELSE ${value} END` : value;
   const rounded = round ? `round(${number}, ${round.scale})` : number;
   const found: Expected['losses'][number][] = [];
-  if (nan) found.push({ rule: nan, changed: `${value} = 'NaN'` });
+  if (nan) found.push({ rule: nan, changed: isNone });
   if (round) found.push({ rule: round, changed: `${value} <> round(${value}, ${round.scale})` });
   if (overflow) {
     const bound = `1${'0'.repeat(overflow.precision - overflow.scale)}`;
-    // NaN is greater than every number.
-    found.push({
-      rule: overflow,
-      changed: `${value} <> 'NaN' AND abs(round(${value}, ${overflow.scale})) >= ${bound}`,
-    });
+    const finite = nan ? `NOT (${isNone}) AND ` : '';
+    found.push({ rule: overflow, changed: `${finite}abs(round(${value}, ${overflow.scale})) >= ${bound}` });
   }
   return { sql: rounded, losses: found };
 }

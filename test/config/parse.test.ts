@@ -30,7 +30,15 @@ describe('the configuration', () => {
       compare: { settleSeconds: 30, sample: 25, concurrency: 2, tables: [] },
       accept: [],
       acceptDifferences: [],
-      dms: { timestampMilliseconds: 'truncate', csvNullValue: '', csvBinary: 'hex' },
+      dms: {
+        timestampMilliseconds: 'truncate',
+        csvNullValue: '',
+        csvBinary: 'hex',
+        lobSizeUnit: 'bytes',
+        numericNaN: 'zero',
+        timeWithTimeZone: 'utc',
+        zeroDates: 'null',
+      },
       embedded: { memory: '1GB' },
       report: { values: 'masked', out: './loadproof-out', pricePerTb: 5 },
     });
@@ -65,7 +73,15 @@ describe('the configuration', () => {
       },
       accept: [{ limit: 'expectedLoss', table: 'public.*', column: 'amount', ...consent }],
       acceptDifferences: [{ table: 'public.orders', mismatch: 'm-0123456789', ...consent }],
-      dms: { timestampMilliseconds: 'round', csvNullValue: 'NULL', csvBinary: 'base64' },
+      dms: {
+        timestampMilliseconds: 'round',
+        csvNullValue: 'NULL',
+        csvBinary: 'base64',
+        lobSizeUnit: 'characters',
+        numericNaN: 'null',
+        timeWithTimeZone: 'local',
+        zeroDates: 'difference',
+      },
       embedded: { memory: '512MB', threads: 2, tempDirectory: '/tmp/x' },
       report: { values: 'plain', out: 'out', pricePerTb: 6.75 },
     };

@@ -1,3 +1,4 @@
+import { dmsSchema } from '../../core/config/schema.ts';
 import { parseEndpoints, targetOf } from '../../core/dms/endpoints.ts';
 import { lakeOnlyColumns, lossesOf } from '../../core/dms/expected.ts';
 import { contradictionsOf } from '../../core/dms/s3-contradictions.ts';
@@ -246,13 +247,14 @@ describe('settings that contradict each other', () => {
 });
 
 describe('what DMS is expected to write', () => {
-  const defaults = { timestampMilliseconds: 'truncate' } as const;
+  const defaults = dmsSchema.parse({});
   const rules = (baseType: string, precision: number | null = null, millis = false) =>
     lossesOf({ baseType, precision }, { parquetTimestampInMillisecond: millis }, defaults).map((loss) => loss.rule);
 
   test.each([
-    ['numeric', null, false, ['roundScale']],
-    ['numeric', 12, false, []],
+    ['numeric', null, false, ['notANumber', 'roundScale', 'overflow']],
+    ['numeric', 12, false, ['notANumber']],
+    ['numeric', 39, false, []],
     ['numeric[]', null, false, []],
     ['timestamp', null, false, ['infinityDates']],
     ['timestamp', null, true, ['infinityDates', 'milliseconds']],
@@ -266,8 +268,12 @@ describe('what DMS is expected to write', () => {
 
   test('an unbounded numeric keeps six digits, and a loss names its setting', () => {
     const on = { parquetTimestampInMillisecond: true };
-    expect(lossesOf({ baseType: 'numeric', precision: null }, on, defaults)[0]).toMatchObject({ scale: 6 });
-    const [, cut] = lossesOf({ baseType: 'timestamp', precision: null }, on, { timestampMilliseconds: 'round' });
+    expect(lossesOf({ baseType: 'numeric', precision: null }, on, defaults)[1]).toMatchObject({ scale: 6 });
+    const [, cut] = lossesOf(
+      { baseType: 'timestamp', precision: null },
+      on,
+      dmsSchema.parse({ timestampMilliseconds: 'round' }),
+    );
     expect(cut).toMatchObject({
       mode: 'round',
       because: expect.stringMatching(/ParquetTimestampInMillisecond.*rounded/),

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { LakeType } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
+import { dmsSchema } from '../../core/config/schema.ts';
 import { lossesOf } from '../../core/dms/expected.ts';
 import { isUnsupported } from '../../core/sql/dialect.ts';
 import { mysql } from '../../core/sql/mysql.ts';
@@ -69,7 +70,7 @@ describe('forms of MySQL', () => {
         const losses = lossesOf(
           column,
           { parquetTimestampInMillisecond: true },
-          { timestampMilliseconds: mode as 'round' },
+          dmsSchema.parse({ timestampMilliseconds: mode }),
           'mysql',
         );
         const rendered = mysql.render(column, own, losses);

@@ -1,0 +1,36 @@
+/** What the lake is expected to hold of a column, by its type and by what the task and its endpoints say. */
+import type { LossRule, SourceColumn } from '../compare/columns.ts';
+import { expectedLosses, leftOut, type SourceKind, valueProblems } from '../dms/expected.ts';
+import type { SourceSettings } from '../dms/source-settings.ts';
+import type { DmsTask } from '../dms/task.ts';
+import type { TableLob, ValueContext } from '../dms/types/losses.ts';
+
+/** What of a plan's context the values depend on. */
+interface Context extends Pick<ValueContext, 's3' | 'dms'> {
+  readonly task: DmsTask | null;
+  readonly endpoint?: SourceSettings | null;
+  readonly source: { readonly kind: SourceKind };
+}
+
+const contextOf = ({ s3, dms, task, endpoint }: Context, lob: TableLob | null): ValueContext => ({
+  ...{ s3, dms, lob },
+  task: task?.settings ?? null,
+  endpoint: endpoint ?? null,
+});
+
+/** The rules for a column's values, and the column itself, with the word that the settings leave it out where they do. */
+export function expectedValues(
+  column: SourceColumn,
+  lob: TableLob | null,
+  context: Context,
+): { readonly source: SourceColumn; readonly losses: readonly LossRule[] } {
+  const values = contextOf(context, lob);
+  const why = column.unreplicated ?? leftOut(column, values, context.source.kind);
+  return {
+    source: why === null ? column : { ...column, unreplicated: why },
+    losses: expectedLosses(column, values, context.source.kind),
+  };
+}
+
+/** Settings that change values in a way that is not modelled, a sentence each. */
+export const valueLimits = (context: Context): string[] => valueProblems(contextOf(context, null));
