@@ -8,10 +8,10 @@ const blank = (s: string) => s.replace(/[\s\u00a0]+/g, '');
 const RULES: readonly Rule[] = [
   [(s, l) => l === '' && s !== '', 'became an empty text'],
   [(s, l) => l === `\ufeff${s}`, 'begins with a byte order mark'],
+  [(s, l) => s.replaceAll('\r\n', '\n') === l.replaceAll('\r\n', '\n'), 'differs by line ends (CR LF and LF)'],
   [(s, l) => l === s.trimEnd() || s === l.trimEnd(), 'differs by spaces at the end'],
   [(s, l) => l === s.trimStart() || s === l.trimStart(), 'differs by spaces at the start'],
   [(s, l) => blank(s) === blank(l), 'differs by white space alone'],
-  [(s, l) => s.replaceAll('\r\n', '\n') === l.replaceAll('\r\n', '\n'), 'differs by line ends (CR LF and LF)'],
   [(s, l) => s.normalize('NFC') === l.normalize('NFC'), 'differs by Unicode normalisation alone'],
   [(s, l) => s.toLowerCase() === l.toLowerCase(), 'differs by case alone'],
   [(s, l, f) => f.kind === 'text' && l !== '' && s.startsWith(l), 'cut off at the end'],
@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
   [(s, l, f) => f.kind === 'timestamp' && wholeQuarterHours(s, l), 'shifted by whole quarters of an hour: a time zone'],
   [(s, l, f) => f.kind === 'decimal' && roundsTo(s, l), 'lost digits after the point'],
   [(s, l, f) => f.kind === 'float' && ulps(s, l) === 1n, 'differs by the last bit'],
-  [(s, l, f) => (f.kind === 'integer' || f.kind === 'decimal') && `-${s}` === l, 'changed its sign'],
+  [(s, l, f) => (f.kind === 'integer' || f.kind === 'decimal') && (`-${s}` === l || `-${l}` === s), 'changed its sign'],
 ];
 
 /** One sentence fragment, or null where nothing is known of the change. `null` values are NULL. */
