@@ -1,9 +1,10 @@
 /** A planted table as files of a lake: through the faithful writer, file by file, record by record where bytes change. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { encode } from '../../local/writer/encode.ts';
+import { readS3 } from '../../local/writer/s3.ts';
 import type { DmsTable, DmsType, DmsValue } from '../../local/writer/types.ts';
-import { encode } from './encode.ts';
 import type { MatrixColumn, PlantedRecord, PlantedTable } from './matrix/table.ts';
 import type { LakeValue } from './matrix/values.ts';
 
@@ -12,7 +13,7 @@ export async function writeLake(folder: string, schema: string, planted: Planted
   const files = new Map<number, PlantedRecord[]>();
   for (const record of planted.records) files.set(record.file, [...(files.get(record.file) ?? []), record]);
   for (const [number, records] of files) {
-    const written = Buffer.from(await fileOf(schema, planted, records));
+    const written = Buffer.from(fileOf(schema, planted, records));
     const bytes = number === 1 ? (planted.bytes?.(written) ?? written) : written;
     const ending = planted.format.csv ? (planted.format.s3.CompressionType === 'gzip' ? 'csv.gz' : 'csv') : 'parquet';
     const name = `LOAD${number.toString(16).toUpperCase().padStart(8, '0')}.${ending}`;
@@ -22,18 +23,23 @@ export async function writeLake(folder: string, schema: string, planted: Planted
   }
 }
 
-async function fileOf(schema: string, planted: PlantedTable, records: readonly PlantedRecord[]): Promise<Uint8Array> {
-  const whole = (of: readonly PlantedRecord[]) => encode(dmsTable(schema, planted, of), planted.format.s3);
-  if (!records.some(({ raw }) => raw)) return whole(records);
-  const gzip = planted.format.s3.CompressionType === 'gzip';
-  const plain = async (of: readonly PlantedRecord[]) => {
-    const bytes = await whole(of);
-    return Buffer.from(gzip ? gunzipSync(bytes) : bytes);
+function fileOf(schema: string, planted: PlantedTable, records: readonly PlantedRecord[]): Uint8Array {
+  const { s3 } = planted.format;
+  const whole = (of: readonly PlantedRecord[], settings = s3) => {
+    const [file] = encode(dmsTable(schema, planted, of), readS3(settings));
+    if (!file) throw new Error('no file of no records');
+    return file.bytes;
   };
-  const header = await plain([]);
+  const [first] = records;
+  if (first === undefined || !records.some(({ raw }) => raw)) return whole(records);
+  const gzip = s3.CompressionType === 'gzip';
+  const plain = { ...s3, CompressionType: 'none' };
+  const bare = (record: PlantedRecord) => Buffer.from(whole([record], { ...plain, AddColumnName: false }));
+  const named = Buffer.from(whole([first], plain));
+  const header = named.subarray(0, named.length - bare(first).length);
   const parts: Buffer[] = [header];
   for (const record of records) {
-    const bytes = (await plain([record])).subarray(header.length);
+    const bytes = bare(record);
     const changed = record.raw?.(bytes) ?? bytes;
     if (record.raw && changed.equals(bytes)) throw new Error(`a fault that changes nothing of ${bytes.toString()}`);
     parts.push(changed);

@@ -108,18 +108,17 @@ export function policyOf(
         because: 'No document says how DMS spells a boolean in CSV: true, t and 1 are read alike.',
       };
   }
-  if (format.millis && type.dms === 'DATETIME' && mutation.name === 'micro- to milliseconds')
-    return {
-      right: 'limit',
-      because: 'ParquetTimestampInMillisecond cuts every timestamp, and the values cut are counted.',
-    };
-  if (format.millis && type.dms === 'DATETIME' && /microsecond/.test(mutation.name) && sameMillis(from, to))
-    return {
-      right: 'limit',
-      because: 'ParquetTimestampInMillisecond cuts every timestamp, and the values cut are counted.',
-    };
+  const setting = type.dms === 'TIME' ? 'Parquet has a TIME in milliseconds' : 'ParquetTimestampInMillisecond is true';
+  if (cutsToMillis(format, type) && sameMillis(from, to))
+    return { right: 'limit', because: `${setting}: every value is cut, and the values cut are counted.` };
   return null;
 }
 
+/** DATETIME by the endpoint's setting, TIME in each Parquet file (TIME32: User Guide, data types of the S3 target). */
+export const cutsToMillis = (format: Format, type: MatrixType): boolean =>
+  (format.millis && type.dms === 'DATETIME') || (!format.csv && type.dms === 'TIME');
+
+export const cutToMillis = (value: string): string => value.replace(/\.(\d{3})\d{3}$/, '.$1000');
+
 const sameMillis = (from: LakeValue, to: LakeValue) =>
-  typeof from === 'string' && typeof to === 'string' && from.slice(0, 23) === to.slice(0, 23);
+  typeof from === 'string' && typeof to === 'string' && cutToMillis(from) === cutToMillis(to);

@@ -1,6 +1,6 @@
 /** The wide table: a column per type, a row per ugly value, and a row of its own for each pair of a type and a mutation. */
 import type { Format } from './formats.ts';
-import { policyOf } from './formats.ts';
+import { cutsToMillis, cutToMillis, policyOf } from './formats.ts';
 import { MUTATIONS } from './mutations.ts';
 import { plantRows, rowsOfFaults } from './row-faults.ts';
 import type { Cell, MatrixColumn, MatrixTable, PlantedRecord, PlantedTable, ValueCase } from './table.ts';
@@ -63,9 +63,7 @@ function caseOf(column: MatrixColumn, mutation: (typeof MUTATIONS)[number]): Val
 
 /** What DMS writes of a row's values in a format, where the format alone decides. */
 export function written(value: LakeValue, type: MatrixType, format: Format): LakeValue {
-  return format.millis && type.dms === 'DATETIME' && typeof value === 'string'
-    ? value.replace(/\.(\d{3})\d{3}$/, '.$1000')
-    : value;
+  return cutsToMillis(format, type) && typeof value === 'string' ? cutToMillis(value) : value;
 }
 
 const recordOf = (table: MatrixTable, row: readonly MatrixValue[], format: Format): LakeValue[] =>
