@@ -21,6 +21,8 @@ export interface Assumptions {
   readonly millis: 'truncate' | 'round';
   /** What LobMaxSize counts in text. Bytes are those of UTF-8; a character is never cut in two. */
   readonly lobUnit: 'bytes' | 'characters';
+  /** A time with a zone, whose zone DMS's TIME has not: the clock in UTC, or the clock as it was. */
+  readonly timeWithTimeZone: 'utc' | 'local';
   /** Intervals of PostgreSQL: as the User Guide shows them (`1 YEAR, 2 MONTHS, …`), or as PostgreSQL prints them. */
   readonly interval: 'words' | 'postgres';
   /** MySQL's zero dates in Parquet. CSV has them as the source prints them. */
@@ -41,6 +43,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   numericNaN: 'zero',
   millis: 'truncate',
   lobUnit: 'bytes',
+  timeWithTimeZone: 'utc',
   interval: 'words',
   zeroDates: 'null',
   opWithInsertsAndUpdates: true,

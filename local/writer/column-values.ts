@@ -43,8 +43,14 @@ function finished(
 ): Converted {
   if (value instanceof Uint8Array) return limit === null ? value : value.subarray(0, limit);
   if (typeof value !== 'string' || !isText(type)) return value;
-  const shown = replaced(padded(value), settings.replacements);
+  const shown = replaced(unbounded(padded(value)), settings.replacements);
   return limit === null ? shown : cutText(shown, limit, assume.lobUnit);
+
+  /** A varchar of PostgreSQL's without a length has the endpoint's: bytes of UTF-8 (assumed: longer values are cut). */
+  function unbounded(text: string): string {
+    if (column.type !== 'varchar' || column.kind !== 'base' || column.length !== null) return text;
+    return cutText(text, source.unboundedVarcharMaxSize, 'bytes');
+  }
 
   /** `char(n)`: its blanks are trimmed, unless a setting keeps them. */
   function padded(text: string): string {

@@ -114,7 +114,7 @@ export function postgresValue(
     case 'DATETIME':
       return datetimeValue(given);
     case 'TIME':
-      return column.type === 'timetz' ? inUtc(given) : microsOfTime(given);
+      return column.type === 'timetz' ? withoutZone(given, task) : microsOfTime(given);
     default:
       return column.type === 'interval' && column.kind === 'base' ? intervalText(given, task) : given;
   }
@@ -154,11 +154,12 @@ function datetimeValue(text: string): bigint {
 
 const DAY = 86_400_000_000n;
 
-/** A time with an offset, at UTC (assumed, by what timestamptz is documented to do). */
-function inUtc(text: string): bigint {
+/** A time with an offset, at UTC (assumed, by what timestamptz is documented to do), or as its own clock shows it. */
+function withoutZone(text: string, { assume }: WriterTask): bigint {
   const found = /^([\d:.]+)([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?$/.exec(text);
   if (!found) throw new Error(`"${text}" is not a time with an offset.`);
   const [, clock = '', sign, hours, minutes = '0', seconds = '0'] = found;
+  if (assume.timeWithTimeZone === 'local') return microsOfTime(clock);
   const offset = (BigInt(hours ?? '0') * 60n + BigInt(minutes)) * 60n + BigInt(seconds);
   const shifted = microsOfTime(clock) - (sign === '-' ? -offset : offset) * 1_000_000n;
   return ((shifted % DAY) + DAY) % DAY;
