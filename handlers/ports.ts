@@ -26,7 +26,7 @@ export interface SourceCatalog {
 }
 
 export interface LakeListing {
-  /** Objects that are data files of a full load (`LOAD00000001.parquet`, `LOAD00000001.csv`), in the order of their names. */
+  /** Objects that are data files (`LOAD00000001.parquet`, `20260304-021745123.csv`), in the order of their paths. */
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly modified: string | null }[];
   /** Anything else in the folder, which will not be read: name and why. */
   readonly others: readonly { readonly path: string; readonly why: string }[];

@@ -1,5 +1,6 @@
 import type { LakeFile } from '../core/compare/columns.ts';
 import type { Listing } from '../core/compare/prepare.ts';
+import { csvOfFile } from '../core/csv/plan.ts';
 import { isCsvFile } from '../core/dms/lake-layout.ts';
 import { type PlannedPart, type Problem, tableName } from '../core/plan/schema.ts';
 import { mapBounded } from './bounded.ts';
@@ -12,12 +13,35 @@ const CONCURRENCY = 16;
  * The files of a part's folder, described. Files of the format that the lake is not told to have are named among the
  * others; where nothing tells, a folder has one format, or a problem.
  */
-export async function readLake(lake: LakeCatalog, part: PlannedPart): Promise<Listing> {
-  const listed = await lake.list(part.lake.location);
+export async function readLake(lake: Pick<LakeCatalog, 'list' | 'describe'>, part: PlannedPart): Promise<Listing> {
+  const { listed, stale } = withoutStale(await lake.list(part.lake.location), part);
+  return { ...(await readListed(lake, part, listed)), ...(stale.length === 0 ? {} : { stale }) };
+}
+
+/** What an earlier load left behind is told by its time alone: where the task says that it wrote over old files. */
+function withoutStale(listed: LakeListing, { cdc }: PlannedPart) {
+  const start = cdc?.loadStart ?? null;
+  const isStale = ({ modified }: LakeListing['files'][number]) =>
+    start !== null && modified !== null && Date.parse(modified) < Date.parse(start);
+  return {
+    listed: { ...listed, files: listed.files.filter((file) => !isStale(file)) },
+    stale: listed.files.filter(isStale).map(({ path, modified }) => ({ path, modified })),
+  };
+}
+
+async function readListed(
+  lake: Pick<LakeCatalog, 'describe'>,
+  part: PlannedPart,
+  listed: LakeListing,
+): Promise<Listing> {
   const csv = listed.files.filter((file) => isCsvFile(file.path));
   const parquet = listed.files.filter((file) => !isCsvFile(file.path));
   const describe = (files: LakeListing['files']) =>
-    mapBounded(files, CONCURRENCY, (file): Promise<LakeFile> => lake.describe(file, part.csv));
+    mapBounded(
+      files,
+      CONCURRENCY,
+      (file): Promise<LakeFile> => lake.describe(file, part.csv && csvOfFile(part.csv, part.cdc, file.path)),
+    );
   const other = (files: LakeListing['files'], why: string) => files.map(({ path }) => ({ path, why }));
   // Of a table that only the lake has, nothing is read.
   if (part.source === null) return { files: await describe(listed.files), others: listed.others };

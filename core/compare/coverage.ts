@@ -1,4 +1,5 @@
 /** What a comparison covers: how each column took part, and what is known to limit it before anything is read. */
+import { OPERATION } from '../dms/cdc.ts';
 import type { PlannedColumn, PlannedPart } from '../plan/schema.ts';
 import type { ColumnCoverage, LakeFileGroup, LossRule } from './columns.ts';
 import { lakeTypeName } from './columns.ts';
@@ -58,7 +59,12 @@ function unplannedCoverage(part: PlannedPart): ColumnCoverage[] {
 
 /** Lake columns that no source column is planned for, DMS's own apart. */
 function extraLakeColumns(part: PlannedPart, groups: readonly LakeFileGroup[]): string[] {
-  const known = new Set([...part.columns.map((c) => c.lakeName), ...part.lakeOnlyColumns.map((c) => c.name)]);
+  const known = new Set([
+    ...part.columns.map((c) => c.lakeName),
+    ...part.lakeOnlyColumns.map((c) => c.name),
+    // What DMS adds to changes is no column of a table.
+    ...(groups.some((g) => g.changes) ? [OPERATION, ...(part.cdc?.order ?? []).map((o) => o.column)] : []),
+  ]);
   return [...new Set(groups.flatMap((g) => g.columns.map((c) => c.name)))].filter((name) => !known.has(name));
 }
 
@@ -105,6 +111,7 @@ export function limitsOf(
     limits.push(limit('extraLakeColumn', `the lake has a column ${column} that the source has not`, { column }));
   }
   if (listing.others.length > 0) limits.push(unreadFiles(listing));
+  if ((listing.stale ?? []).length > 0) limits.push(staleFiles(part, listing.stale ?? []));
   return limits;
 }
 
@@ -112,4 +119,13 @@ function unreadFiles({ others }: Listing): Limit {
   const shown = others.slice(0, 3).map((o) => `${o.path} (${o.why})`);
   const rest = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
   return limit('unreadFile', `not read: ${shown.join(', ')}${rest}`, { count: others.length });
+}
+
+function staleFiles({ cdc }: PlannedPart, stale: NonNullable<Listing['stale']>): Limit {
+  const shown = stale.slice(0, 3).map(({ path, modified }) => `${path} (${modified})`);
+  const rest = stale.length > shown.length ? ` and ${stale.length - shown.length} more` : '';
+  const detail =
+    `not read: ${shown.join(', ')}${rest}, written before the task's load began (${cdc?.loadStart}): ` +
+    'TargetTablePrepMode DO_NOTHING left them there, and every reader of the folder takes them for rows; remove them';
+  return limit('staleFile', detail, { count: stale.length });
 }

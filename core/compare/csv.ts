@@ -1,6 +1,7 @@
 /** What is special of a lake of CSV when a comparison is prepared: NULL and its text, and records that hide others. */
 import { formatProblem, shownText } from '../csv/format.ts';
 import { BASE64, HEX, looksTyped } from '../csv/patterns.ts';
+import { isChangesFile } from '../dms/lake-layout.ts';
 import { type CsvPlan, type PlannedPart, type Problem, tableName } from '../plan/schema.ts';
 import {
   type ComparisonSpec,
@@ -67,8 +68,12 @@ function linesProblem({ format }: CsvPlan, groups: readonly LakeFileGroup[]): st
   if (!['\n', '\r\n'].includes(format.rowDelimiter))
     return `this engine reads CSV by lines, and CsvRowDelimiter is ${shownText(format.rowDelimiter)}`;
   const files = groups.flatMap((group) => group.files);
-  const heads = new Set(files.map(({ csv }) => JSON.stringify([csv?.skip, csv?.fields])));
-  if (heads.size > 1) return 'its files differ in their headers, and this engine reads them as one table';
+  const skips = new Set(files.map(({ csv }) => csv?.skip));
+  const differ = [true, false].some((changes) => {
+    const some = files.filter(({ path }) => isChangesFile(path) === changes);
+    return new Set(some.map(({ csv }) => JSON.stringify(csv?.fields))).size > 1;
+  });
+  if (skips.size > 1 || differ) return 'its files differ in their headers, and this engine reads them as one table';
   const misnamed = files.find(({ path, csv }) => csv?.gzip !== path.endsWith('.gz'));
   return misnamed
     ? `${misnamed.path} is ${misnamed.csv?.gzip ? '' : 'not '}compressed, and its name says otherwise`
@@ -162,23 +167,44 @@ function nullTextIn(form: Form, { format, binary }: CsvPlan): string | null {
   return binary === 'hex' && whole(HEX, format.nullText) ? format.nullText.toLowerCase() : null;
 }
 
-/** All CSV files of the folder as one group, whose columns are those of any. */
-export function csvGroup(groups: readonly LakeFileGroup[]): LakeFileGroup[] {
+/**
+ * All CSV files of the folder as one group, whose columns are those of any. An engine that reads lines has those of loads
+ * and those of changes apart: their fields are not the same.
+ */
+export function csvGroups(groups: readonly LakeFileGroup[], engine: EngineDialect): LakeFileGroup[] {
+  const changes = groups.filter((group) => group.changes);
+  if (engine.csv !== 'lines' || changes.length === 0) return csvGroup(groups);
+  const loads = groups.filter((group) => !group.changes);
+  return [
+    ...(loads.length === 0 ? [] : csvGroup(loads)),
+    ...csvGroup(changes).map((group) => ({ ...group, changes: true as const })),
+  ];
+}
+
+function csvGroup(groups: readonly LakeFileGroup[]): LakeFileGroup[] {
   const columns = new Map(groups.flatMap((group) => group.columns.map((column) => [column.name, column] as const)));
   return [{ files: groups.flatMap(({ files }) => files), columns: [...columns.values()] }];
 }
 
 /** What the engine needs to read the files into the compared columns. */
-export function csvLakeOf(csv: CsvPlan, files: readonly LakeFile[], columns: ComparisonSpec['columns']): CsvLake {
-  const place = new Map(columns.map(({ lakeName }, i) => [lakeName, i]));
+export function csvLakeOf(
+  csv: CsvPlan,
+  files: readonly LakeFile[],
+  columns: ComparisonSpec['columns'],
+  extras: readonly string[] | null = null,
+): CsvLake {
+  const names = [...columns.map(({ lakeName }) => lakeName), ...(extras ?? [])];
+  const place = new Map(names.map((name, i) => [name, i]));
   return {
     format: csv.format,
-    columns: columns.length,
-    files: files.flatMap(({ path, bytes, csv: head }) =>
-      head === undefined
-        ? []
-        : [{ path, bytes, gzip: head.gzip, skip: head.skip, places: head.fields.map((name) => place.get(name) ?? -1) }],
-    ),
+    columns: names.length,
+    ...(extras === null ? {} : { extras }),
+    files: files.flatMap(({ path, bytes, csv: head }) => {
+      if (head === undefined) return [];
+      const places = head.fields.map((name) => place.get(name) ?? -1);
+      const changes = isChangesFile(path) ? { changes: true as const } : {};
+      return [{ path, bytes, gzip: head.gzip, skip: head.skip, places, ...changes }];
+    }),
   };
 }
 

@@ -6,6 +6,8 @@ import type { Plan, PlannedPart, Problem } from '../plan/schema.ts';
 import type { Cause, PartResult } from '../report/schema.ts';
 import type { Verdict } from '../verdict.ts';
 import { acceptLimits, isInForce } from './accept.ts';
+import { changeOrder, explainedByTask, keyNotUnique, unknownOperation } from './changes-judged.ts';
+import { doubtfulRows } from './doubts.ts';
 import { describeSample } from './findings.ts';
 import { type Limit, limit } from './limits.ts';
 import { ambiguousRows, malformedRecords, shortenedLines } from './malformed.ts';
@@ -115,6 +117,8 @@ export function lakeOnlyResult(part: PlannedPart, listing: Listing): PartResult 
 export function judgeDigest(context: JudgeContext, digest: DigestResult, mayRestart = false): DigestDecision {
   const broken = incompleteSource(digest.trailer, digest.sourceRows);
   if (broken) return done(context, digest, { verdict: 'ERRORED', cause: broken });
+  const unknown = unknownOperation(context.part, digest);
+  if (unknown) return done(context, digest, { verdict: 'ERRORED', cause: unknown });
   const unread = incompleteLake(context, digest) ?? shortenedLines(context.prepared, digest);
   if (unread && mayRestart) return { next: 'again' };
   if (unread) return done(context, digest, { verdict: 'INCONCLUSIVE', cause: unread });
@@ -148,7 +152,17 @@ export function judgeFindings(
   if (hidden !== null && !lost) return end({ verdict: 'INCONCLUSIVE', cause: hidden });
   const { first, latest, both, later, keys } = findings.open;
   const oneReadWillDo = isQuiesced(context);
-  if (both > later && (oneReadWillDo || progress.reads > 1)) return end({ verdict: 'MISMATCHED' });
+  const { limits: explained, isAll } = explainedByTask(context.prepared, findings);
+  const extraLimits = explained;
+  if (both > later && !isAll && (oneReadWillDo || progress.reads > 1)) {
+    const open =
+      keyNotUnique(context.prepared, context.part, findings) ??
+      doubtfulRows(context.part, context.prepared, digest.trailer, findings);
+    return end(open === null ? { verdict: 'MISMATCHED', extraLimits } : { verdict: 'INCONCLUSIVE', cause: open });
+  }
+  if (both > later && isAll) return end({ extraLimits });
+  // What is tied is known already, and no second read unties it.
+  if (latest === 0 && (digest.past?.tied ?? 0) > 0) return end({});
   if (later > 0 && later === latest) return end({});
   if (oneReadWillDo) return end({ extraLimits: [doesNotHoldStill(first, latest)] });
   const keyed = context.prepared.key.length > 0;
@@ -231,7 +245,13 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
   const { part, prepared, plan } = context;
   const counted = readCounted(prepared, digest.trailer);
   const limits = acceptLimits(
-    [...prepared.limits, ...counted.limits, ...laterChange(outcome.findings), ...(outcome.extraLimits ?? [])],
+    [
+      ...prepared.limits,
+      ...counted.limits,
+      ...changeOrder(digest),
+      ...laterChange(outcome.findings),
+      ...(outcome.extraLimits ?? []),
+    ],
     plan.settings.accept,
     part.table,
     context.today,

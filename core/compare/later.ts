@@ -5,6 +5,7 @@
 import type { PlannedPart } from '../plan/schema.ts';
 import type { ChangeEvidence, ComparisonSpec, SourceDialect } from '../sql/dialect.ts';
 import type { LakeFile } from './columns.ts';
+import { trailerAt } from './source-spelling.ts';
 
 /**
  * When the lake was complete: the task's stop, or else when its newest file was written. A change of the source after
@@ -37,11 +38,17 @@ export function laterSpec(
       ...spec.source,
       where: [...spec.source.where, condition],
       columns: spec.source.columns.slice(0, spec.keyColumns),
-      trailer: dialect.trailer([]),
+      trailer: trailerAt(keyColumn(part), dialect, dialect.trailer([])),
     },
     columns: spec.columns.slice(0, spec.keyColumns),
     lake: [],
+    collapse: null,
   };
+}
+
+/** The column that stands first in the line of a comparison with a key. */
+function keyColumn({ key, columns }: PlannedPart) {
+  return columns.filter(({ source }) => source.name === key[0]).map((column) => ({ column }));
 }
 
 function evidenceOf({ changes, source }: PlannedPart): ChangeEvidence | null {

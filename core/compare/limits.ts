@@ -19,8 +19,18 @@ export const LIMIT_KINDS = [
   'absentColumn',
   /** Some files of the folder lack a column that others have. */
   'schemaDrift',
-  /** A file in the table's folder that is not in the layout of a full load, and was not read. */
+  /** A file in the table's folder that is not in the layout of a load or of changes, or of a kind that was not read. */
   'unreadFile',
+  /** A file that was written before the task's load began: of an earlier load, over which the task wrote. */
+  'staleFile',
+  /** Changes of one key that nothing orders, and that say different things: which of them is the last is not known. */
+  'changeOrder',
+  /** Rows of the lake that the source has not, in a lake to which deletes are not written. */
+  'noDeletes',
+  /** Rows of the source that the lake has not, in a lake of changes alone, without the load before them. */
+  'noBaseline',
+  /** The task stopped before it wrote changes that it had captured. */
+  'behindSource',
   /** A CSV file contradicts the endpoint's settings: a header that is there or not, gzip, a byte order mark. */
   'settingMismatch',
   /** Rows of the source whose CSV records cannot be told apart from others, by the settings or by the engine. */

@@ -1,13 +1,22 @@
 /** From a planned part and the lake's footers to a comparison: pairs, forms, coverage and limits. */
+import { isChangesFile } from '../dms/lake-layout.ts';
 import type { CsvPlan, PlannedColumn, PlannedPart, Problem } from '../plan/schema.ts';
 import { tableName } from '../plan/schema.ts';
 import { type ComparisonSpec, type EngineDialect, isUnsupported, type SourceDialect } from '../sql/dialect.ts';
+import {
+  type ChangesPrepared,
+  changesLimits,
+  changesProblem,
+  collapseOf,
+  extrasOf,
+  preparedChanges,
+} from './changes.ts';
 import type { ColumnCoverage, LakeFile, LakeFileGroup, LossRule } from './columns.ts';
 import { coverage, limitsOf, type Pair } from './coverage.ts';
 import {
   ambiguousRow,
   ambiguousText,
-  csvGroup,
+  csvGroups,
   csvLakeOf,
   csvLimits,
   csvProblem,
@@ -53,6 +62,8 @@ export interface Prepared {
     readonly path: string;
     readonly rows: number | null;
     readonly modified: string | null;
+  /** Null, or absent, where the lake holds a full load and no changes. */
+  readonly changes?: ChangesPrepared | null;
     /** Bytes that its lines must have, each with its end; set where the engine reads lines. Null: nobody knows. */
     readonly lineBytes?: number | null;
   }[];
@@ -65,6 +76,8 @@ export interface Listing {
   readonly problem?: Problem | null;
 }
 
+  /** Data files of an earlier load, which are not read. */
+  readonly stale?: readonly { readonly path: string; readonly modified: string | null }[];
 export interface PrepareOptions {
   /** Catalog on which the engine passes native queries through; null where it streams the source. */
   readonly catalog: string | null;
@@ -74,16 +87,16 @@ export interface PrepareOptions {
   readonly stoppedAt?: string | null;
 }
 
-/** Groups files by their columns' names and types, so that each group is read by its own metadata. */
+/** Groups files by their columns' names and types, and by their kind, so that each group is read by its own metadata. */
 export function groupFiles(files: readonly LakeFile[]): LakeFileGroup[] {
-  const groups = new Map<string, { files: LakeFile[]; columns: LakeFile['columns'] }>();
+  const groups = new Map<string, { files: LakeFile[]; columns: LakeFile['columns']; changes?: true }>();
   for (const file of files) {
-    const print = JSON.stringify(
-      file.columns.map((c) => [c.name, c.type]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
-    );
+    const changes = isChangesFile(file.path);
+    const columns = file.columns.map((c) => [c.name, c.type]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+    const print = JSON.stringify([changes, columns]);
     const group = groups.get(print);
     if (group) group.files.push(file);
-    else groups.set(print, { files: [file], columns: file.columns });
+    else groups.set(print, { files: [file], columns: file.columns, ...(changes ? { changes } : {}) });
   }
   return [...groups.values()];
 }
@@ -112,6 +125,7 @@ export function prepareComparison(
   ];
   const spec: ComparisonSpec = {
     source: {
+  const collapse = collapseOf(part, groups);
       relation: dialects.source.relation(part.table.schema, part.table.name),
       where: [...part.filters.map((f) => f.where), ...rangeWhere(part, dialects.source)],
       columns: compared.map((p) => p.sql),
@@ -125,23 +139,37 @@ export function prepareComparison(
     },
     keyColumns: key.length,
     columns: compared.map((p) => ({ lakeName: p.column.lakeName, form: p.form })),
-    lake: csv ? csvGroup(groups) : groups,
+    lake: csv ? csvGroups(groups, dialects.engine) : groups,
+    ...(collapse === null ? {} : { collapse }),
     lakeTable: options.lakeTable,
     buckets: bucketCount(listing.files.length),
     range: rangeIn(part, compared),
   };
   const nothing = compared.length > 0 ? null : nothingComparable(part);
-  const problem = listing.problem ?? rangeProblem(part, spec, csv) ?? csvProblem(part, groups, dialects) ?? nothing;
+  const problem =
+    listing.problem ??
+    rows.problem ??
+    rangeProblem(part, spec, csv) ??
+    csvProblem(part, groups, dialects) ??
+    changesProblem(part, groups, key, dialects.engine) ??
+    nothing;
+  const extras = collapse && extrasOf(collapse, groups);
   return {
-    spec: problem !== null ? null : csv ? { ...spec, csv: csvLakeOf(csv, listing.files, spec.columns) } : spec,
+    spec: problem !== null ? null : csv ? { ...spec, csv: csvLakeOf(csv, listing.files, spec.columns, extras) } : spec,
     problem,
     later: laterSpec(part, spec, dialects.source, loadEnd(options.stoppedAt ?? null, listing.files)),
     namedBuckets: dialects.engine.namedBuckets,
     compared: compared.map((p) => ({ name: p.column.source.name, form: p.form })),
     key,
     coverage: coverage(part, pairs, groups),
-    limits: [...part.limits, ...limitsOf(part, pairs, groups, listing), ...csvLimits(listing.files, dialects.engine)],
-    counted: counted.map(({ sql: _, ...c }) => c),
+    limits: [
+      ...part.limits,
+      ...limitsOf(part, pairs, groups, listing),
+      ...csvLimits(listing.files, dialects.engine),
+      ...changesLimits(part, groups, collapse),
+    ],
+    changes: preparedChanges(part, listing.files, key),
+    counted: [...counted, ...rows.outside].map(({ sql: _, ...c }) => c),
     files: listing.files.map((file) => expectedOf(file, dialects.engine)),
   };
 }

@@ -1,5 +1,6 @@
 /** Readers of the records that the statements of `core/sql` return. */
 import { FINDING_KINDS, type FindingKind } from '../report/schema.ts';
+import { ROW_CLASS } from '../sql/collapse.ts';
 import { DIFFERENCES_KEPT, REREAD_KEYS } from '../sql/findings-query.ts';
 
 /** A cell of a result as a query engine's client gives it. */
@@ -29,6 +30,17 @@ export interface DigestResult {
   }[];
   /** Buckets in which the sides differ, ascending. */
   readonly buckets: readonly number[];
+  /** Rows of the lake that are not current, where changes are collapsed; they are in `files`, and not in `lakeRows`. */
+  readonly past?: PastRows;
+}
+
+export interface PastRows {
+  readonly rows: number;
+  /** Of them, last changes of a key beside another one at the same place in the order. */
+  readonly tied: number;
+  /** Of them, changes of an operation that is none of DMS's, and one such operation. */
+  readonly unknown: number;
+  readonly operation: string;
 }
 
 export interface KindCounts {
@@ -123,6 +135,7 @@ export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
   const files: { path: string; rows: number; counted: number | null; bytes?: number | null; outside?: number }[] = [];
   const outside = new Map<string, number>();
   const buckets: number[] = [];
+  let past: PastRows | null = null;
   for (const [record, bucket, file, src, lake, line] of rows) {
     if (record === 'outside') outside.set(str(file), num(lake));
     else if (record === 'file' && (file ?? null) === null) sourceLines += num(src);
@@ -130,7 +143,8 @@ export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
     else if (num(bucket) === -1) {
       trailers += num(src) + num(lake);
       trailer = readTrailer(str(line));
-    } else buckets.push(num(bucket));
+    } else if (num(bucket) < -1) past = withClass(past, -1 - num(bucket), num(lake), str(line));
+    else buckets.push(num(bucket));
   }
   for (const [path, rows] of outside) {
     const known = files.find((f) => f.path === path);
@@ -139,10 +153,22 @@ export function readDigest(rows: readonly (readonly Cell[])[]): DigestResult {
   }
   return {
     sourceRows: sourceLines - trailers,
-    lakeRows: files.reduce((sum, f) => sum + f.rows, 0),
+    lakeRows: files.reduce((sum, f) => sum + f.rows, 0) - (past?.rows ?? 0),
+    ...(past === null ? {} : { past }),
     trailer: trailers === 1 ? trailer : null,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     buckets: buckets.sort((a, b) => a - b),
+  };
+}
+
+function withClass(past: PastRows | null, found: number, rows: number, line: string): PastRows {
+  const before = past ?? { rows: 0, tied: 0, unknown: 0, operation: '' };
+  const isUnknown = found === ROW_CLASS.unknown;
+  return {
+    rows: before.rows + rows,
+    tied: before.tied + (found === ROW_CLASS.tied ? rows : 0),
+    unknown: before.unknown + (isUnknown ? rows : 0),
+    operation: isUnknown ? line.slice(2) : before.operation,
   };
 }
 

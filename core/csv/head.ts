@@ -26,13 +26,14 @@ export interface DescribedCsv {
 }
 
 /** Throws an Error whose message says why the file cannot be read: `its first record is no header`. */
-export function describeCsv(plan: CsvPlan, { gzip, text, end, bytes }: CsvBeginning): DescribedCsv {
+export function describeCsv(given: CsvPlan, { gzip, text, end, bytes }: CsvBeginning): DescribedCsv {
   const notes: string[] = [];
-  if (plan.gzip !== null && gzip !== plan.gzip)
+  if (given.gzip !== null && gzip !== given.gzip)
     notes.push(`it is ${gzip ? '' : 'not '}compressed with gzip, though CompressionType says otherwise`);
   const marked = text.startsWith(BYTE_ORDER_MARK);
   if (marked) notes.push('it begins with a byte order mark, which DMS does not write');
-  const names = firstRecord(marked ? text.slice(1) : text, plan.format);
+  const names = firstRecord(marked ? text.slice(1) : text, given.format);
+  const plan = decided(given, names);
   const header = hasHeader(plan, names, notes);
   const fields = header && names ? names : plan.fields.map(({ name }) => name);
   const twice = fields.find((name, i) => fields.indexOf(name) !== i);
@@ -42,6 +43,13 @@ export function describeCsv(plan: CsvPlan, { gzip, text, end, bytes }: CsvBeginn
     csv: { gzip, skip: header ? 1 : 0, fields, notes, lineBytes: lineBytes(plan.format, { end, bytes, text }, header) },
     columns: fields.map((name) => ({ name, type: { kind: 'csv', real: real.has(name), binary: plan.binary } })),
   };
+}
+
+/** Where the settings leave the operation open, it is a field of which there is one more; and a header tells by itself. */
+function decided(plan: CsvPlan, names: readonly string[] | null): CsvPlan {
+  const { mayLackFirst, ...sure } = plan;
+  const lacks = names !== null && names.length === plan.fields.length - 1;
+  return mayLackFirst && lacks ? { ...sure, fields: plan.fields.slice(1) } : sure;
 }
 
 /** The bytes that the lines of the file must have, each with its end, header and byte order mark apart; see CsvHead. */

@@ -1,8 +1,10 @@
 /** What the settings say of a part's CSV files, before any of them is seen. */
 import type { SourceTable } from '../compare/columns.ts';
 import type { DmsDefaults } from '../config/schema.ts';
+import { OPERATION } from '../dms/cdc.ts';
+import { isChangesFile } from '../dms/lake-layout.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
-import type { CsvPlan } from '../plan/schema.ts';
+import type { CdcPlan, CsvPlan } from '../plan/schema.ts';
 
 export interface CsvPlanInput {
   /** The endpoint's settings, or what the configuration says in their place. */
@@ -44,4 +46,15 @@ export function csvPlanOf({ s3, declared, dms, source, columns, doubts }: CsvPla
     fields: [...added.map((name) => ({ name, real: false })), ...own],
     doubt: doubts[0] ?? null,
   };
+}
+
+/** The plan of one file: files of changes may have the column of the operation where those of a load have it not. */
+export function csvOfFile(plan: CsvPlan, cdc: CdcPlan | undefined, path: string): CsvPlan {
+  if (!isChangesFile(path)) return plan;
+  const [first] = plan.fields;
+  const own = first?.name === OPERATION ? plan.fields.slice(1) : plan.fields;
+  const operation = cdc?.operation ?? 'always';
+  if (operation === 'never') return { ...plan, fields: own };
+  const fields = [{ name: OPERATION, real: false }, ...own];
+  return operation === 'always' ? { ...plan, fields } : { ...plan, fields, mayLackFirst: true };
 }

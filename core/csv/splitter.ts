@@ -18,6 +18,8 @@ export interface SplitOptions {
   readonly columns: number;
   /** Says which file it is. */
   readonly tag: string;
+  /** Whether a row says its place among the records of the file, from 1, in a column before the others (else 0). */
+  readonly numbered?: boolean;
   /** Records at the head that are no rows. */
   readonly skip: number;
   /** The longest line that may be made, in bytes. */
@@ -70,7 +72,7 @@ export class Splitter {
   readonly #delimiter: Uint8Array;
   readonly #rowDelimiter: Uint8Array;
   readonly #nullText: Uint8Array;
-  readonly #head: Uint8Array;
+  #head: Uint8Array;
   readonly #straight: boolean;
   #out = new Uint8Array(4 * RUN);
   #at = 0;
@@ -295,6 +297,8 @@ export class Splitter {
 
   #beginRecord(): void {
     this.#lineStart = this.#at;
+    if (this.#options.numbered === true)
+      this.#head = new TextEncoder().encode(`r\t${this.#options.tag}\t${this.records + 1}`);
     // Room for the rest of the run too: a record of no byte makes a line of several.
     this.#reserve(this.#head.length + 1 + 3 * RUN);
     this.#out.set(this.#head, this.#at);
@@ -349,7 +353,8 @@ export class Splitter {
   #writeLine(mark: 'x' | 'f', text: string): void {
     this.#at = this.#lineStart;
     const padding = '\t'.repeat(this.#options.columns - 1);
-    const bytes = new TextEncoder().encode(`${mark}\t${this.#options.tag}\t${text}${padding}\n`);
+    const number = this.#options.numbered === true ? '0\t' : '';
+    const bytes = new TextEncoder().encode(`${mark}\t${this.#options.tag}\t${number}${text}${padding}\n`);
     this.#reserve(bytes.length);
     this.#out.set(bytes, this.#at);
     this.#at += bytes.length;

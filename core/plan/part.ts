@@ -4,7 +4,8 @@ import type { SourceTable } from '../compare/columns.ts';
 import { type Limit, limit } from '../compare/limits.ts';
 import type { DmsDefaults, TableSettings } from '../config/schema.ts';
 import { csvPlanOf } from '../csv/plan.ts';
-import { lakeOnlyColumns, lossesOf, type SourceKind } from '../dms/expected.ts';
+import { cdcLimits, cdcPlanOf } from '../dms/cdc.ts';
+import { lakeOnlyColumns, type SourceKind } from '../dms/expected.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { type PlannedColumn, type PlannedPart, type Problem, tableName } from './schema.ts';
@@ -57,6 +58,7 @@ export function planPart(
 /** Nothing where the lake is Parquet, or where only the lake has the table. */
 function csvOf(source: SourceTable | null, mapped: Candidate['mapped'], { s3, format, dms }: PartContext) {
   if (source === null || format === 'parquet') return {};
+    ...(source === null ? {} : { cdc: cdcPlanOf(context.task, context.s3) }),
   // A rule that is not modelled may add a column, or move one.
   const doubts = mapped.unmodelled.map(({ detail }) => detail);
   return { csv: csvPlanOf({ s3, declared: format === 'csv', dms, source, columns: mapped.columns, doubts }) };
@@ -147,11 +149,9 @@ function knownLimits(
       .filter(({ kind }) => kind !== 'engine' || !context.source.quiesced)
       .map(({ detail }) => limit('hiddenRows', detail)),
     ...filters,
-    ...removed,
-    ...mapped.unmodelled.map(({ detail, column }) =>
-      limit('unmodelledRule', detail, column === null ? {} : { column }),
-    ),
-    ...settingLimits(source, context).map((detail) => limit('unmodelledRule', detail)),
+    ...mappingLimits(mapped, context.task, source.kind),
+    ...[...settingLimits(source, context), ...valueLimits(context)].map((detail) => limit('unmodelledRule', detail)),
+    ...cdcLimits(context.task, context.s3),
   ];
 }
 
@@ -159,11 +159,6 @@ function knownLimits(
 function settingLimits(source: SourceTable, { task, s3 }: PartContext): string[] {
   const padded = source.columns.filter((column) => column.baseType === 'bpchar').map((column) => column.name);
   return [
-    ...(task && task.migrationType !== 'full-load'
-      ? [
-          `The task's migration type is ${task.migrationType}: this version compares its full load, and applies no changes.`,
-        ]
-      : []),
     ...s3.conflicts.map((conflict) => `The endpoint has a setting twice: ${conflict}`),
     ...(task?.migrationType === 'full-load' ? [] : s3.contradictions),
     ...(s3.addTrailingPaddingCharacter && padded.length > 0

@@ -78,6 +78,19 @@ export const plannedColumnSchema = z.strictObject({
 export type PlannedColumn = z.infer<typeof plannedColumnSchema>;
 
 /** Why a part has no comparison: it gets this verdict, and nothing is read for it. */
+  /** Set where a rule of the mappings changes its values into what cannot be known: which rule, and why. */
+  unverifiable: z.string().exactOptional(),
+  /** Set for a column that a rule adds, and whose values the source can make. It is no column of the source. */
+  added: z
+    .strictObject({
+      form: z.enum(['text', 'integer']),
+      expression: textExpressionSchema,
+      /** The most characters that DMS writes of it; null: all. */
+      length: z.number().int().nonnegative().nullable(),
+      /** `rule 7 'full-name'`. */
+      rule: z.string(),
+    })
+    .exactOptional(),
 export const problemSchema = z.strictObject({
   verdict: verdictSchema,
   /** Stable name for machines: `UnknownTable`, `MissingPrivilege`, `LakeOnlyTable`, … */
@@ -109,11 +122,31 @@ export const csvPlanSchema = z.strictObject({
   doubt: z.string().nullable(),
 });
 export type CsvPlan = z.infer<typeof csvPlanSchema>;
+  /** Set where the settings leave open whether the first of them, the operation, is there: the first record tells. */
+  mayLackFirst: z.literal(true).exactOptional(),
 
 export const plannedPartSchema = z.strictObject({
   /** Index in the plan, from 0: the item of the state machine's Map. */
   ordinal: z.number().int().nonnegative(),
   table: z.strictObject({ schema: z.string(), name: z.string() }),
+/** What the task's settings say of a table's files of changes. */
+export const cdcPlanSchema = z.strictObject({
+  /** Whether they have the column of the operation; `either` where the settings leave that open. */
+  operation: z.enum(['always', 'never', 'either']),
+  /** Whether deletes, and updates, are written. */
+  deletes: z.boolean(),
+  updates: z.boolean(),
+  /** Whether the task loads the table before it captures changes. */
+  hasLoad: z.boolean(),
+  /** Columns of the lake that order changes, best first: 35 digits, or a time. */
+  order: z.array(z.strictObject({ column: z.string(), kind: z.enum(['sequence', 'moment']) })),
+  /** The zone in which the times of their names are, where it is not UTC. */
+  timezone: z.string().nullable(),
+  /** Files that are older are of an earlier load, ISO 8601; null where nothing says. */
+  loadStart: z.string().nullable(),
+});
+export type CdcPlan = z.infer<typeof cdcPlanSchema>;
+
   /** This part of the table's parts, from 1. */
   part: z.number().int().positive(),
   parts: z.number().int().positive(),
@@ -154,6 +187,10 @@ export const plannedPartSchema = z.strictObject({
 });
 export type PlannedPart = z.infer<typeof plannedPartSchema>;
 
+  /** Of a part of Loadproof's own, the canary: the source's rows as a derived table, in place of a table's name. */
+  literals: z.string().exactOptional(),
+  /** Absent in plans of versions that read no changes. */
+  cdc: cdcPlanSchema.exactOptional(),
 /** Consents to limits: the first whose patterns match accepts the limit, unless it has expired. */
 export const acceptRuleSchema = z.strictObject({
   ...consentSchema.shape,

@@ -97,7 +97,13 @@ export function limitText(limit: Limit): string {
   return limit.count === null ? limit.detail : `${limit.detail} (${plural(limit.count, unitOf(limit.kind))})`;
 }
 
-const unitOf = (kind: LimitKind): string => (kind === 'expectedLoss' || kind === 'excludedColumn' ? 'value' : 'row');
+const UNITS: Partial<Record<LimitKind, string>> = {
+  expectedLoss: 'value',
+  excludedColumn: 'value',
+  staleFile: 'file',
+  changeOrder: 'change',
+};
+const unitOf = (kind: LimitKind): string => UNITS[kind] ?? 'row';
 
 const REMEDIES: Partial<Record<LimitKind, string>> = {
   doesNotHoldStill: 'Run it again when the source is quiet, or raise the settle time.',
@@ -106,6 +112,12 @@ const REMEDIES: Partial<Record<LimitKind, string>> = {
   laterChange: 'Run the check soon after the load, before the source goes on, or load the table again.',
   nothingRead: 'Check that the task loaded this table, and that both sides are the ones you mean.',
   unreadFile: 'Move the file out of the folder of the table.',
+  staleFile: 'Remove the files, or load the table again with TargetTablePrepMode DROP_AND_CREATE.',
+  changeOrder:
+    "Give the endpoint a TimestampColumnName, or the table a column of $AR_H_CHANGE_SEQ by the task's mappings.",
+  noDeletes: 'Let the endpoint write deletes (CdcInsertsOnly, CdcInsertsAndUpdates), and load the table again.',
+  noBaseline: 'Load the table into the same folder, or compare the task that does.',
+  behindSource: 'Start the task again, and compare when it has stopped after its cached changes.',
   settingMismatch: "Make the endpoint's settings say what its files are, or load the table again.",
   ambiguousRecords: 'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
   schemaDrift: 'Reload the table, so that all its files have the same columns.',

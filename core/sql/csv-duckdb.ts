@@ -25,6 +25,8 @@ type CsvType = Extract<LakeType, { kind: 'csv' }>;
 /** The relation over all CSV files of a comparison, in one stream. */
 export function csvLake(csv: CsvLake, lines: { readonly path: string; readonly rowBytes: string }): LakeRelation {
   const fields = Array.from({ length: csv.columns }, (_, i) => `'c${i}': 'VARCHAR'`);
+  const { extras } = csv;
+  if (extras !== undefined) fields.unshift("'n': 'BIGINT'");
   const relation =
     `read_csv(${lines.path}, columns = {'mark': 'VARCHAR', 'file': 'INTEGER', ${fields.join(', ')}},` +
     ` auto_detect = false, header = false, delim = chr(9), quote = '', escape = '', comment = '', new_line = '\\n',` +
@@ -36,6 +38,21 @@ export function csvLake(csv: CsvLake, lines: { readonly path: string; readonly r
     tag: 'file',
     marks: { isRow: "mark = 'r'", isEnd: "mark = 'f'", line: 'concat_ws(chr(9), mark, file::VARCHAR, c0)' },
     value: (index) => `c${index}`,
+    ...(extras === undefined ? {} : collapsedCsv(csv, extras)),
+  };
+}
+
+/** What the collapse of changes needs of the relation. */
+function collapsedCsv(csv: CsvLake, extras: readonly string[]): Pick<LakeRelation, 'number' | 'extra' | 'isChange'> {
+  const changes = csv.files.flatMap((file, i) => (file.changes === true ? [i] : []));
+  const first = csv.columns - extras.length;
+  return {
+    number: 'n',
+    isChange: `file IN (${changes.join(', ')})`,
+    extra: (column) => {
+      const place = extras.indexOf(column);
+      return place < 0 ? null : `c${first + place}`;
+    },
   };
 }
 

@@ -6,7 +6,7 @@
  * So a row whose values hold line ends cannot be read (it is counted in the source, and is a limit), and the bytes of all
  * lines together must be those of the file.
  */
-import type { LakeType } from '../compare/columns.ts';
+import type { LakeFileGroup, LakeType } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
 import {
   BASE64,
@@ -36,9 +36,11 @@ function fieldPattern({ delimiter, quoted }: CsvLake['format']): string {
   return quoted ? `(?s)${d}(?:"(?:[^"]++|"")*+"(?=${d}|\\z)|${bare})` : `(?s)${d}${bare}`;
 }
 
-/** The relation over the lines of all files, which have one order of fields. */
-export function csvLines(csv: CsvLake, table: string): LakeRelation {
-  const { format, files } = csv;
+/** The relation over the lines of a group's files, which have one order of fields. */
+export function csvLines(csv: CsvLake, group: LakeFileGroup, table: string): LakeRelation {
+  const { format, extras = [] } = csv;
+  const own = new Set(group.files.map(({ path }) => path));
+  const files = csv.files.filter(({ path }) => own.has(path));
   const [first] = files;
   const places = first?.places ?? [];
   const d = literal(format.delimiter);
@@ -70,6 +72,11 @@ export function csvLines(csv: CsvLake, table: string): LakeRelation {
       bytes: 'length(to_utf8(line))',
     },
     value: (index) => `element_at(fields, ${places.indexOf(index) + 1})`,
+    isChange: String(group.changes === true),
+    extra: (column) => {
+      const place = places.indexOf(csv.columns - extras.length + extras.indexOf(column));
+      return extras.includes(column) && place >= 0 ? `element_at(fields, ${place + 1})` : null;
+    },
   };
 }
 

@@ -139,15 +139,33 @@ export interface ComparisonSpec {
 export interface Statement {
   readonly engine: 'duckdb' | 'trino';
   readonly sql: string;
+  /** Columns of the lake after the comparison's, for the collapse of changes; rows are then numbered in their file. */
+  readonly extras?: readonly string[];
   readonly native: string | null;
   /** CSV files that the engine streams in, once, as {@link Splitter} says them; absent where it streams none. */
   readonly csv?: CsvLake | null;
 }
 
 /** The rows that level 2 reads: those of some buckets, or of some keys (as the line spells them), or all. */
+    /** Set where it holds changes. */
+    readonly changes?: true;
 export type Chosen = readonly number[] | 'all' | { readonly keys: readonly string[] };
 
 /** The spelling of a query engine: DuckDB, Trino (and with it Athena). */
+/**
+ * How the rows of a lake with files of changes become the current row of each key. A row of a full load is before every
+ * change of its key; of the changes the last one holds, and a delete leaves no row.
+ */
+export interface CollapseSpec {
+  /** The lake's column of the operation (`I`, `U`, `D`); in files without it, each change is a row as it then was. */
+  readonly operation: string;
+  /**
+   * What orders changes before the time and the place of their files do: a column of 35 digits (`sequence`), or of a
+   * time. Null where nothing does.
+   */
+  readonly order: { readonly column: string; readonly kind: 'sequence' | 'moment' } | null;
+}
+
 export interface EngineDialect {
   readonly name: 'duckdb' | 'trino';
   /** From so many columns on, columns of one type share an expression; null where each has its own, however many. */
@@ -186,3 +204,5 @@ export interface FindingsRequest {
   /** Number of compared columns. */
   readonly columns: number;
 }
+  /** Set where some of the lake's files hold changes; there is a key then. Absent: every row of every file is compared. */
+  readonly collapse?: CollapseSpec | null;

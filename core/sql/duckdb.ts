@@ -4,6 +4,7 @@
  */
 import type { LakeType } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
+import { CHANGES_TIME } from '../dms/lake-layout.ts';
 import { csvLake, renderCsv } from './csv-duckdb.ts';
 import type { ComparisonSpec, CsvLake, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
@@ -203,6 +204,9 @@ const parts: EngineParts = {
   high,
   // By halves: the text of a 128-bit number costs half a millisecond each.
   digestText: (digest) => `printf('%016x%016x', ${high(digest)}, ${low(digest)})`,
+  matches: (value, pattern) => `regexp_full_match(${value}, ${literal(pattern)})`,
+  changesTime: (file) => `nullif(regexp_extract(${file}, ${literal(CHANGES_TIME)}, 1), '')`,
+  materialized: 'MATERIALIZED ',
   lakeFiles: (group, spec, first) => {
     if (spec.csv) return csvLake(spec.csv, CSV_LINES);
     const file = fileColumn(group.columns.map((c) => c.name));
@@ -211,10 +215,16 @@ const parts: EngineParts = {
     const taken = group.columns.some((c) => c.name.toLowerCase() === 'file_index');
     const index = taken ? `list_position([${list}], ${identifier(file)}) - 1` : 'file_index';
     const opened = group.files.map((f) => literal(globSafe(f.path))).join(', ');
+    // A column of the files that has this name would be read in its place.
+    const numbered =
+      spec.collapse != null &&
+      group.changes === true &&
+      !group.columns.some((c) => c.name.toLowerCase() === ROW_NUMBER);
     return {
-      relation: `read_parquet([${opened}], filename = ${literal(file)})`,
+      relation: `read_parquet([${opened}], filename = ${literal(file)}${numbered ? `, ${ROW_NUMBER} = true` : ''})`,
       file: identifier(file),
       tag: `${first} + ${index}`,
+      ...(numbered ? { number: ROW_NUMBER } : {}),
     };
   },
   fileOfTag: (tag, spec) => {
@@ -222,6 +232,9 @@ const parts: EngineParts = {
     return paths.length === 0 ? 'NULL::VARCHAR' : `[${paths.join(', ')}][(${tag} + 1)::INTEGER]`;
   },
 };
+
+/** DuckDB's own column of a row's place in its file. */
+const ROW_NUMBER = 'file_row_number';
 
 /** DuckDB takes a path with these characters for a pattern, and would read another file that matches it. */
 function globSafe(path: string): string {

@@ -10,6 +10,7 @@
 import type { LakeFileGroup, LakeType } from '../compare/columns.ts';
 import type { Form } from '../compare/forms.ts';
 import { type RangeForm, rangeCondition } from '../compare/ranges.ts';
+import { changeColumns, classedBucket, collapsed, isTied, ROW_CLASS, settledTies, takesPart } from './collapse.ts';
 import type { Chosen, ComparisonSpec, Unsupported } from './dialect.ts';
 
 /** What differs between engines in the two statements. All SQL expressions, except where said. */
@@ -45,6 +46,12 @@ export interface EngineParts {
   digestText(digest: string): string;
   /** A relation over files of one group; `first` is the place of its first file among all of them, from 0. */
   lakeFiles(group: LakeFileGroup, spec: ComparisonSpec, first: number): LakeRelation;
+  /** Condition: a text matches a whole pattern, of those that `forms.ts` has. */
+  matches(value: string, pattern: string): string;
+  /** The time in the name of a file of changes (`lake-layout.ts`), from its path; an expression. */
+  changesTime(file: string): string;
+  /** Says that a named query is to be kept, and not run by each that reads it: `MATERIALIZED `; or nothing. */
+  readonly materialized: string;
   /** The file's name, of a tag; an expression. */
   fileOfTag(tag: string, spec: ComparisonSpec): string;
 }
@@ -59,6 +66,12 @@ export interface LakeRelation {
   readonly marks?: LakeMarks;
   /** The value of a column, by its place among the compared ones; absent where it is called by its name. */
   readonly value?: (index: number) => string;
+  /** The place of a row in its file; absent where the engine cannot tell. */
+  readonly number?: string;
+  /** Of CSV: the value of a column that the collapse of changes needs; null where no file has it. */
+  readonly extra?: (column: string) => string | null;
+  /** Of CSV: condition, the file holds changes. */
+  readonly isChange?: string;
 }
 
 /** Expressions on a relation of records. */
@@ -83,7 +96,10 @@ function bucketOf(spec: ComparisonSpec, parts: EngineParts): string {
 /** Whether a row's file is named, or tagged. */
 type FileColumn = 'file' | 'tag';
 
-/** Rows of the lake as lines: `line`, `k` (the key's fields; NULL without a key), `f` (the file, or its tag), `is_row`. */
+/**
+ * Rows of the lake as lines: `line`, `k` (the key's fields; NULL without a key), `f` (the file, or its tag), `is_row`; and
+ * where changes are collapsed `op` and `seq`.
+ */
 function lakeLines(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string[] {
   let first = 0;
   return spec.lake.map((group) => {
@@ -91,6 +107,15 @@ function lakeLines(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): str
     first += group.files.length;
     return sql;
   });
+}
+
+/** The same, each with its class `c`, over named queries. */
+function collapsedLines(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): ReturnType<typeof collapsed> {
+  const lines = lakeLines(spec, parts, f);
+  const of = (changes: boolean) => lines.filter((_, i) => (spec.lake[i]?.changes === true) === changes);
+  const [only] = lines;
+  const both = spec.csv && parts.linesHaveEnds !== true && only !== undefined ? only : null;
+  return collapsed({ loads: of(false), changes: of(true), both }, isWeighed(spec, parts), parts);
 }
 
 function lakeGroupLines(
@@ -107,10 +132,11 @@ function lakeGroupLines(
   const rest = wide && parts.wideFields ? [parts.wideFields(spec, group)] : [];
   const line = parts.joinTexts(["'r'", ...fields, ...rest]);
   const { marks } = files;
+  const change = spec.collapse ? changeColumns(spec, group, files, parts) : '';
   const inRange = rangeOf(spec, group, parts);
   if (!marks)
     return (
-      `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f, true AS is_row FROM ${files.relation}` +
+      `SELECT ${line} AS line, ${key} AS k, ${files[f]} AS f, true AS is_row${change} FROM ${files.relation}` +
       (inRange === null ? '' : ` WHERE ${inRange}`)
     );
   // Records of CSV are streamed in once, so that those outside of a range could not be counted.
@@ -120,7 +146,7 @@ function lakeGroupLines(
   const only = f === 'tag' ? ` WHERE NOT ${marks.isEnd}` : '';
   return (
     `SELECT ${either(line, marks.line)} AS line, ${either(key, `'${NO_KEY}' || ${marks.line}`)} AS k, ${files[f]} AS f,` +
-    ` NOT ${marks.isEnd} AS is_row, ${marks.bytes ?? '0'} AS w FROM ${files.relation}${only}`
+    ` NOT ${marks.isEnd} AS is_row, ${marks.bytes ?? '0'} AS w${change} FROM ${files.relation}${only}`
   );
 }
 
@@ -181,34 +207,42 @@ function isWeighed({ csv = null }: ComparisonSpec, parts: EngineParts): boolean 
   return csv !== null && parts.linesHaveEnds === true;
 }
 
-/** Lines of both sides with key, file and side: `src` is 1 for the source's. Each side is named once. */
+/** Lines of both sides with key, file and side: `src` is 1 for the source's. Each side is named once. As named queries. */
 function bothSides(spec: ComparisonSpec, parts: EngineParts, f: FileColumn): string {
-  const weighed = isWeighed(spec, parts);
+  const weighed = isWeighed(spec, parts) ? { w: ', w', none: ', 0 AS w' } : { w: '', none: '' };
+  const { named, lines } = spec.collapse
+    ? collapsedLines(spec, parts, f)
+    : { named: [], lines: lakeLines(spec, parts, f) };
+  const classed = spec.collapse ? { c: ', c', none: `, ${ROW_CLASS.current} AS c` } : { c: '', none: '' };
   // Of the tag's type, whatever it is; without a lake there is none to take it from.
   const none = f === 'tag' && spec.lake.length > 0 ? 'NULL' : `CAST(NULL AS ${parts.text})`;
   const source =
-    `SELECT line, k, is_row, ${none} AS f, 1 AS src, 0 AS lake${weighed ? ', 0 AS w' : ''}` +
+    `SELECT line, k, is_row, ${none} AS f, 1 AS src, 0 AS lake${weighed.none}${classed.none}` +
     ` FROM (${parts.sourceLines(spec)}) AS source_lines`;
-  const lake = lakeLines(spec, parts, f).map(
-    (sql) => `SELECT line, k, is_row, f, 0 AS src, 1 AS lake${weighed ? ', w' : ''} FROM (${sql}) AS lake_lines`,
+  const lake = lines.map(
+    (sql) => `SELECT line, k, is_row, f, 0 AS src, 1 AS lake${weighed.w}${classed.c} FROM (${sql}) AS lake_lines`,
   );
-  return [source, ...lake].join('\nUNION ALL\n');
+  return [...named, `both_sides AS (\n${[source, ...lake].join('\nUNION ALL\n')}\n)`].join(',\n');
 }
 
 /**
  * Level 1. Columns: `record` ('bucket' or 'file'), `bucket`, `file`, `src`, `lake` (rows), `trailer`.
  * - `file`, NULL: rows of the source, with its trailer lines; any other: rows of that lake file, and as `trailer` the
  *   line of its end, where it has one;
- * - `bucket`: one that differs, or -1 for the trailer.
+ * - `bucket`: one that differs, or -1 for the trailer. Where changes are collapsed, -1 - c of a class that is not compared,
+ *   with its rows in the lake; of unknown operations `trailer` is one of them, as `o<tab>operation`.
  */
 export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
   const weighed = isWeighed(spec, parts);
+  const compared = bucketOf(spec, parts);
+  const bucket = spec.collapse ? classedBucket(compared) : `CASE WHEN is_row THEN ${compared} ELSE -1 END`;
+  const hasNote = spec.collapse ? `NOT is_row OR c = ${ROW_CLASS.unknown}` : 'NOT is_row';
   return [
-    `WITH both_sides AS (\n${bothSides(spec, parts, 'file')}\n),`,
+    `WITH ${bothSides(spec, parts, 'file')},`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
-    `bucketed AS (SELECT CASE WHEN is_row THEN ${bucketOf(spec, parts)} ELSE -1 END AS b, f, src,`,
+    `bucketed AS (SELECT ${bucket} AS b, f, src,`,
     `  count(*) AS n, sum(${parts.low('m')}) AS lo, sum(${parts.high('m')}) AS hi,${weighed ? ' sum(w) AS w,' : ''}`,
-    `  max(CASE WHEN is_row THEN NULL ELSE line END) AS trailer FROM digests GROUP BY 1, 2, 3)`,
+    `  max(CASE WHEN ${hasNote} THEN line END) AS trailer FROM digests GROUP BY 1, 2, 3)`,
     `SELECT CASE WHEN grouping(f) = 1 THEN 'bucket' ELSE 'file' END AS record, b, f,`,
     `  CAST(sum(n * src) AS ${parts.bigint}) AS src,`,
     `  CAST(sum(lake_rows) AS ${parts.bigint}) AS lake,`,
@@ -217,7 +251,7 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
       : `  max(trailer) AS trailer`,
     `FROM (SELECT *, CASE WHEN b = -1 THEN 0 ELSE n * (1 - src) END AS lake_rows FROM bucketed) AS counted`,
     `GROUP BY GROUPING SETS ((b), (f))`,
-    `HAVING grouping(b) = 1 OR b = -1 OR sum(n * (2 * src - 1)) <> 0`,
+    `HAVING grouping(b) = 1 OR b < 0 OR sum(n * (2 * src - 1)) <> 0`,
     `  OR sum(lo * (2 * src - 1)) <> 0 OR sum(hi * (2 * src - 1)) <> 0`,
     ...outsideSql(spec, parts),
   ].join('\n');
@@ -237,19 +271,31 @@ function chosenRow(spec: ComparisonSpec, rows: Exclude<Chosen, 'all'>, parts: En
  * side holds it), `key_src`, `key_lake` (rows of its key on each side), `file` (one that holds it). The trailer comes too.
  */
 export function rowsSql(spec: ComparisonSpec, rows: Chosen, parts: EngineParts): string {
-  const chosen = rows === 'all' ? '' : ` WHERE NOT is_row OR ${chosenRow(spec, rows, parts)}`;
+  const wanted = [rows === 'all' ? [] : [chosenRow(spec, rows, parts)], spec.collapse ? [takesPart] : []].flat();
+  const chosen = wanted.length === 0 ? '' : ` WHERE NOT is_row OR (${wanted.join(' AND ')})`;
   // The trailer is no row: it must not count among the rows of the key that its first field happens to spell.
   const group = `CASE WHEN is_row THEN ${spec.keyColumns > 0 ? 'k' : parts.digestText('m')} END`;
+  const { lake, tied, sumTied, last, settled } = spec.collapse ? COLLAPSED_ROWS : ALL_ROWS;
   return [
-    `WITH both_sides AS (\n${bothSides(spec, parts, 'tag')}\n),`,
+    `WITH ${bothSides(spec, parts, 'tag')},`,
     `digests AS (SELECT *, ${parts.digest('line')} AS m FROM both_sides),`,
-    `chosen AS (SELECT ${group} AS k, m, line, f, src, lake FROM digests${chosen}),`,
+    `chosen AS (SELECT ${group} AS k, m, line, f, src, ${lake}${tied} FROM digests${chosen}),`,
     // The line is a group's key and no aggregate: engines can spill keys, and rows of one digest have one line.
-    `distinct_rows AS (SELECT k, m, line, min(f) AS f, sum(src) AS src, sum(lake) AS lake`,
+    `distinct_rows AS (SELECT k, m, line, min(f) AS f, sum(src) AS src, sum(lake) AS lake${sumTied}`,
     `  FROM chosen GROUP BY k, m, line),`,
+    ...settled,
     `keyed AS (SELECT *, sum(src) OVER (PARTITION BY k) AS key_src, sum(lake) OVER (PARTITION BY k) AS key_lake`,
-    `  FROM distinct_rows)`,
+    `  FROM ${last})`,
     `SELECT k, ${parts.digestText('m')} AS digest, line, ${['src', 'lake', 'key_src', 'key_lake'].map((c) => `CAST(${c} AS ${parts.bigint}) AS ${c}`).join(', ')}, ${parts.fileOfTag('f', spec)} AS file`,
     `FROM keyed WHERE src <> lake`,
   ].join('\n');
 }
+
+const ALL_ROWS = { lake: 'lake', tied: '', sumTied: '', last: 'distinct_rows', settled: [] } as const;
+const COLLAPSED_ROWS = {
+  lake: `CASE WHEN c = ${ROW_CLASS.current} THEN lake ELSE 0 END AS lake`,
+  tied: `, CASE WHEN ${isTied} THEN 1 ELSE 0 END AS tied`,
+  sumTied: ', sum(tied) AS tied',
+  last: 'settled_rows',
+  settled: settledTies(),
+} as const;

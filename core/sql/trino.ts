@@ -6,6 +6,7 @@
  */
 import type { LakeColumn, LakeFileGroup, LakeType, TimeUnit } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
+import { CHANGES_TIME } from '../dms/lake-layout.ts';
 import { csvLines, declareLines, renderCsv } from './csv-trino.ts';
 import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
@@ -225,6 +226,12 @@ function tableOfGroup(spec: ComparisonSpec, group: LakeFileGroup): string {
 }
 
 /**
+/** The one table over the lines of all files, whatever their fields are. */
+function linesTable({ lakeTable }: ComparisonSpec): string {
+  if (lakeTable === null) throw new RangeError('Trino reads the lake through a table, and none is named');
+  return lakeTable;
+}
+
  * The type that a table declares a lake column with, so that Trino's and Athena's Parquet readers hand over what the file
  * holds: times and timestamps as their integers, unsigned integers in the next wider type. Null for what is never read.
  */
@@ -313,7 +320,10 @@ const parts: EngineParts = {
   digestText: (digest) => `to_hex(${digest})`,
   linesHaveEnds: true,
   lakeFiles: (group, spec) => {
-    if (spec.csv) return csvLines(spec.csv, tableOfGroup(spec, group));
+  matches: (value, pattern) => `regexp_like(${value}, ${literal(`\\A(?:${pattern})\\z`)})`,
+  changesTime: (file) => `regexp_extract(${file}, ${literal(CHANGES_TIME)}, 1)`,
+  materialized: '',
+    if (spec.csv) return csvLines(spec.csv, group, linesTable(spec));
     const paths = group.files.map((f) => literal(f.path)).join(', ');
     // As a column of its own, so that a condition on the rows can follow.
     const relation = `(SELECT *, "$path" AS "$path" FROM ${tableOfGroup(spec, group)} WHERE "$path" IN (${paths}))`;

@@ -144,7 +144,7 @@ function whyOther(inner: string, bytes: number): { readonly in: string | null; r
   }
   // What consoles put where they show an empty folder: no file at all.
   if (name === '' && bytes === 0) return { in: null, why: '' };
-  const why = whyNotRead(name, names.length);
+  const why = whyNotRead(name, names);
   return why === null ? null : { in: null, why };
 }
 

@@ -98,7 +98,8 @@ class Feeding<T> {
   async #sendFile(file: CsvLake['files'][number], index: number, sink: Sink): Promise<void> {
     const { csv, maxBytes, signal } = this.#feed;
     const { format, columns } = csv;
-    const options = { format, columns, maxBytes, places: file.places, tag: String(index), skip: file.skip };
+    const numbered = csv.extras !== undefined;
+    const options = { format, columns, maxBytes, places: file.places, tag: String(index), skip: file.skip, numbered };
     const splitter = new Splitter(options);
     try {
       for await (const chunk of bytesOf(file)) {

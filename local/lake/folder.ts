@@ -43,7 +43,7 @@ export class FolderLake implements LakeCatalog {
     if (!resolve(location).startsWith(this.#root + sep)) throw outside(location, this.#root);
     await this.#requireRoot();
     const found: Found = { files: [], others: [] };
-    await collect(await followed(location), 0, found);
+    await collect(await followed(location), [], found);
     return { files: found.files.sort(byPath), others: found.others.sort(byPath) };
   }
 
@@ -112,32 +112,36 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   }
 }
 
-async function collect(folder: string, depth: number, found: Found): Promise<void> {
+async function collect(folder: string, inner: readonly string[], found: Found): Promise<void> {
   for (const { name } of await entriesOf(folder)) {
     const path = join(folder, name);
     const status = await kindOf(path);
     if (status?.isFile()) {
-      const why = whyNotRead(name, depth);
+      const why = whyNotRead(name, inner);
       if (why !== null) found.others.push({ path, why });
       else found.files.push({ path, bytes: status.size, modified: status.mtime.toISOString() });
-    } else if (status?.isDirectory()) await collectFolder(path, name, depth + 1, found);
+    } else if (status?.isDirectory()) await collectFolder(path, [...inner, name], found);
     else found.others.push({ path, why: status ? 'neither a file nor a folder' : 'a link that leads nowhere' });
   }
 }
 
-/** A folder is read for the sake of the full-load files in it; one without any is named once, not file by file. */
-async function collectFolder(path: string, name: string, depth: number, found: Found): Promise<void> {
+/** A folder is read for the sake of the data files in it; one without any is named once, not file by file. */
+async function collectFolder(path: string, inner: readonly string[], found: Found): Promise<void> {
+  const name = inner.at(-1) ?? '';
   if (isHidden(name)) return void found.others.push({ path, why: 'a hidden or temporary folder' });
   if (isControlFolder(name)) return void found.others.push({ path, why: 'a control folder of DMS' });
-  if (depth > DEEPEST) return void found.others.push({ path, why: 'too deep; a link may lead round' });
+  if (inner.length > DEEPEST) return void found.others.push({ path, why: 'too deep; a link may lead round' });
   const inside: Found = { files: [], others: [] };
-  await collect(path, depth, inside);
+  await collect(path, inner, inside);
   found.files.push(...inside.files);
   if (inside.files.length > 0) found.others.push(...inside.others);
   else if (inside.others.length > 0) {
     const first = inside.others[0];
     const example = first ? ` (${relative(path, first.path)}: ${first.why})` : '';
-    found.others.push({ path, why: `a folder with ${inside.others.length} entries, none of a full load${example}` });
+    found.others.push({
+      path,
+      why: `a folder with ${inside.others.length} entries, none of a load or of changes${example}`,
+    });
   }
 }
 

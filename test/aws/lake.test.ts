@@ -40,6 +40,8 @@ describe('the lake in a bucket', () => {
       'p1/LOAD00000001.parquet',
       'a/b/LOAD00000001.parquet',
       '20260304-021745123.parquet',
+      '2026/03/04/20260304-021745123.parquet',
+      'x/y/20260304-021745123.parquet',
       'LOAD00000001.csv',
       '_tmp/part',
       '_tmp/other',
@@ -58,14 +60,16 @@ describe('the lake in a bucket', () => {
     const { files, others } = await lake().list(location);
     expect(location).toBe('s3://lake/dms/public/orders/');
     expect(files.map(({ path }) => path)).toEqual([
+      `${location}2026/03/04/20260304-021745123.parquet`,
+      `${location}20260304-021745123.parquet`,
       `${location}LOAD00000001.csv`,
       `${location}LOAD00000001.parquet`,
       `${location}LOAD0000000A.parquet`,
       `${location}p1/LOAD00000001.parquet`,
     ]);
     expect(Object.fromEntries(others.map((o) => [o.path.slice(location.length), o.why]))).toEqual({
-      '20260304-021745123.parquet': 'changes captured after the full load; only full loads are compared',
       '_tmp/': 'a hidden or temporary folder',
+      'x/y/20260304-021745123.parquet': 'a file of changes in a folder that is no date partition of DMS',
       'a/b/LOAD00000001.parquet': 'a full-load file deeper in the folder than DMS writes it',
     });
   });

@@ -89,7 +89,7 @@ describe.each(targets())('on $name', (target) => {
     await withDatabase(target, async (place) => {
       await place.run(`${ORDERS}; create view seen as select * from orders where id > 1`);
       await writeLake(place.schema);
-      writeFileSync(join(folder, 'lake', place.schema, 'orders', '20260304-021745123.parquet'), 'x');
+      writeFileSync(join(folder, 'lake', place.schema, 'orders', '20260304-021745123.orc'), 'x');
       const { exitCode, stdout } = await bundle.run(
         [
           'doctor',
@@ -101,7 +101,7 @@ describe.each(targets())('on $name', (target) => {
       expect(exitCode).toBe(3);
       expect(stdout).toMatch(/FAIL {2}section stack .*loadproof\.yaml:\d+:1: stack\.account: is missing/);
       expect(stdout).toMatch(/warn {2}privileges .*is a view: rows that its query leaves out cannot be seen/);
-      expect(stdout).toMatch(/warn {2}a lake file .*20260304-021745123\.parquet/);
+      expect(stdout).toMatch(/warn {2}a lake file .*20260304-021745123\.orc/);
       expect(stdout).toMatch(/ok {4}one row, end to end/);
       expect(stdout).toMatch(/1 of 11 checks failed, 3 warnings\.\n$/);
     });

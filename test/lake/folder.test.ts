@@ -43,7 +43,7 @@ const inTable = async (names: readonly string[]) => {
 };
 
 describe('listing a table', () => {
-  it('takes the files of a full load, in the order of their names', async () => {
+  it('takes the files of a full load and of changes, in the order of their names', async () => {
     const names = [
       'LOAD00000001.parquet',
       'LOAD00000009.parquet',
@@ -53,6 +53,17 @@ describe('listing a table', () => {
       'SEGMENT12_LOAD00000001.parquet',
       'p2024/LOAD00000001.parquet',
       'p2024/SEGMENT1_LOAD00000002.parquet',
+      '20240809-192717787.parquet',
+      '20240809-1927177871.csv.gz',
+      '2026/03/04/20260304-192717787.parquet',
+      '2026/03/04/21/20260304-212717787.parquet',
+      '2026/03/20260304-192717787.parquet',
+      '03/2026/04/20260304-192717787.parquet',
+      '24/03/2026/20260324-192717787.parquet',
+      '2026-03-04/20260304-192717787.parquet',
+      '2026_03_04_21/20260304-192717787.parquet',
+      '20260304/20260304-192717787.parquet',
+      '202603/20260304-192717787.parquet',
     ];
     const { files, others } = await inTable([...names].reverse());
     expect(files).toEqual([...names].sort());
@@ -70,15 +81,17 @@ describe('listing a table', () => {
       'LOAD00000003.parquet.tmp',
       'load00000004.parquet',
       'xLOAD00000001.parquet',
-      '20240809-192717787.parquet',
+      '20240809-192717787.orc',
+      '20240809-19271778.parquet',
+      'CDC_TXN-20240809192717787.csv',
       '.hidden',
       '_SUCCESS',
       'notes.txt',
       'p/q/LOAD00000001.parquet',
       'part/LOAD00000001.parquet',
       'part/20240809-192717787.parquet',
-      '2026/03/04/20260304-192717787.parquet',
-      '2026/03/05/20260305-192717787.parquet',
+      '2026/13/04/20260304-192717787.parquet',
+      '2026/03/05/12/30/20260305-192717787.parquet',
       '_temporary/LOAD00000001.parquet',
       'awsdms_x/LOAD00000001.parquet',
     ]);
@@ -90,8 +103,10 @@ describe('listing a table', () => {
     ]);
     expect(others).toEqual({
       '.hidden': expect.stringMatching(/hidden/),
-      '2026': expect.stringMatching(/folder with 1 entries, none of a full load/),
-      '20240809-192717787.parquet': expect.stringMatching(/changes captured/),
+      '2026': expect.stringMatching(/folder with 2 entries, none of a load or of changes/),
+      '20240809-192717787.orc': expect.stringMatching(/neither Parquet nor CSV by its name/),
+      '20240809-19271778.parquet': expect.stringMatching(/not a name/),
+      'CDC_TXN-20240809192717787.csv': expect.stringMatching(/PreserveTransactions/),
       'LOAD00000003.parquet.tmp': expect.stringMatching(/neither Parquet nor CSV by its name/),
       'LOAD00000004.orc': expect.stringMatching(/neither Parquet nor CSV by its name/),
       'LOAD0000000a.parquet': expect.stringMatching(/neither Parquet nor CSV by its name|not a name/),
@@ -101,8 +116,8 @@ describe('listing a table', () => {
       awsdms_x: expect.stringMatching(/control folder/),
       'load00000004.parquet': expect.stringMatching(/not a name/),
       'notes.txt': expect.stringMatching(/not a name/),
-      p: expect.stringMatching(/none of a full load \(q: /),
-      'part/20240809-192717787.parquet': expect.stringMatching(/changes captured/),
+      p: expect.stringMatching(/none of a load or of changes \(q: /),
+      'part/20240809-192717787.parquet': expect.stringMatching(/no date partition/),
       'xLOAD00000001.parquet': expect.stringMatching(/not a name/),
     });
   });

@@ -13,9 +13,10 @@ import { duckdb } from '../../core/sql/duckdb.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
 
 /** What the engine's feed writes into its pipe. */
-function splitFiles({ format, columns, files }: CsvLake): Buffer {
+function splitFiles({ format, columns, files, extras }: CsvLake): Buffer {
+  const numbered = extras !== undefined;
   const lines = files.map(({ path, gzip, places, skip }, i) => {
-    const splitter = new Splitter({ format, columns, places, skip, tag: String(i), maxBytes: 32 << 20 });
+    const splitter = new Splitter({ format, columns, places, skip, tag: String(i), maxBytes: 32 << 20, numbered });
     const bytes = readFileSync(path);
     const rows = Buffer.from(splitter.push(gzip ? gunzipSync(bytes) : bytes));
     return Buffer.concat([rows, splitter.finish()]);
@@ -35,9 +36,14 @@ export class DuckDBUnderTest implements EngineUnderTest {
     private readonly connection: DuckDBConnection,
   ) {}
 
-  async writeFile(query: string, columns: readonly LakeColumn[], folder = this.folder): Promise<LakeFile> {
+  async writeFile(
+    query: string,
+    columns: readonly LakeColumn[],
+    name?: string,
+    folder = this.folder,
+  ): Promise<LakeFile> {
     this.#files += 1;
-    const path = join(folder, `LOAD${String(this.#files).padStart(8, '0')}.parquet`);
+    const path = join(folder, name ?? `LOAD${String(this.#files).padStart(8, '0')}.parquet`);
     // DuckDB's dictionary holds 0 and -0 as one value, so files with floats go without.
     const plain = columns.some((c) => c.type.kind === 'float') ? ', DICTIONARY_SIZE_LIMIT 0' : '';
     await this.connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet${plain})`);

@@ -7,8 +7,8 @@ import type { ComparisonSpec, EngineDialect, Statement } from '../../core/sql/di
 export interface EngineUnderTest {
   readonly dialect: EngineDialect;
   readonly options: PrepareOptions;
-  /** Writes one Parquet file from a DuckDB query, where the engine finds it. */
-  writeFile(query: string, columns: readonly LakeColumn[]): Promise<LakeFile>;
+  /** Writes one Parquet file from a DuckDB query, where the engine finds it; by default named as of a full load. */
+  writeFile(query: string, columns: readonly LakeColumn[], name?: string): Promise<LakeFile>;
   /** A new folder where the engine finds files: on the disk, and as the engine calls it. */
   folderOf(): { readonly disk: string; readonly location: string };
   /** Declares the tables that the statements of a comparison read. */

@@ -11,7 +11,7 @@ import { judgeDigest, judgeFindings } from '../../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
 import type { KeyRange } from '../../core/compare/ranges.ts';
 import { readDigest, readFindings } from '../../core/compare/records.ts';
-import type { CsvPlan, Plan, PlannedPart } from '../../core/plan/schema.ts';
+import type { CdcPlan, CsvPlan, Plan, PlannedPart } from '../../core/plan/schema.ts';
 import type { PartResult } from '../../core/report/schema.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { DuckDBUnderTest } from './duckdb-under-test.ts';
@@ -62,8 +62,8 @@ export class Sides {
   }
 
   /** Writes one Parquet file from a DuckDB query and returns what its footer would say. */
-  file(query: string, columns: readonly LakeColumn[]): Promise<LakeFile> {
-    return this.engine.writeFile(query, columns);
+  file(query: string, columns: readonly LakeColumn[], name?: string): Promise<LakeFile> {
+    return this.engine.writeFile(query, columns, name);
   }
 
   /** The engine's canonical texts of values that DuckDB literals of a type spell. */
@@ -93,12 +93,15 @@ export class Sides {
     readonly wide?: boolean;
     /** How the listed files were to be written, where they are CSV. */
     readonly csv?: CsvPlan;
+    /** What the settings say of files of changes. */
+    readonly cdc?: CdcPlan;
     /** The folder of the listed files, as the engine calls it, where it is not that of {@link file}. */
     readonly location?: string;
   }): Promise<{ prepared: Prepared; result: PartResult }> {
     const range = request.range ? { ...request.range } : null;
-    const { csv } = request;
-    const part = { ...plannedPart(request.columns, request.key), range, ...(csv === undefined ? {} : { csv }) };
+    const { csv, cdc } = request;
+    const told = { ...(csv === undefined ? {} : { csv }), ...(cdc === undefined ? {} : { cdc }) };
+    const part = { ...plannedPart(request.columns, request.key), range, ...told };
     const { options } = this.engine;
     const wide = request.wide && this.engine.dialect.wideFrom !== null ? { wideFrom: 1 } : {};
     const dialect = { ...this.engine.dialect, ...wide };

@@ -39,8 +39,8 @@ export class TrinoUnderTest implements EngineUnderTest {
     mkdirSync(this.#folder, { recursive: true });
   }
 
-  async writeFile(query: string, columns: readonly LakeColumn[]): Promise<LakeFile> {
-    const file = await this.writer.writeFile(query, columns, this.#folder);
+  async writeFile(query: string, columns: readonly LakeColumn[], name?: string): Promise<LakeFile> {
+    const file = await this.writer.writeFile(query, columns, name, this.#folder);
     return { ...file, path: this.#location(file.path.slice(this.#folder.length)) };
   }
 

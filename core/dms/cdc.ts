@@ -1,0 +1,72 @@
+/** What a task writes of changes, by its settings: which operations arrive, how they are told, and what orders them. */
+import { type Limit, limit } from '../compare/limits.ts';
+import type { CdcPlan } from '../plan/schema.ts';
+import type { S3Settings } from './s3-settings.ts';
+import type { DmsTask } from './task.ts';
+
+/** The column of the operation, wherever a header or a footer names it. (User Guide, S3 target.) */
+export const OPERATION = 'Op';
+
+/** Headers of changes that order them, by the name of the variable that a mapping rule writes into a column; best first. */
+const HEADERS: readonly { readonly header: string; readonly kind: CdcPlan['order'][number]['kind'] }[] = [
+  { header: 'AR_H_CHANGE_SEQ', kind: 'sequence' },
+  { header: 'AR_H_COMMIT_TIMESTAMP', kind: 'moment' },
+];
+
+/**
+ * The plan of a table's changes. `headers` are the columns that mapping rules fill with headers of changes; a task that
+ * is not known is taken for one that loads and then captures everything.
+ */
+export function cdcPlanOf(
+  task: Pick<DmsTask, 'migrationType' | 'settings' | 'loadStartedAt'> | null,
+  s3: S3Settings,
+  headers: readonly { readonly header: string; readonly lakeName: string }[] = [],
+): CdcPlan {
+  const ordered = HEADERS.flatMap(({ header, kind }) =>
+    headers.filter((h) => h.header === header).map(({ lakeName }) => ({ column: lakeName, kind })),
+  );
+  const zone = s3.datePartitionTimezone;
+  const overOldFiles = task?.settings.targetTablePrepMode === 'DO_NOTHING';
+  return {
+    operation: operationOf(s3),
+    deletes: !s3.cdcInsertsOnly && !s3.cdcInsertsAndUpdates,
+    updates: !s3.cdcInsertsOnly,
+    hasLoad: task?.migrationType !== 'cdc',
+    order: [
+      ...ordered,
+      ...(s3.timestampColumnName === '' ? [] : [{ column: s3.timestampColumnName, kind: 'moment' as const }]),
+    ],
+    timezone: zone === '' || /^(?:etc\/)?(?:utc|gmt|uct|zulu)$/i.test(zone) ? null : zone,
+    loadStart: overOldFiles && task.migrationType !== 'cdc' ? task.loadStartedAt : null,
+  };
+}
+
+/**
+ * Whether files of changes have the column. (User Guide, S3 target, "Indicating source DB operations"; of inserts and
+ * updates without IncludeOpForFullLoad its table and its text say different things.)
+ */
+function operationOf(s3: S3Settings): CdcPlan['operation'] {
+  if (s3.cdcInsertsOnly) return s3.includeOpForFullLoad ? 'always' : 'never';
+  return s3.cdcInsertsAndUpdates && !s3.includeOpForFullLoad ? 'either' : 'always';
+}
+
+/** What is known to limit a comparison with changes before any file is seen. */
+export function cdcLimits(task: Pick<DmsTask, 'migrationType' | 'stopReason'> | null, s3: S3Settings): Limit[] {
+  const limits: Limit[] = [];
+  const captures = task !== null && task.migrationType !== 'full-load';
+  if (captures && s3.preserveTransactions)
+    limits.push(
+      limit(
+        'unreadFile',
+        `The endpoint's PreserveTransactions is true: the changes of all tables are in files of ${s3.cdcPath === '' ? 'CdcPath' : s3.cdcPath}, which were not read.`,
+      ),
+    );
+  if (task?.stopReason === 'STOPPED_AFTER_FULL_LOAD')
+    limits.push(
+      limit(
+        'behindSource',
+        'The task stopped after its full load, before it wrote the changes that it had captured meanwhile: start it again, and compare when it has stopped after them.',
+      ),
+    );
+  return limits;
+}
