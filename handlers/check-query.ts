@@ -33,8 +33,10 @@ export function makeCheckQueryHandler(ports: CheckPorts) {
   });
 }
 
-function tellRows(ports: CheckPorts, { table, ordinal }: PartState, { sourceRows: rows, progress }: QueryStatus): void {
-  if (rows !== null) ports.progress({ type: 'rows', table, ordinal, rows, ...(progress ? { progress } : {}) });
+function tellRows(ports: CheckPorts, state: PartState, { sourceRows: rows, progress }: QueryStatus): void {
+  const { table, ordinal, quiet } = state;
+  if (rows !== null && !quiet)
+    ports.progress({ type: 'rows', table, ordinal, rows, ...(progress ? { progress } : {}) });
 }
 
 /** An engine that went down under the query has lost it: for the query that is the same as a failure. */

@@ -44,6 +44,7 @@ export function makeConcludeHandler(ports: ConcludePorts) {
     const compared = buildReport({
       plan,
       parts,
+      canary: await getResults(ports.store, plan, plan.canary?.parts ?? []),
       startedAt: plan.createdAt,
       finishedAt: ports.clock.now().toISOString(),
       cause: failure === undefined ? null : causeOfFailure(failure),

@@ -1,3 +1,4 @@
+import { canarySlice } from '../core/canary/plan.ts';
 import type { Prepared } from '../core/compare/prepare.ts';
 import type { DigestResult } from '../core/compare/records.ts';
 import { type Identities, identitiesSchema } from '../core/history/identities.ts';
@@ -36,9 +37,15 @@ export interface PartAddress {
  * existence says that the plan is complete.
  */
 export async function putPlan(store: RunStore, plan: Plan): Promise<void> {
-  await mapBounded(plan.parts, STORE_CONCURRENCY, (part) =>
-    store.putText(partKey(plan.runId, part.ordinal, 'plan.json'), JSON.stringify({ ...plan, parts: [part] })),
-  );
+  const { canary, ...own } = plan;
+  const slices = [
+    ...plan.parts.map((part) => ({ ...own, parts: [part] })),
+    ...(canary?.parts ?? []).map((part) => canarySlice(plan, part)),
+  ];
+  await mapBounded(slices, STORE_CONCURRENCY, async (slice) => {
+    const [part] = slice.parts;
+    if (part) await store.putText(partKey(plan.runId, part.ordinal, 'plan.json'), JSON.stringify(slice));
+  });
   await store.putText(runKey(plan.runId, 'plan.json'), JSON.stringify(plan));
 }
 
@@ -105,9 +112,9 @@ export async function getResult(store: RunStore, at: PartAddress): Promise<PartR
   return parsed.success && parsed.data.ordinal === at.ordinal ? parsed.data : null;
 }
 
-/** Every result that the planned parts have. */
-export async function getResults(store: RunStore, plan: Plan): Promise<PartResult[]> {
-  const results = await mapBounded(plan.parts, STORE_CONCURRENCY, (part) =>
+/** Every result that the planned parts have; `parts` may be those of the plan's canary. */
+export async function getResults(store: RunStore, plan: Plan, parts = plan.parts): Promise<PartResult[]> {
+  const results = await mapBounded(parts, STORE_CONCURRENCY, (part) =>
     getResult(store, { runId: plan.runId, ordinal: part.ordinal }),
   );
   return results.filter((r) => r !== null);

@@ -1,3 +1,4 @@
+import { isOwnTable } from '../core/canary/plan.ts';
 import type { JudgeContext } from '../core/compare/judge.ts';
 import type { Prepared } from '../core/compare/prepare.ts';
 import type { Plan, PlannedPart } from '../core/plan/schema.ts';
@@ -44,11 +45,7 @@ export async function judgeContext(
 /** Stores the part's result: the part is done. */
 export async function settlePart(ports: JudgingPorts, state: PartState, result: PartResult): Promise<PartState> {
   await putPart(ports.store, state, 'result.json', result);
-  ports.progress({
-    type: 'judged',
-    table: tableName(result.table),
-    ordinal: state.ordinal,
-    verdict: result.verdict,
-  });
+  const { table, verdict } = result;
+  if (!isOwnTable(table)) ports.progress({ type: 'judged', table: tableName(table), ordinal: state.ordinal, verdict });
   return { ...state, queryId: null, reads: [], stored: [], next: 'done' };
 }

@@ -41,6 +41,8 @@ export const partStateSchema = z.object({
   restarts: count.default(0),
   /** For people who look at the execution. */
   table: z.string().default(''),
+  /** Whether it is a part of Loadproof's own, of which nobody is told how far it is. */
+  quiet: z.boolean().default(false),
   queryId: z.string().nullable().default(null),
   checksLeft: count.default(0),
   pauseSeconds: count.default(0),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CANARY_FILE_NAME, canaryFile } from '../core/canary/lake.ts';
+import { planCanary } from '../core/canary/plan.ts';
 import { parseEndpoints } from '../core/dms/endpoints.ts';
 import { parseTask } from '../core/dms/task.ts';
 import { buildPlan } from '../core/plan/build.ts';
@@ -14,7 +16,7 @@ import { taskHandler } from './task.ts';
 
 export type PlanPorts = Pick<
   Ports,
-  'facts' | 'config' | 'dms' | 'source' | 'lake' | 'bounds' | 'store' | 'clock' | 'progress'
+  'facts' | 'config' | 'dms' | 'source' | 'lake' | 'canary' | 'bounds' | 'store' | 'clock' | 'progress'
 > & { readonly spelling: Pick<Spelling, 'source'> } & LoadedSource;
 
 /** The input of the state machine: the same from every trigger. */
@@ -51,17 +53,27 @@ export function makePlanHandler(ports: PlanPorts) {
     if (plan.parts.length > MAX_PARTS) throw tooMany(plan.parts.length);
     await checkAccepted(ports.store, plan);
     await keepLoaded(ports, ports.store, plan.runId);
-    await putPlan(ports.store, plan);
+    const whole = await withCanary(ports, plan);
+    await putPlan(ports.store, whole);
     ports.progress({ type: 'planned', tables: plan.parts.map((part) => tableName(part.table)) });
     return {
       runId: plan.runId,
-      ordinals: plan.parts.map((part) => part.ordinal),
+      // The canary first: it is small, and what it says is of all the others.
+      ordinals: [...(whole.canary?.parts ?? []), ...plan.parts].map((part) => part.ordinal),
       concurrency: config.compare.concurrency,
       pollSeconds: ports.bounds.pollSeconds,
       maxChecks: ports.bounds.maxChecks,
       settleSeconds: plan.settings.settleSeconds,
     };
   });
+}
+
+/** The plan with its canary, whose lake file is then where the engine reads it. */
+async function withCanary(ports: PlanPorts, plan: Plan): Promise<Plan> {
+  if (ports.canary === null) return plan;
+  const location = await ports.canary.put(plan.runId, CANARY_FILE_NAME, canaryFile());
+  const ordinal = plan.parts.length;
+  return { ...plan, canary: planCanary(ports.spelling.source, { ordinal, location }, plan.parts) };
 }
 
 /** In Athena a statement lives in one Lambda function, 15 minutes at most: so many rows are read in half of that. */

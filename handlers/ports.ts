@@ -46,6 +46,12 @@ export interface LakeCatalog {
   describe(file: LakeListing['files'][number], csv?: CsvPlan): Promise<LakeFile>;
 }
 
+/** Where the canary's lake lies: a file of Loadproof's own, where the engine of this run reads the user's. */
+export interface CanaryLake extends Pick<LakeCatalog, 'list' | 'describe'> {
+  /** Puts the Parquet file there, as `name` in a folder of the run's own; returns the folder as a location for `list`. */
+  put(runId: string, name: string, file: Uint8Array): Promise<string>;
+}
+
 export type QueryState = 'running' | 'succeeded' | 'failed';
 
 export interface QueryStatus {
@@ -178,6 +184,8 @@ export interface Ports {
   readonly dms: DmsDescriber;
   readonly source: SourceCatalog;
   readonly lake: LakeCatalog;
+  /** Null in tests alone: a run without it has no canary, and its report says so. */
+  readonly canary: CanaryLake | null;
   readonly engine: QueryEngine;
   readonly spelling: Spelling;
   readonly bounds: PollBounds;

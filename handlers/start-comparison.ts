@@ -1,3 +1,4 @@
+import { isOwnTable } from '../core/canary/plan.ts';
 import { lakeOnlyResult, problemResult } from '../core/compare/judge.ts';
 import { type Listing, type Prepared, prepareComparison } from '../core/compare/prepare.ts';
 import { rereadOf } from '../core/compare/reread.ts';
@@ -8,12 +9,13 @@ import { LoadproofError } from './errors.ts';
 import { getDigest, getOpenKeys, getPartPlan, getPrepared, partKey, putPart, putStatement } from './evidence.ts';
 import { type PlannedWork, settlePart } from './judging.ts';
 import { type PartState, partStateSchema, phaseLabel, queryToken } from './part-state.ts';
-import type { Clock, LakeCatalog, Progress, QueryEngine, RunStore, Spelling } from './ports.ts';
+import type { CanaryLake, Clock, LakeCatalog, Progress, QueryEngine, RunStore, Spelling } from './ports.ts';
 import { readLake } from './read-lake.ts';
 import { taskHandler } from './task.ts';
 
 export interface StartPorts {
   readonly lake: LakeCatalog;
+  readonly canary: CanaryLake | null;
   readonly engine: QueryEngine;
   readonly spelling: Spelling;
   readonly store: RunStore;
@@ -35,9 +37,10 @@ type Start = { readonly statement: Statement; readonly storeKey: string | null }
 export function makeStartComparisonHandler(ports: StartPorts) {
   return taskHandler('StartComparison', partStateSchema, async (input): Promise<PartState> => {
     const work = await getPartPlan(ports.store, input);
-    const state = { ...input, table: tableName(work.part.table) };
+    const quiet = isOwnTable(work.part.table);
+    const state = { ...input, quiet, table: tableName(work.part.table) };
     const phase = phaseLabel(state);
-    ports.progress({ type: 'phase', table: state.table, ordinal: state.ordinal, phase });
+    if (!quiet) ports.progress({ type: 'phase', table: state.table, ordinal: state.ordinal, phase });
     const start = await startOf(ports, work, state);
     if ('result' in start) return settlePart(ports, state, start.result);
     return startQuery(ports, state, start.statement, start.storeKey);
@@ -78,7 +81,7 @@ async function startOf(ports: StartPorts, work: PlannedWork, state: PartState): 
 
 async function startDigest(ports: StartPorts, work: PlannedWork, state: PartState): Promise<Start> {
   const { part } = work;
-  const listing = await readLake(ports.lake, part);
+  const listing = await readLake(lakeOf(ports, part), part);
   if (part.source === null) return { result: lakeOnlyResult(part, listing) };
   const prepared = prepare(ports.spelling, work, listing);
   await putPart(ports.store, state, 'prepared.json', prepared);
@@ -86,6 +89,17 @@ async function startDigest(ports: StartPorts, work: PlannedWork, state: PartStat
     return { result: { ...problemResult(part, prepared.problem), columns: [...prepared.coverage] } };
   const spec = await declared(ports, part, specOf(prepared.spec));
   return { statement: ports.spelling.engine.digestStatement(spec), storeKey: null };
+}
+
+/** The canary's lake file is not in the user's lake. */
+function lakeOf(ports: StartPorts, part: PlannedPart): Pick<LakeCatalog, 'list' | 'describe'> {
+  if (!isOwnTable(part.table)) return ports.lake;
+  if (ports.canary !== null) return ports.canary;
+  throw new LoadproofError(
+    'QueryFailed',
+    'The run was planned with a canary, and this function does not know where its lake file is.',
+    'This is a defect of Loadproof: please report it with the plan of the run.',
+  );
 }
 
 /** The second read lists the lake again: what arrived while the first one went on must not look lost. */

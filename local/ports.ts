@@ -7,6 +7,7 @@ import type { Clock, PollBounds, Ports } from '../handlers/ports.ts';
 import type { LoadedConfig } from './config/load.ts';
 import { EmbeddedEngine } from './engine/embedded-engine.ts';
 import type { SourceSettings } from './engine/source-session.ts';
+import { CanaryFolder } from './lake/canary-folder.ts';
 import { FolderLake } from './lake/folder.ts';
 import { MysqlCatalog } from './mysql/catalog.ts';
 import { mysqlIdentity } from './mysql/connection.ts';
@@ -59,6 +60,7 @@ async function makeEmbeddedSide(config: Config): Promise<EngineSide> {
   const ports: EngineSide['ports'] = {
     source: isMysql ? new MysqlCatalog(source) : new PostgresCatalog(source),
     lake: new FolderLake(config.lake.path),
+    canary: new CanaryFolder(config.report.out),
     engine,
     spelling: { source: isMysql ? mysql : postgres, engine: duckdb, catalog: null, lakeTable: () => null },
   };

@@ -123,16 +123,17 @@ export function prepareComparison(
     ...countedIn(compared, pairs, dialects.source),
     ...(csv && ambiguous ? [countedRows(ambiguousText(csv, dialects.engine), ambiguous)] : []),
   ];
+  const collapse = collapseOf(part, groups);
+  const relation = part.literals ?? dialects.source.relation(part.table.schema, part.table.name);
   const spec: ComparisonSpec = {
     source: {
-  const collapse = collapseOf(part, groups);
-      relation: dialects.source.relation(part.table.schema, part.table.name),
+      relation,
       where: [...part.filters.map((f) => f.where), ...rangeWhere(part, dialects.source)],
       columns: compared.map((p) => p.sql),
       rest,
       trailer: dialects.source.trailer(
         counted.map((c) => c.sql),
-        dialects.source.relation(part.table.schema, part.table.name),
+        relation,
       ),
       ambiguous,
       catalog: options.catalog,

@@ -181,6 +181,8 @@ export type CdcPlan = z.infer<typeof cdcPlanSchema>;
   filters: z.array(z.strictObject({ where: z.string(), consent: consentSchema })),
   /** Absent where the lake is Parquet. */
   csv: csvPlanSchema.optional(),
+  /** Of a part of Loadproof's own, the canary: the source's rows as a derived table, in place of a table's name. */
+  literals: z.string().exactOptional(),
   /** Limits known before anything is read. */
   limits: z.array(limitSchema),
   problem: problemSchema.nullable(),
@@ -239,6 +241,16 @@ export const planSchema = z.strictObject({
     pricePerTb: z.number().exactOptional(),
   }),
   parts: z.array(plannedPartSchema),
+  /** Parts of Loadproof's own, by which the run proves that it would have seen a fault; absent in plans before 0.2. */
+  canary: z
+    .strictObject({
+      parts: z.array(plannedPartSchema),
+      /** What of the second part's row must come back; null where our own tests execute the source's dialect. */
+      zoo: z
+        .array(z.strictObject({ column: z.string(), name: z.string(), baseType: z.string(), expected: z.string() }))
+        .nullable(),
+    })
+    .exactOptional(),
 });
 export type Plan = z.infer<typeof planSchema>;
 

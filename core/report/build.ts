@@ -1,3 +1,5 @@
+import { canaryCause, underCanary } from '../canary/apply.ts';
+import { judgeCanary } from '../canary/judge.ts';
 import { noCounts } from '../compare/records.ts';
 import type { Plan, PlannedPart } from '../plan/schema.ts';
 import { tableName } from '../plan/schema.ts';
@@ -11,6 +13,8 @@ export interface ReportInput {
   readonly plan: Plan;
   /** The stored results, in any order. */
   readonly parts: readonly PartResult[];
+  /** The stored results of the plan's canary. */
+  readonly canary?: readonly PartResult[];
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -25,15 +29,18 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): RunReport {
   const { plan, cause } = input;
   const { found, notes } = matchResults(plan, input.parts);
+  const canary = judgeCanary(plan, input.canary ?? []);
   const tables = groupByTable(plan.parts)
     .map((planned) => tableResult(planned, found, cause, plan.settings.sample))
+    .map((table) => underCanary(table, canary, plan, cause))
     .sort(failuresFirst);
+  const ended = cause ?? canaryCause(canary);
   const { settings, source } = plan;
   return {
     schemaVersion: 1,
     tool: { name: 'loadproof', version: plan.toolVersion },
     runId: plan.runId,
-    verdict: verdictOf(tables, cause),
+    verdict: verdictOf(tables, ended),
     startedAt: input.startedAt,
     finishedAt: input.finishedAt,
     trigger: plan.trigger,
@@ -48,7 +55,8 @@ export function buildReport(input: ReportInput): RunReport {
       configDigest: settings.configDigest,
       ...(settings.pricePerTb === undefined ? {} : { pricePerTb: settings.pricePerTb }),
     },
-    cause,
+    cause: ended,
+    ...(canary === null ? {} : { canary }),
     notes,
     totals: totalsOf(tables),
     tables,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canarySchema } from '../canary/schema.ts';
 import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
 import { identitiesSchema } from '../history/identities.ts';
@@ -177,6 +178,8 @@ export const runReportSchema = z.strictObject({
   }),
   /** What happened to the run itself, where it did not end by itself; null otherwise. */
   cause: causeSchema.nullable(),
+  /** Whether the run would have caught the faults that it planted for itself; absent in reports before 0.2. */
+  canary: canarySchema.exactOptional(),
   /** What was noticed while the report was made, and belongs to no table: results that the plan does not know. */
   notes: z.array(z.string()),
   totals: z.strictObject({

@@ -32,6 +32,18 @@ export interface SourceRendering {
 export type ChangeEvidence = { readonly by: 'commit' } | { readonly by: 'column'; readonly column: SourceColumn };
 
 /** The spelling of a source database: PostgreSQL, MySQL, … */
+/** A literal of a source's type, and the canonical text that its rendering must give. */
+export interface ZooLiteral {
+  /** What it tries, for people: `NUMBER, 38 digits`. */
+  readonly name: string;
+  /** The column that such a value would be of; its name is not used. */
+  readonly type: SourceColumn;
+  /** An expression of the source's SQL, of that type. */
+  readonly literal: string;
+  /** In the form that the column has by itself. */
+  readonly expected: string;
+}
+
 export interface SourceDialect {
   readonly name: 'postgres' | 'mysql';
   /** Quotes an identifier of any content. Throws a RangeError for what the database cannot hold (NUL). */
@@ -68,6 +80,11 @@ export interface SourceDialect {
   readonly ranges?: SourceRanges;
   /** `schema.table`, quoted. */
   relation(schema: string, table: string): string;
+  /**
+   * Set where our tests cannot execute the dialect: what each run must see come back byte for byte before it says that a
+   * column of such a type matched. A type without a literal here is never said to match.
+   */
+  readonly zoo?: readonly ZooLiteral[];
   /** Condition: an expression of type text is exactly this text, whatever the collation. Absent: CSV cannot be compared. */
   equalsText?(sql: string, text: string): string;
   /** Condition: an expression of type text holds this text, whatever the collation. */

@@ -1,4 +1,5 @@
 import { type GlueClient, paginateGetTables, type Table } from '@aws-sdk/client-glue';
+import { isOwnTable } from '../../core/canary/plan.ts';
 import { type PlannedPart, tableName } from '../../core/plan/schema.ts';
 import { glueType } from '../../core/sql/athena.ts';
 import type { ComparisonSpec } from '../../core/sql/dialect.ts';
@@ -37,8 +38,8 @@ export class ExistingTables {
 
   /** The spelling of a part over the user's table of its folder. */
   spelling(own: Spelling, part: PlannedPart): Spelling {
-    // Nothing is read of a part that only one side has.
-    if (part.problem !== null || part.source === null) return own;
+    // Nothing is read of a part that only one side has; and the canary is not in the user's lake.
+    if (part.problem !== null || part.source === null || isOwnTable(part.table)) return own;
     const table = this.#byLocation.get(folderOf(part.lake.location));
     if (table === undefined) throw noTable(this.#database, part);
     const relation = ['awsdatacatalog', this.#database, table.Name ?? ''].map(trino.identifier).join('.');

@@ -8,6 +8,7 @@ import type { Clients } from './clients.ts';
 import { GlueTables } from './glue-lake.ts';
 import type { DeployedSource, DeployedTask, Environment } from './lambda/environment.ts';
 import { RunQueries } from './queries.ts';
+import { S3Canary } from './s3-canary.ts';
 import { S3Lake } from './s3-lake.ts';
 import { S3Store } from './s3-store.ts';
 import { sourceKindOf } from './sources.ts';
@@ -19,6 +20,7 @@ export interface RunServices {
   readonly engine: AthenaEngine;
   readonly queries: RunQueries;
   readonly lake: S3Lake;
+  readonly canary: S3Canary;
 }
 
 export type RunEnvironment = Pick<
@@ -32,7 +34,8 @@ export function runServices(env: RunEnvironment, clients: Clients, runId: string
   const queries = new RunQueries(clients.athena, store, runId);
   const settings = { workgroup: env.LOADPROOF_WORKGROUP, database: env.LOADPROOF_DATABASE };
   const engine = new AthenaEngine(clients.athena, tables, settings, (queryId) => queries.mark(queryId));
-  return { store, tables, engine, queries, lake: new S3Lake(clients.s3, env.LOADPROOF_LAKE) };
+  const canary = new S3Canary(clients.s3, env.LOADPROOF_RUNS_BUCKET);
+  return { store, tables, engine, queries, lake: new S3Lake(clients.s3, env.LOADPROOF_LAKE), canary };
 }
 
 /** SQL as Athena runs it, over the tables of this run. */

@@ -30,6 +30,7 @@ export function leasedPorts(ports: Ports, lease: Lease, open: Set<string>): Port
     dms: guarded(ports.dms, lease),
     source: guarded(ports.source, lease),
     lake: guarded(ports.lake, lease),
+    canary: ports.canary && guarded(ports.canary, lease),
     engine: guarded(tracked(ports.engine, lease, open), lease),
     spelling: ports.spelling,
     bounds: ports.bounds,

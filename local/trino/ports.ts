@@ -1,3 +1,4 @@
+import { isOwnTable } from '../../core/canary/plan.ts';
 import { configError } from '../../core/config/errors.ts';
 import type { Config } from '../../core/config/schema.ts';
 import type { TrinoConfig } from '../../core/config/trino-schema.ts';
@@ -6,6 +7,7 @@ import { trino } from '../../core/sql/trino.ts';
 import type { Ports } from '../../handlers/ports.ts';
 import { readTextFile } from '../config/files.ts';
 import { FolderLake } from '../lake/folder.ts';
+import { TrinoCanary } from './canary.ts';
 import { type TrinoAccess, TrinoClient } from './client.ts';
 import { TrinoEngine } from './engine.ts';
 import { TrinoLake } from './lake.ts';
@@ -15,7 +17,7 @@ import { type Place, TrinoTables } from './tables.ts';
 
 /** What of a run's ports is the engine's own. */
 export interface EngineSide {
-  readonly ports: Pick<Ports, 'source' | 'lake' | 'engine' | 'spelling'>;
+  readonly ports: Pick<Ports, 'source' | 'lake' | 'canary' | 'engine' | 'spelling'>;
   /** See `RunFacts.sourceIdentity`. */
   readonly sourceIdentity: string;
   /** Ends queries, and removes what was made for them. */
@@ -34,6 +36,7 @@ export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSi
     connections: config.source.maxConnections,
   });
   const lake = new TrinoLake(new FolderLake(config.lake.path), config.lake.path, settings.lake.location);
+  const canary = new TrinoCanary(tables);
   const source = new TrinoSource(client, settings.source.catalog, kind);
   const describe = async () => {
     await probe(client, tables, lake, { config: settings, results, product: kind.product });
@@ -43,11 +46,13 @@ export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSi
     source: kind.dialect,
     engine: trino,
     catalog: settings.source.catalog,
-    lakeTable: (part) => tables.lakeTable(part),
-    declareLake: (part, spec) => tables.declareLake(part.lake.location, spec),
+    lakeTable: (part) => (isOwnTable(part.table) ? canary.table : tables.lakeTable(part)),
+    declareLake: async (part, spec) => {
+      if (!isOwnTable(part.table)) await tables.declareLake(part.lake.location, spec);
+    },
   };
   return {
-    ports: { source: { describe, ask: (sql) => source.ask(sql) }, lake, engine, spelling },
+    ports: { source: { describe, ask: (sql) => source.ask(sql) }, lake, canary, engine, spelling },
     sourceIdentity: `trino://${new URL(settings.url).host}/${encodeURIComponent(settings.source.catalog)}`,
     close: () => engine.close(),
   };

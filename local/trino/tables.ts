@@ -18,6 +18,11 @@ export interface TrinoTablesSettings {
   readonly now: Date;
 }
 
+export interface MadeTable {
+  readonly table: string;
+  readonly files: readonly { readonly path: string; readonly rows: number }[];
+}
+
 type Run = (sql: string) => Promise<readonly (readonly Cell[])[]>;
 
 /** `lp_<moment of the run>_<random>`: nothing else is ever changed or dropped. */
@@ -73,6 +78,27 @@ export class TrinoTables {
     const table = this.storedTable(location);
     await this.#run(`DROP TABLE IF EXISTS ${table}`);
     await run(`CREATE TABLE ${table} AS\n${sql}`);
+  }
+
+  /**
+   * Makes a table of a query's rows, which is read as the lake's are: in the lake's catalog, or where results are kept if
+   * that one takes no table. Returns its quoted name, and its files as a statement will name them.
+   */
+  async make(name: string, sql: string): Promise<MadeTable> {
+    this.#used = true;
+    const { lake, results } = this.#settings;
+    return this.#makeIn(lake, name, sql).catch((error: unknown) => {
+      if (qualified(lake, '') === qualified(results, '')) throw error;
+      return this.#makeIn(results, name, sql);
+    });
+  }
+
+  async #makeIn(place: Place, name: string, sql: string): Promise<MadeTable> {
+    const table = qualified(place, `${this.#mark}${name}`);
+    await this.#run(`DROP TABLE IF EXISTS ${table}`);
+    await this.#run(`CREATE TABLE ${table} AS\n${sql}`);
+    const files = await this.#run(`SELECT "$path", count(*) FROM ${table} GROUP BY "$path"`);
+    return { table, files: files.map(([path, rows]) => ({ path: String(path), rows: Number(rows) })) };
   }
 
   /** Drops the tables of this run, and what runs of long ago left behind. Never rejects: the run has its verdict. */

@@ -225,6 +225,7 @@ export function fakeWorld(world: World): FakeWorld {
       }),
       describe: async (file) => lakeFile(file.path),
     },
+    canary: null,
     engine,
     spelling: { source: postgres, engine: duckdb, catalog: null, lakeTable: () => null },
     bounds: { pollSeconds: 0, maxChecks: world.maxChecks ?? 5 },

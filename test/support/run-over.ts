@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { RunReport } from '../../core/report/schema.ts';
 import { loadConfig } from '../../local/config/load.ts';
-import { makeLocalPorts } from '../../local/ports.ts';
+import { type LocalPorts, makeLocalPorts } from '../../local/ports.ts';
 import { runStateMachine } from '../../local/runner/runner.ts';
 
 /** A folder for a run, where the engine under test can read it. The caller removes it. */
@@ -36,6 +36,8 @@ interface RunOverOptions {
   readonly include: readonly string[];
   readonly more?: string;
   readonly quiesced?: boolean;
+  /** Replaces ports of the run: to break them. */
+  readonly ports?: (ports: LocalPorts['ports']) => LocalPorts['ports'];
 }
 
 /**
@@ -75,7 +77,8 @@ async function runWith(url: string, folder: string, options: RunOverOptions, eng
   const local = await makeLocalPorts(await loadConfig(config, { PASSWORD: password }));
   try {
     const runId = `run-${process.hrtime.bigint()}`;
-    return await runStateMachine(local.ports, { runId, trigger: { kind: 'manual', detail: 'test' } });
+    const ports = options.ports?.(local.ports) ?? local.ports;
+    return await runStateMachine(ports, { runId, trigger: { kind: 'manual', detail: 'test' } });
   } finally {
     await local.close();
   }

@@ -30,7 +30,7 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
   const env = readEnvironment(schema);
   const { task, source } = targetOf(input.task, env);
   const { athena, dms, glue } = clients();
-  const { store, engine, lake } = runServices(env, clients(), input.runId);
+  const { store, engine, lake, canary } = runServices(env, clients(), input.runId);
   // A source that cannot be compared is refused before anything is asked.
   const kind = sourceKindOf(source);
   const context = {
@@ -51,6 +51,7 @@ const plan = taskHandler('Plan', planInputSchema, async (input) => {
       source: new AthenaSource(athena, engine, { catalog: source.catalog, kind }),
       spelling: { source: kind.dialect },
       lake,
+      canary,
       bounds: pollBounds(env),
       store,
       clock: systemClock,

@@ -35,12 +35,12 @@ async function existing(database: string): Promise<ExistingTables> {
 /** The part's plan says which source it is of. */
 const start = taskHandler('StartComparison', partStateSchema, async (state) => {
   const env = readEnvironment(schema);
-  const { store, engine, lake, tables } = runServices(env, clients(), state.runId);
+  const { store, engine, lake, canary, tables } = runServices(env, clients(), state.runId);
   const { plan, part } = await getPartPlan(store, state);
   const own = athenaSpelling(sourceOf(plan, env.LOADPROOF_SOURCES), tables, state.runId);
   const spelling =
     env.LOADPROOF_TABLES === undefined ? own : (await existing(env.LOADPROOF_TABLES)).spelling(own, part);
-  return { ports: { lake, engine, spelling, store, clock: systemClock, progress: logged } };
+  return { ports: { lake, canary, engine, spelling, store, clock: systemClock, progress: logged } };
 });
 
 export const handler = lambda('StartComparison', async (event) => {

@@ -1,0 +1,19 @@
+import type { Plan } from '../plan/schema.ts';
+import { mysqlCanary } from './mysql.ts';
+import { postgresCanary } from './postgres.ts';
+import type { CanarySource } from './source.ts';
+
+const SOURCES: Readonly<Record<string, CanarySource>> = { postgres: postgresCanary, mysql: mysqlCanary };
+
+/** How a dialect writes the canary. Throws a RangeError for one that has no canary: then it must not be run. */
+export function canarySource({ name }: { readonly name: string }): CanarySource {
+  const source = SOURCES[name];
+  if (source !== undefined) return source;
+  throw new RangeError(`the source dialect ${name} has no canary`);
+}
+
+/** The same by the kind of a plan's source. */
+export function canarySourceOf(plan: Pick<Plan, 'source'>): CanarySource {
+  const { kind } = plan.source;
+  return canarySource({ name: kind === 'mariadb' ? 'mysql' : kind });
+}
