@@ -1,5 +1,6 @@
 import { isOwnTable } from '../core/canary/plan.ts';
 import { lakeOnlyResult, problemResult } from '../core/compare/judge.ts';
+import { hasKeySpread } from '../core/compare/key-spread.ts';
 import { type Listing, type Prepared, prepareComparison } from '../core/compare/prepare.ts';
 import { rereadOf } from '../core/compare/reread.ts';
 import { type PlannedPart, tableName } from '../core/plan/schema.ts';
@@ -152,6 +153,7 @@ async function startFindings(ports: StartPorts, work: PlannedWork, state: PartSt
     later: state.later === null ? null : ports.engine.stored(ports.store.location(state.later)),
     sample: work.plan.settings.sample,
     columns: prepared.compared.length,
+    spread: hasKeySpread(prepared.key, prepared.compared),
   });
   return { statement, storeKey: null };
 }

@@ -9,6 +9,7 @@ import { acceptLimits, isInForce } from './accept.ts';
 import { changeOrder, explainedByTask, keyNotUnique, unknownOperation } from './changes-judged.ts';
 import { doubtfulRows } from './doubts.ts';
 import { describeSample } from './findings.ts';
+import { keySpread } from './key-spread.ts';
 import { type Limit, limit } from './limits.ts';
 import { ambiguousRows, malformedRecords, shortenedLines } from './malformed.ts';
 import type { Listing, Prepared } from './prepare.ts';
@@ -257,6 +258,7 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
     context.today,
   );
   const f = outcome.findings;
+  const spread = keySpread(prepared.key[0] ?? '', f?.spread ?? null);
   const sample = f ? describeSample(prepared, f.sample) : { lasting: [], later: [] };
   const modified = new Map(prepared.files.map((file) => [file.path, file.modified]));
   const result: PartResult = {
@@ -275,6 +277,7 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
       rows: c.rows,
     })),
     differingFiles: f ? f.files.map((file) => ({ ...file })) : [],
+    ...(spread === null ? {} : { keySpread: spread }),
     compared: prepared.compared.map((c) => c.name),
     sample: sample.lasting,
     later: { keys: f ? f.later.findings : 0, sample: sample.later },

@@ -2,6 +2,7 @@
 import { FINDING_KINDS, type FindingKind } from '../report/schema.ts';
 import { ROW_CLASS } from '../sql/collapse.ts';
 import { DIFFERENCES_KEPT, REREAD_KEYS } from '../sql/findings-query.ts';
+import type { StoredSpread } from './key-spread.ts';
 
 /** A cell of a result as a query engine's client gives it. */
 export type Cell = string | number | bigint | boolean | null;
@@ -81,6 +82,8 @@ export interface Findings {
   readonly sample: readonly SampledRow[];
   /** Records of the lake that cannot be read as rows. */
   readonly malformed?: number;
+  /** Where in the range of the key they lie; null where it has none. */
+  readonly spread?: StoredSpread | null;
   readonly trailer: Trailer | null;
   /** Keys that the source changed after the load; their rows are in the sample, and in no count. */
   readonly later: KindCounts;
@@ -194,6 +197,7 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
   let later = NONE;
   const openKeys: string[] = [];
   let malformed = 0;
+  let spread: StoredSpread | null = null;
   const differences: Difference[] = [];
   for (const [record, kind, text, file, n1, n2, n3, n4, n5, digest] of rows) {
     const counted = () => ({ findings: num(n1), sourceRows: num(n2), lakeRows: num(n3) });
@@ -202,6 +206,7 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
     else if (record === 'malformed') malformed = num(n1);
     else if (record === 'column') changedColumns.push({ index: num(n1), rows: num(n2) });
     else if (record === 'file') files.push({ path: str(file), rows: num(n1) });
+    else if (record === 'key') spread = withBin(spread, str(text), str(file), num(n1), num(n2));
     else if (record === 'row' && (isKind(kind) || kind === 'later')) {
       sample.push({
         kind,
@@ -228,12 +233,17 @@ export function readFindings(rows: readonly (readonly Cell[])[]): Findings {
     files: files.sort((a, b) => b.rows - a.rows || (a.path < b.path ? -1 : 1)),
     sample: sample.sort(bySample),
     malformed,
+    spread,
     trailer: trailers.length === 1 ? (trailers[0] ?? null) : null,
     later,
     open,
     differences: completeOf(differences, open),
     openKeys: openKeys.length > REREAD_KEYS ? null : openKeys,
   };
+}
+
+function withBin(before: StoredSpread | null, from: string, to: string, bin: number, findings: number): StoredSpread {
+  return { from, to, bins: [...(before?.bins ?? []), { bin, findings }] };
 }
 
 /** A bound, or an engine that returns less than there is, must not look like all of it. */

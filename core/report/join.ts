@@ -1,4 +1,5 @@
 import type { ColumnCoverage } from '../compare/columns.ts';
+import { joinSpreads } from '../compare/key-spread.ts';
 import type { Limit } from '../compare/limits.ts';
 import { worstVerdict } from '../verdict.ts';
 import { FINDING_KINDS, type Finding, type FindingKind, type PartResult } from './schema.ts';
@@ -44,6 +45,7 @@ export function joinParts(results: readonly PartResult[], sample: number): PartR
       (f) => f.path,
       addRows,
     ),
+    ...joinedSpread(parts),
     sample: joinSamples(parts, first.compared, sample),
     later: {
       keys: sum(parts.map((p) => p.later.keys)),
@@ -56,6 +58,11 @@ export function joinParts(results: readonly PartResult[], sample: number): PartR
     reads: parts.flatMap((p) => p.reads.map((r) => ({ ...r, phase: phaseOf(p, r.phase) }))),
     statements: parts.flatMap((p) => p.statements.map((s) => ({ ...s, phase: phaseOf(p, s.phase) }))),
   };
+}
+
+function joinedSpread(parts: readonly PartResult[]): Pick<PartResult, 'keySpread'> {
+  const keySpread = joinSpreads(parts.flatMap((part) => part.keySpread ?? []));
+  return keySpread === null ? {} : { keySpread };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

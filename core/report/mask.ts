@@ -2,7 +2,7 @@ import type { Finding, PartResult, ReportValue, RunReport } from './schema.ts';
 
 /**
  * Masking: outside the encrypted bucket a report shows that values differ, never the values. Only keys and rows of the
- * samples hold cell values; names, statements, sentences and counts stay.
+ * samples hold cell values, and the ends of a key's range; names, statements, sentences and counts stay.
  */
 
 const SHOWN_DIGITS = 12;
@@ -30,7 +30,10 @@ function maskTable(table: PartResult, mask: (value: ReportValue) => ReportValue)
     rows: finding.rows.map((row) => ({ ...row, values: row.values.map(mask) })),
   });
   const later = { ...table.later, sample: table.later.sample.map(maskFinding) };
-  return { ...table, sample: table.sample.map(maskFinding), later };
+  const { keySpread, ...rest } = table;
+  // The ends of the range are values of the key; where in it the differences lie is not.
+  const spread = keySpread === undefined ? {} : { keySpread: { ...keySpread, from: null, to: null } };
+  return { ...rest, ...spread, sample: table.sample.map(maskFinding), later };
 }
 
 /** Characters, not UTF-16 units, and without an array of a long value's characters. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keySpreadSchema } from '../compare/key-spread.ts';
 import { canarySchema } from '../canary/schema.ts';
 import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
@@ -124,6 +125,8 @@ export const partResultSchema = z.strictObject({
   changedColumns: z.array(z.strictObject({ column: z.string(), rows: count })),
   /** Per lake file, how many rows in excess it holds. Exact, up to the files listed. */
   differingFiles: z.array(z.strictObject({ path: z.string(), rows: count })),
+  /** Where in the range of the key they lie; absent where the key is no number, or one key differs. */
+  keySpread: keySpreadSchema.exactOptional(),
   /** Names of the compared columns, key first: the order of a finding row's values. */
   compared: z.array(z.string()),
   /** Bounded by key: all kinds, both halves of a changed row together. */

@@ -223,3 +223,5 @@ export interface FindingsRequest {
 }
   /** Set where some of the lake's files hold changes; there is a key then. Absent: every row of every file is compared. */
   readonly collapse?: CollapseSpec | null;
+  /** Whether the first column of the key is a number, whose range is divided; see `key-spread.ts`. */
+  readonly spread?: boolean;

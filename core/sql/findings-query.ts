@@ -5,6 +5,8 @@
  * - `count`: kind; n1 findings, n2 rows in excess in the source, n3 in the lake
  * - `column`: n1 index of the compared column from 0, n2 changed rows that differ in it
  * - `file`: file; n1 rows in excess that it is known to hold
+ * - `key`: text and file the least and the greatest of the differing keys' numbers; n1 a twentieth of that range, n2 its
+ *   findings
  * - `malformed`: n1 records of the lake that cannot be read; each is an `extra` row of its own
  * - `row`: kind, text = line, file; n1 rank of its key in the kind, n2 and n3 copies in source and lake, n4 and n5 rows
  *   of its key in source and lake; digest = that of the row. All rows of the sampled keys, up to three a side.
@@ -17,6 +19,7 @@
  *
  * The kind `later` is that of a key which the source changed after the load: whatever differs in it is no loss.
  */
+import { KEY_BINS } from '../compare/key-spread.ts';
 import type { FindingsRequest } from './dialect.ts';
 
 export interface FindingsParts {
@@ -61,12 +64,31 @@ function kindOf(later: string | null, isRow: string): string {
   return `CASE WHEN difference IN ('missing', 'changed') AND k IN (SELECT k FROM ${later} WHERE ${isRow}) THEN 'later' ELSE difference END`;
 }
 
+/** What of the query divides the range of the keys; the numbers are a picture of where, and decide nothing. */
+function spreadSql(parts: FindingsParts): { readonly ctes: string[]; readonly records: string[] } {
+  const value = `TRY_CAST(${parts.field('coalesce(src_line, lake_line)', '1')} AS DECIMAL(38, 0))`;
+  const place = `CAST(n - low AS DOUBLE) * ${KEY_BINS} / (CAST(high - low AS DOUBLE) + 1)`;
+  return {
+    ctes: [
+      `key_numbers AS (SELECT ${value} AS n FROM key_groups WHERE kind <> 'later'),`,
+      `key_ends AS (SELECT min(n) AS low, max(n) AS high FROM key_numbers),`,
+      `key_bins AS (SELECT low, high, CAST(least(floor(${place}), ${KEY_BINS - 1}) AS BIGINT) AS bin`,
+      `  FROM key_numbers CROSS JOIN key_ends WHERE n IS NOT NULL),`,
+    ],
+    records: [
+      `UNION ALL SELECT 'key', NULL, CAST(low AS VARCHAR), CAST(high AS VARCHAR), bin, count(*), NULL, NULL, NULL, NULL`,
+      `  FROM key_bins GROUP BY low, high, bin`,
+    ],
+  };
+}
+
 export function findingsSql(request: FindingsRequest, parts: FindingsParts): string {
   const [latest, ...earlier] = request.reads;
   const first = request.reads.at(-1);
   if (latest === undefined || first === undefined) throw new RangeError('findings need at least one stored read');
   // Rows that equal none by their mark (`a`) are counted in the trailer, and are no findings.
   const isRow = `(${parts.startsWith('line', 'r')} OR ${parts.startsWith('line', 'x')})`;
+  const spread = request.spread === true ? spreadSql(parts) : { ctes: [], records: [] };
   const openInAll = request.reads.map((read) => `SELECT k FROM ${read} WHERE ${isRow}`).join(' INTERSECT ');
   return [
     `WITH lasting AS (${lastingRows(latest, earlier, isRow)}),`,
@@ -77,6 +99,7 @@ export function findingsSql(request: FindingsRequest, parts: FindingsParts): str
     `  sum(CASE WHEN lake > src THEN lake - src ELSE 0 END) AS lake_excess, count(*) AS rows_open,`,
     `  min(CASE WHEN src > lake THEN line END) AS src_line, min(CASE WHEN lake > src THEN line END) AS lake_line`,
     `  FROM open_rows GROUP BY k, kind),`,
+    ...spread.ctes,
     `ranked AS (SELECT k, kind, row_number() OVER (PARTITION BY kind ORDER BY k) AS rank FROM key_groups),`,
     `sampled AS (SELECT o.*, r.rank, row_number() OVER (PARTITION BY o.k, o.src > o.lake ORDER BY o.line) AS nth`,
     `  FROM open_rows AS o JOIN ranked AS r ON r.k = o.k AND r.kind = o.kind WHERE r.rank <= ${Math.trunc(request.sample)}),`,
@@ -91,6 +114,7 @@ export function findingsSql(request: FindingsRequest, parts: FindingsParts): str
     `UNION ALL SELECT 'row', kind, line, file, rank, src, lake, key_src, key_lake, digest FROM sampled WHERE nth <= ${ROWS_PER_KEY}`,
     `UNION ALL SELECT * FROM (SELECT 'difference', CASE WHEN src > lake THEN 'source' ELSE 'lake' END, NULL, NULL, abs(src - lake),`,
     `  NULL, NULL, NULL, NULL, digest FROM open_rows WHERE kind <> 'later' LIMIT ${DIFFERENCES_KEPT + 1}) AS differences`,
+    ...spread.records,
     `UNION ALL SELECT 'malformed', NULL, NULL, NULL, coalesce(sum(lake), 0), NULL, NULL, NULL, NULL, NULL FROM open_rows WHERE ${parts.startsWith('line', 'x')}`,
     `UNION ALL SELECT 'trailer', NULL, line, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM ${latest} WHERE ${parts.startsWith('line', 't')}`,
     `UNION ALL SELECT * FROM (SELECT 'open', NULL, k, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM every_read ORDER BY k LIMIT ${REREAD_KEYS + 1}) AS keys`,

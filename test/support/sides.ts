@@ -8,6 +8,7 @@ import pg from 'pg';
 import type { LakeColumn, LakeFile, LakeType, LossRule, SourceColumn } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
 import { judgeDigest, judgeFindings } from '../../core/compare/judge.ts';
+import { hasKeySpread } from '../../core/compare/key-spread.ts';
 import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
 import type { KeyRange } from '../../core/compare/ranges.ts';
 import { readDigest, readFindings } from '../../core/compare/records.ts';
@@ -119,6 +120,7 @@ export class Sides {
       reads: [stored],
       sample: request.sample ?? 100,
       columns: prepared.compared.length,
+      spread: hasKeySpread(prepared.key, prepared.compared),
     });
     const last = judgeFindings(context, digest, readFindings(await this.engine.run(findings)), {
       reads: 1,

@@ -1,3 +1,4 @@
+import { binRange } from '../../compare/key-spread.ts';
 import { tableName } from '../../plan/schema.ts';
 import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
 import { snippetsOf } from '../commands.ts';
@@ -52,6 +53,7 @@ function body(table: PartResult, report: RunReport, options: CardOptions): reado
     bars(table),
     partitions(table),
     files(table),
+    keyRange(table),
     when(table.sample.length > 0, sample),
     laterHtml(table),
     when(failing, () => next(table, report)),
@@ -154,6 +156,21 @@ function files(table: PartResult): Html | null {
   const sorted = [...table.differingFiles].sort((a, b) => b.rows - a.rows).slice(0, ITEMS_SHOWN);
   const rows = sorted.map((f) => barRow(mono(f.path), f.rows, most));
   return html`<div class="block"><h3>Lake files with rows in excess</h3><table class="bars"><tbody>${rows}</tbody></table>${left(table.differingFiles.length)}</div>`;
+}
+
+/** Where in the range of the key the differences lie: all over, or in one stretch, which is a load that broke off. */
+function keyRange({ keySpread: spread }: PartResult): Html | null {
+  if (spread === undefined) return null;
+  const { column, from, to, bins } = spread;
+  const name = (bin: number) => {
+    const share = `${bin * 5}–${bin * 5 + 5} %`;
+    if (from === null || to === null) return html`${share}`;
+    const [first, last] = binRange(from, to, bin);
+    return html`${mono(first === last ? String(first) : `${first} – ${last}`)}`;
+  };
+  const most = Math.max(1, ...bins);
+  const rows = bins.map((findings, bin) => barRow(name(bin), findings, most));
+  return html`<div class="block"><h3>Where in ${mono(column)} <span class="dim">findings per twentieth of the range in which keys differ</span></h3><table class="bars"><tbody>${rows}</tbody></table></div>`;
 }
 
 /** The same by folder: date folders and other partitions of a table. */
