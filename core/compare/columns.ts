@@ -149,7 +149,11 @@ export type LossRule =
       readonly because: string;
     }
   /** Nothing is lost: a CHAR(n) is written with the blanks that it is padded with. */
-  | { readonly rule: 'padding'; readonly because: string };
+  | { readonly rule: 'padding'; readonly because: string }
+  /** Masked by a rule of the mappings: SHA-256 of its UTF-8 in upper-case hexadecimal digits. No two become alike. */
+  | { readonly rule: 'hashMask'; readonly because: string }
+  /** Masked by a rule of the mappings: one character in place of each digit of ASCII. Counted where there is one. */
+  | { readonly rule: 'digitsMask'; readonly by: string; readonly because: string };
 
 /** How a column took part in the comparison. */
 export type ColumnFidelity = 'exact' | 'asEncoded' | 'excluded';

@@ -302,6 +302,11 @@ function readCounted(prepared: Prepared, trailer: Trailer | null) {
   const lossy = new Set<string>();
   prepared.counted.forEach((counted, i) => {
     const values = trailer?.counts[i];
+    if (counted.what === 'notLoaded' || counted.what === 'doubt') {
+      const kind = counted.what === 'doubt' ? 'unmodelledRule' : 'expectedLoss';
+      if (values !== 0) limits.push(limit(kind, counted.because, { count: values ?? 0 }));
+      return;
+    }
     if (counted.what === 'ambiguous') {
       if (values !== 0) limits.push(limit('ambiguousRecords', counted.because, { count: values ?? 0 }));
       return;

@@ -27,8 +27,10 @@ import {
 import type { Form } from './forms.ts';
 import { laterSpec, loadEnd } from './later.ts';
 import type { Limit } from './limits.ts';
+import { mappedDialect } from './mapped-dialect.ts';
 import { ambiguousNames, applicableLosses, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
-import { rangeIn, rangeProblem, rangeWhere } from './part-range.ts';
+import { rangeIn, rangeProblem } from './part-range.ts';
+import { type Outside, rowsOf } from './part-rows.ts';
 import { arrangeColumns } from './wide.ts';
 
 /** What a number of the trailer counts, in the order of the trailer. */
@@ -38,7 +40,9 @@ export type Counted =
   /** Source values of a column that the lake has not. */
   | { readonly what: 'absent'; readonly column: string }
   /** Source rows whose CSV records cannot be told apart from others; `because` says why. */
-  | { readonly what: 'ambiguous'; readonly column: null; readonly because: string };
+  | { readonly what: 'ambiguous'; readonly column: null; readonly because: string }
+  /** Source rows that are not compared, or may not be, by the task's mappings: see `part-rows.ts`. */
+  | Outside;
 
 /** Everything that the later phases of a part need; stored as JSON between them. */
 export interface Prepared {
@@ -57,13 +61,13 @@ export interface Prepared {
   readonly coverage: readonly ColumnCoverage[];
   readonly limits: readonly Limit[];
   readonly counted: readonly Counted[];
+  /** Null, or absent, where the lake holds a full load and no changes. */
+  readonly changes?: ChangesPrepared | null;
   /** Every file that the statement must report, with the rows that its footer promises; null for CSV. */
   readonly files: readonly {
     readonly path: string;
     readonly rows: number | null;
     readonly modified: string | null;
-  /** Null, or absent, where the lake holds a full load and no changes. */
-  readonly changes?: ChangesPrepared | null;
     /** Bytes that its lines must have, each with its end; set where the engine reads lines. Null: nobody knows. */
     readonly lineBytes?: number | null;
   }[];
@@ -71,13 +75,13 @@ export interface Prepared {
 
 export interface Listing {
   readonly files: readonly LakeFile[];
+  /** Data files of an earlier load, which are not read. */
+  readonly stale?: readonly { readonly path: string; readonly modified: string | null }[];
   readonly others: readonly { readonly path: string; readonly why: string }[];
   /** Why the folder cannot be compared as it is; absent where it can. */
   readonly problem?: Problem | null;
 }
 
-  /** Data files of an earlier load, which are not read. */
-  readonly stale?: readonly { readonly path: string; readonly modified: string | null }[];
 export interface PrepareOptions {
   /** Catalog on which the engine passes native queries through; null where it streams the source. */
   readonly catalog: string | null;
@@ -105,9 +109,11 @@ export function groupFiles(files: readonly LakeFile[]): LakeFileGroup[] {
 export function prepareComparison(
   part: PlannedPart,
   listing: Listing,
-  dialects: { readonly source: SourceDialect; readonly engine: EngineDialect },
+  spelling: { readonly source: SourceDialect; readonly engine: EngineDialect },
   options: PrepareOptions = { catalog: null, lakeTable: null },
 ): Prepared {
+  const dialects = { source: mappedDialect(part, spelling.source), engine: spelling.engine };
+  const rows = rowsOf(part, spelling.source);
   const groups = groupFiles(listing.files);
   const csv = isCsv(groups) && part.csv ? part.csv : null;
   const pairs = part.columns.map((column) => pair(column, groups, dialects, csv));
@@ -118,23 +124,24 @@ export function prepareComparison(
   const key = part.key.every((name) => found.some((p) => p.column.source.name === name)) ? part.key : [];
   // A field of CSV has its own expression: its NULL is a text.
   const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, csv === null ? groups : null);
+  const collapse = collapseOf(part, groups);
   const ambiguous = csv && ambiguousRow(part, dialects);
   const counted = [
     ...countedIn(compared, pairs, dialects.source),
     ...(csv && ambiguous ? [countedRows(ambiguousText(csv, dialects.engine), ambiguous)] : []),
   ];
-  const collapse = collapseOf(part, groups);
-  const relation = part.literals ?? dialects.source.relation(part.table.schema, part.table.name);
+  const relation = dialects.source.relation(part.table.schema, part.table.name);
   const spec: ComparisonSpec = {
     source: {
       relation,
-      where: [...part.filters.map((f) => f.where), ...rangeWhere(part, dialects.source)],
+      where: rows.where,
       columns: compared.map((p) => p.sql),
       rest,
       trailer: dialects.source.trailer(
-        counted.map((c) => c.sql),
-        relation,
-      ),
+          counted.map((c) => c.sql),
+          relation,
+          rows.outside.map((c) => c.sql),
+        ),
       ambiguous,
       catalog: options.catalog,
     },
@@ -219,6 +226,7 @@ function pair(
 ): Pair {
   const out = (why: string, absent = false): Pair => ({ compared: false, column, why, absent });
   if (column.excluded) return out(`left out by the configuration: ${column.excluded.reason}`);
+  if (column.unverifiable !== undefined) return out(column.unverifiable);
   const types = lakeTypesOf(column.lakeName, groups);
   if (groups.length > 0 && types.length === 0) {
     const { unreplicated } = column.source;

@@ -30,7 +30,10 @@ export function rereadOf(
   // A statement for another engine holds the source's query as well, and a wide one has no room for keys.
   if (spec.source.catalog !== null && spec.columns.length > WIDE) return null;
   if (keys.reduce((bytes, text) => bytes + 4 * text.length + 16, 0) > KEYS_BYTES) return null;
-  const columns = key.flatMap((name) => part.columns.find((c) => c.source.name === name)?.source ?? []);
+  const planned = key.flatMap((name) => part.columns.find((c) => c.source.name === name) ?? []);
+  // The lines spell what DMS makes of such a key (masked, cut), and the source has no such value.
+  if (planned.some(({ losses, added }) => added !== undefined || losses.length > 0)) return null;
+  const columns = planned.map(({ source }) => source);
   const values = keys.map((text) => text.split(FIELD_SEPARATOR).map(decodeField));
   if (columns.length !== spec.keyColumns || values.some((v) => v.length !== columns.length)) return null;
   const whole = values.filter((v): v is string[] => v.every((field) => field !== null));

@@ -1,117 +1,137 @@
-import { z } from 'zod';
-import { configError } from '../config/errors.ts';
+/** Rules of a task's table mappings, as DMS documents them; what a rule does to a table is in `mappings.ts`. */
+import { ConfigError } from '../config/errors.ts';
 import { checked } from './checked.ts';
+import { parseFilters, type SourceFilter } from './filters.ts';
 import { parseJson } from './json.ts';
-
-/** Rules of a task's table mappings, as DMS documents them; what a rule does is in `mappings.ts`. */
-
-const ruleId = z.union([z.number(), z.string().regex(/^[0-9]+$/, 'must be a number')]);
-
-const locatorSchema = z.object({
-  'schema-name': z.string().nullish(),
-  'table-name': z.string().nullish(),
-  'column-name': z.string().nullish(),
-  'data-type': z.string().nullish(),
-  'table-type': z.string().nullish(),
-});
-
-const ruleSchema = z.object({
-  'rule-type': z.string(),
-  'rule-id': ruleId,
-  'rule-name': z.union([z.string(), z.number()]).nullish(),
-  'rule-action': z.string().nullish(),
-  'rule-target': z.string().nullish(),
-  'object-locator': locatorSchema.nullish(),
-  filters: z.array(z.unknown()).nullish(),
-  value: z.string().nullish(),
-  'old-value': z.string().nullish(),
-  expression: z.string().nullish(),
-  'parallel-load': z.object({ type: z.string().nullish() }).nullish(),
-  'lob-settings': z.object({ mode: z.string().nullish() }).nullish(),
-});
-type RawRule = z.infer<typeof ruleSchema>;
-
-const mappingsSchema = z.object({ rules: z.array(ruleSchema) });
+import {
+  actionOf,
+  type COLUMN_ACTIONS,
+  type DATA_TYPES,
+  mappingIssues,
+  type RENAMING_ACTIONS,
+} from './mapping-checks.ts';
+import { mappingsSchema, type RawRule, wholeNumber } from './mapping-schema.ts';
+import { hasBrackets, withoutEscapes } from './wildcards.ts';
 
 /** Source names that a rule is about. Wildcards `%`, `_` and `[…]`, case-sensitive; null where the rule gives none. */
 export interface Locator {
   readonly schema: string | null;
   readonly table: string | null;
   readonly column: string | null;
+  /** A type of DMS: the rule is about the columns of that type alone. */
   readonly dataType: string | null;
 }
 
-interface RuleBase {
+export interface RuleBase {
   readonly id: number;
   readonly name: string;
   readonly locator: Locator;
+  /** Whether a name has a set in brackets, of which the guide now says that not every source honours it. */
+  readonly brackets: boolean;
 }
 
 export interface SelectionRule extends RuleBase {
   readonly action: 'include' | 'exclude' | 'explicit';
   readonly tableType: 'table' | 'view' | 'all';
-  /** Row filters, whose effect is not modelled. */
-  readonly filtered: boolean;
+  readonly filters: readonly SourceFilter[];
+  /** Tables of a higher order are loaded first: nothing that one could see afterwards. */
+  readonly loadOrder: number | null;
 }
 
-export const RENAMING_ACTIONS = [
-  ...(['rename', 'convert-lowercase', 'convert-uppercase'] as const),
-  ...(['add-prefix', 'remove-prefix', 'replace-prefix'] as const),
-  ...(['add-suffix', 'remove-suffix', 'replace-suffix'] as const),
-] as const;
 export type RenamingAction = (typeof RENAMING_ACTIONS)[number];
+export type ColumnAction = (typeof COLUMN_ACTIONS)[number];
+
+/** The type that a rule gives a column. */
+export interface DataType {
+  readonly type: (typeof DATA_TYPES)[number];
+  readonly precision: number | null;
+  readonly scale: number | null;
+  readonly length: number | null;
+}
 
 export interface TransformationRule extends RuleBase {
   readonly target: 'schema' | 'table' | 'column';
-  readonly action: RenamingAction | 'remove-column' | 'include-column';
+  readonly action: RenamingAction | ColumnAction | 'define-primary-key';
   readonly value: string;
   readonly oldValue: string;
+  /** In SQLite's words; null without one. */
+  readonly expression: string | null;
+  readonly dataType: DataType | null;
+  /** Columns of `define-primary-key`. */
+  readonly key: readonly string[];
+  readonly beforeImage: {
+    readonly prefix: string;
+    readonly suffix: string;
+    readonly filter: 'pk-only' | 'non-lob' | 'all';
+  } | null;
 }
 
-/** A rule whose effect is not modelled: where it hits a table, the table has a limit. */
+export interface TableSettingsRule extends RuleBase {
+  readonly parallelLoad: {
+    readonly type: 'partitions-auto' | 'subpartitions-auto' | 'partitions-list' | 'ranges' | 'none';
+    readonly columns: readonly string[];
+  };
+  /** Null where the rule says nothing of large objects. */
+  readonly lob: { readonly mode: 'limited' | 'unlimited' | 'none'; readonly bulkMaxSizeKb: number | null } | null;
+}
+
+/** A rule whose effect is not modelled, or that is not as it should be: where it hits a table, the table has a limit. */
 export interface UnmodelledRule extends RuleBase {
-  /** What the rule is: `transformation add-column`, `table-settings`. */
+  /** What the rule is: `object-mapping map-record-to-record`. */
   readonly what: string;
-  /** Table settings name one table exactly; other rules have wildcards. */
-  readonly exact: boolean;
+  /** A whole sentence in place of the usual one. */
+  readonly detail: string | null;
 }
 
 export interface TableMappings {
   readonly selections: readonly SelectionRule[];
   /** By rule id, lowest first: it wins. */
   readonly transformations: readonly TransformationRule[];
+  readonly tableSettings: readonly TableSettingsRule[];
   readonly unmodelled: readonly UnmodelledRule[];
 }
 
-/** Reads the JSON of table mappings. Throws a ConfigError that names the rule and field, or the position. */
-export function parseTableMappings(text: string, file: string | null = null): TableMappings {
-  const { rules } = checked(mappingsSchema, parseJson(text, 'TableMappings', file), 'TableMappings', file);
-  const fail = (index: number, key: string, message: string) =>
-    configError(`TableMappings.rules[${index}].${key}`, message, file);
-  const selections = rules.flatMap((rule, i) => (rule['rule-type'] === 'selection' ? [selection(rule, i, fail)] : []));
-  if (!selections.some((rule) => rule.action !== 'exclude'))
-    throw configError('TableMappings.rules', 'has no selection rule that includes a table', file);
-  const transformations = rules.flatMap((rule) => transformation(rule) ?? []);
-  const unmodelled = rules.flatMap((rule) => unmodelledRule(rule) ?? []);
-  return { selections, transformations: transformations.sort((a, b) => a.id - b.id), unmodelled };
+/** `rule 7 'drop-ssn'`. */
+export function ruleText(rule: { readonly id: number; readonly name: string }): string {
+  return `rule ${rule.id} '${rule.name}'`;
 }
 
-type Fail = (index: number, key: string, message: string) => Error;
+/**
+ * Reads the JSON of table mappings. Throws a ConfigError that names every rule and field that DMS would refuse, or the
+ * position of what is no JSON.
+ */
+export function parseTableMappings(text: string, file: string | null = null): TableMappings {
+  const { rules } = checked(mappingsSchema, parseJson(text, 'TableMappings', file), 'TableMappings', file);
+  const issues = mappingIssues(rules);
+  if (issues.length > 0) throw new ConfigError(issues, file);
+  return {
+    selections: rules.flatMap((rule) => (rule['rule-type'] === 'selection' ? [selection(rule)] : [])),
+    transformations: rules.flatMap((rule) => transformation(rule) ?? []).sort((a, b) => a.id - b.id),
+    tableSettings: rules.flatMap((rule) => (rule['rule-type'] === 'table-settings' ? [tableSettings(rule)] : [])),
+    unmodelled: [...rules.flatMap((rule) => unmodelledRule(rule) ?? []), ...nameless(rules)],
+  };
+}
 
-function selection(rule: RawRule, index: number, fail: Fail): SelectionRule {
-  const action = rule['rule-action'];
-  const tableType = rule['object-locator']?.['table-type'] ?? 'table';
-  if (action !== 'include' && action !== 'exclude' && action !== 'explicit')
-    throw fail(index, 'rule-action', `must be include, exclude or explicit for a selection, and is '${action}'`);
-  if (tableType !== 'table' && tableType !== 'view' && tableType !== 'all')
-    throw fail(index, 'object-locator.table-type', `must be table, view or all, and is '${tableType}'`);
-  for (const key of ['schema-name', 'table-name'] as const)
-    if (!rule['object-locator']?.[key]) throw fail(index, `object-locator.${key}`, 'is missing');
-  return { ...base(rule), action, tableType, filtered: (rule.filters ?? []).length > 0 };
+/** The mappings with an escape character (of Oracle's endpoints) taken out of their names. */
+export function withEscape(mappings: TableMappings, mark: string | null): TableMappings {
+  if (mark === null || mark === '') return mappings;
+  const name = (pattern: string | null) => pattern && withoutEscapes(pattern, mark);
+  const escaped = <R extends RuleBase>(rules: readonly R[]): R[] =>
+    rules.map((rule) => {
+      const { schema, table, column, dataType } = rule.locator;
+      return { ...rule, locator: { schema: name(schema), table: name(table), column: name(column), dataType } };
+    });
+  return {
+    selections: escaped(mappings.selections),
+    transformations: escaped(mappings.transformations),
+    tableSettings: escaped(mappings.tableSettings),
+    unmodelled: escaped(mappings.unmodelled),
+  };
 }
 
 function base(rule: RawRule): RuleBase {
   const locator = rule['object-locator'];
+  const names = [locator?.['schema-name'], locator?.['table-name'], locator?.['column-name']];
   return {
     id: Number(rule['rule-id']),
     name: String(rule['rule-name'] ?? ''),
@@ -119,49 +139,98 @@ function base(rule: RawRule): RuleBase {
       schema: locator?.['schema-name'] ?? null,
       table: locator?.['table-name'] ?? null,
       column: locator?.['column-name'] ?? null,
-      dataType: locator?.['data-type'] ?? null,
+      dataType: locator?.['data-type'] || null,
     },
+    brackets: names.some((name) => hasBrackets(name ?? '')),
   };
 }
 
-const MODELLED_ACTIONS = [...RENAMING_ACTIONS, 'remove-column', 'include-column'] as const;
+function selection(rule: RawRule): SelectionRule {
+  return {
+    ...base(rule),
+    action: rule['rule-action'] as SelectionRule['action'],
+    tableType: (rule['object-locator']?.['table-type'] ?? 'table') as SelectionRule['tableType'],
+    filters: parseFilters(rule.filters ?? [], '', []),
+    loadOrder: wholeNumber(rule['load-order']),
+  };
+}
 
 /** The rule as one that is modelled; null for every other. */
 function transformation(rule: RawRule): TransformationRule | null {
-  const target = rule['rule-target'];
-  const action = MODELLED_ACTIONS.find((known) => known === rule['rule-action']);
-  if (rule['rule-type'] !== 'transformation' || action === undefined) return null;
-  if (target !== 'schema' && target !== 'table' && target !== 'column') return null;
-  const { locator, ...named } = base(rule);
-  const located = { schema: locator.schema, table: locator.schema && locator.table, column: locator.column }[target];
-  if (!located || locator.dataType || rule.expression) return null;
-  const isRenaming = action !== 'remove-column' && action !== 'include-column';
-  if (!isRenaming && target !== 'column') return null;
-  if (isRenaming && !action.startsWith('convert-') && !rule.value) return null;
-  if (action.startsWith('replace-') && !rule['old-value']) return null;
-  return { ...named, locator, target, action, value: rule.value ?? '', oldValue: rule['old-value'] ?? '' };
+  const { action, target } = actionOf(rule);
+  if (rule['rule-type'] !== 'transformation' || target.endsWith('-tablespace') || isOddExpression(rule)) return null;
+  const image = rule['before-image-def'];
+  return {
+    ...base(rule),
+    target: target as TransformationRule['target'],
+    action: action as TransformationRule['action'],
+    value: rule.value ?? '',
+    oldValue: rule['old-value'] ?? '',
+    expression: rule.expression || null,
+    dataType: dataType(rule['data-type']),
+    key: rule['primary-key-def']?.columns ?? [],
+    beforeImage:
+      action === 'add-before-image-columns'
+        ? {
+            prefix: image?.['column-prefix'] ?? 'BI_',
+            suffix: image?.['column-suffix'] ?? '',
+            filter: (image?.['column-filter'] ?? 'pk-only') as 'pk-only' | 'non-lob' | 'all',
+          }
+        : null,
+  };
 }
 
-/** Rules without an effect on the rows and columns of a full load. */
-function isHarmless(rule: RawRule): boolean {
-  const target = rule['rule-target'] ?? '';
-  switch (rule['rule-type']) {
-    case 'selection':
-    case 'post-processing':
-    case 'validation':
-      return true;
-    case 'transformation':
-      return target.endsWith('-tablespace');
-    case 'table-settings':
-      return (rule['parallel-load']?.type ?? 'none') === 'none' && !rule['lob-settings'];
-    default:
-      return false;
-  }
+function dataType(raw: RawRule['data-type']): DataType | null {
+  if (!raw?.type) return null;
+  return {
+    type: raw.type as DataType['type'],
+    precision: wholeNumber(raw.precision),
+    scale: wholeNumber(raw.scale),
+    length: wholeNumber(raw.length),
+  };
+}
+
+/** Expressions are documented for new names and new columns alone. */
+function isOddExpression(rule: RawRule): boolean {
+  const { action } = actionOf(rule);
+  return Boolean(rule.expression) && action !== 'rename' && action !== 'add-column';
+}
+
+function tableSettings(rule: RawRule): TableSettingsRule {
+  const load = rule['parallel-load'];
+  const lob = rule['lob-settings'];
+  return {
+    ...base(rule),
+    parallelLoad: {
+      type: (load?.type ?? 'none') as TableSettingsRule['parallelLoad']['type'],
+      columns: load?.columns ?? [],
+    },
+    lob: lob
+      ? {
+          mode: (lob.mode ?? 'limited') as 'limited' | 'unlimited' | 'none',
+          bulkMaxSizeKb: wholeNumber(lob['bulk-max-size']),
+        }
+      : null,
+  };
 }
 
 function unmodelledRule(rule: RawRule): UnmodelledRule | null {
-  if (isHarmless(rule) || transformation(rule) !== null) return null;
   const type = rule['rule-type'];
-  const detail = rule['rule-action'] ?? rule['parallel-load']?.type ?? '';
-  return { ...base(rule), what: `${type} ${detail}`.trim(), exact: type === 'table-settings' };
+  const odd = type === 'transformation' && isOddExpression(rule);
+  if (type !== 'object-mapping' && !odd) return null;
+  const what = `${type} ${rule['rule-action'] ?? ''}${odd ? ' with an expression' : ''}`.trim();
+  return { ...base(rule), what, detail: null };
+}
+
+/** Rules without a name, or with that of another. The guide wants each unique; nothing says what DMS makes of others. */
+function nameless(rules: readonly RawRule[]): UnmodelledRule[] {
+  const seen = new Map<string, number>();
+  return rules.flatMap((rule) => {
+    const one = base(rule);
+    const before = seen.get(one.name);
+    seen.set(one.name, before ?? one.id);
+    const has = one.name === '' ? 'has no rule-name' : `has the rule-name of rule ${before}`;
+    if (one.name !== '' && before === undefined) return [];
+    return [{ ...one, what: rule['rule-type'], detail: `The task's ${ruleText(one)} ${has}: give it one of its own.` }];
+  });
 }

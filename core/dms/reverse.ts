@@ -1,5 +1,6 @@
 /** From a folder of the lake back to the source table that a task would have written there. */
 import { type TableRef, TableSet } from '../config/globs.ts';
+import { constantText } from './expressions.ts';
 import type { TransformationRule } from './mapping-rules.ts';
 import { isSelected, lakeTableName } from './mappings.ts';
 import type { DmsTask } from './task.ts';
@@ -45,6 +46,7 @@ function undo(rules: readonly TransformationRule[], target: 'schema' | 'table', 
 function before(rule: TransformationRule, name: string): string[] {
   const { value, oldValue } = rule;
   const located = rule.target === 'schema' ? rule.locator.schema : rule.locator.table;
+  if (rule.expression !== null) return beforeExpression(rule, rule.expression, name);
   switch (rule.action) {
     case 'rename':
       return name === value && located !== null && isExact(located) ? [located] : [];
@@ -67,4 +69,16 @@ function before(rule: TransformationRule, name: string): string[] {
     default:
       return [];
   }
+}
+
+/** Of an expression that puts texts around the one name that it is about. */
+function beforeExpression(rule: TransformationRule, expression: string, name: string): string[] {
+  const variable = rule.target === 'schema' ? 'AR_M_SOURCE_SCHEMA' : 'AR_M_SOURCE_TABLE_NAME';
+  const pieces = constantText(expression, { [variable]: '\0' })?.split('\0') ?? [];
+  const [start = '', end = ''] = pieces;
+  const isAround = pieces.length === 2 && name.length > start.length + end.length;
+  if (pieces.length === 1 && start === name) return [rule.locator[rule.target === 'schema' ? 'schema' : 'table'] ?? ''];
+  return isAround && name.startsWith(start) && name.endsWith(end)
+    ? [name.slice(start.length, name.length - end.length)]
+    : [];
 }

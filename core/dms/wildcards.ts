@@ -20,6 +20,27 @@ export function mappingPattern(pattern: string): PatternToken[] {
   return tokens;
 }
 
+/** Whether a pattern has a set in brackets: honoured here as the guide had it until 2023; now it warns of them. */
+export function hasBrackets(pattern: string): boolean {
+  return mappingPattern(pattern).length < [...pattern].length;
+}
+
+/**
+ * A pattern whose escaped wildcards (`#_` where the escape is `#`) are sets of that one character. Oracle's endpoints
+ * alone have an escape character. (User Guide, "Wildcards in table mapping")
+ */
+export function withoutEscapes(pattern: string, mark: string): string {
+  const characters = [...pattern];
+  let text = '';
+  for (let at = 0; at < characters.length; at++) {
+    const next = characters[at + 1];
+    const isEscaped = characters[at] === mark && next !== undefined && ['%', '_', '[', mark].includes(next);
+    text += isEscaped ? `[${next}]` : (characters[at] ?? '');
+    if (isEscaped) at++;
+  }
+  return text;
+}
+
 /** Whether a pattern names one thing only, without a wildcard. */
 export function isExact(pattern: string): boolean {
   return !/[%_[]/.test(pattern);

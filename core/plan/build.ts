@@ -5,6 +5,7 @@ import { globMatches, parseTableGlob, type TableGlob, type TableRef, tableGlobPr
 import { didYouMean } from '../config/nearest.ts';
 import type { Config } from '../config/schema.ts';
 import type { DmsEndpoint } from '../dms/endpoints.ts';
+import { withEscape } from '../dms/mapping-rules.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { lakeSettings } from './lake-settings.ts';
 import { overridesFor } from './overrides.ts';
@@ -42,7 +43,8 @@ export interface PlanInput {
  * where the configuration, an option or a description of the task is wrong as a whole.
  */
 export function buildPlan(input: PlanInput): Plan {
-  const { config, task } = input;
+  const { config } = input;
+  const task = input.task && { ...input.task, mappings: withEscape(input.task.mappings, escapeOf(input)) };
   const filter = filterGlobs(input.tablesFilter ?? []);
   const candidates = selectTables({ config, task, tables: input.source.tables, lakeTables: input.lakeTables });
   const overrides = overridesFor(config.compare.tables, candidates);
@@ -51,6 +53,7 @@ export function buildPlan(input: PlanInput): Plan {
     task,
     ...lakeSettings(task, input.endpoints, config.csv),
     dms: config.dms,
+    endpoint: (input.endpoints ?? []).find(({ arn }) => arn === task?.sourceEndpointArn)?.source ?? null,
     source: { kind: config.source.kind, quiesced: inForce(config.source.quiesced, input.now.slice(0, 10)) !== null },
     locationOf: input.locationOf,
   };
@@ -58,6 +61,12 @@ export function buildPlan(input: PlanInput): Plan {
     planPart(candidate, ordinal, overrides.get(tableName(candidate.ref)), context),
   );
   return { ...header(input, context.today), parts };
+}
+
+/** The character that makes a wildcard of the mappings an ordinary one: of Oracle's endpoints, by their settings. */
+function escapeOf({ task, endpoints }: PlanInput): string | null {
+  const source = (endpoints ?? []).find(({ arn }) => arn === task?.sourceEndpointArn)?.source;
+  return source?.engine === 'oracle' ? source.escapeCharacter : null;
 }
 
 function header(input: PlanInput, today: string): Omit<Plan, 'parts'> {

@@ -7,9 +7,12 @@ import { csvPlanOf } from '../csv/plan.ts';
 import { cdcLimits, cdcPlanOf } from '../dms/cdc.ts';
 import { lakeOnlyColumns, type SourceKind } from '../dms/expected.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
+import type { SourceSettings } from '../dms/source-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
+import { lakeOnlyAdditions, mappingLimits, plannedAdditions, rowRulesOf, whereItStands } from './mapped-part.ts';
 import { type PlannedColumn, type PlannedPart, type Problem, tableName } from './schema.ts';
 import type { Candidate } from './select.ts';
+import { expectedValues, replicated, valueLimits } from './values.ts';
 
 export interface PartContext {
   /** `YYYY-MM-DD`, UTC: the day on which consents must be in force. */
@@ -19,6 +22,8 @@ export interface PartContext {
   /** The format of the lake; null where nothing says, and the files decide. */
   readonly format: 'csv' | 'parquet' | null;
   readonly dms: DmsDefaults;
+  /** What the task's source endpoint says of values; null or absent where nobody has described it. */
+  readonly endpoint?: SourceSettings | null;
   /** The kind of the source, and whether somebody answers for it that nothing writes to it meanwhile. */
   readonly source: { readonly kind: SourceKind; readonly quiesced: boolean };
   readonly locationOf: (schema: string, name: string) => string;
@@ -26,13 +31,15 @@ export interface PartContext {
 
 /** The part of a table; `settings` are the configuration's own for it, if it has any. */
 export function planPart(
-  { ref, source, mapped, problem }: Candidate,
+  { ref, source: given, mapped, problem }: Candidate,
   ordinal: number,
   settings: TableSettings | undefined,
   context: PartContext,
 ): PlannedPart {
-  const columns = source ? plannedColumns(source, mapped, settings, context) : [];
-  const added = lakeOnlyColumns(context.s3);
+  const source = given && replicated(given, mapped.lob, context);
+  const columns = source ? [...plannedColumns(source, mapped, settings, context), ...plannedAdditions(mapped)] : [];
+  const added = [...lakeOnlyColumns(context.s3), ...lakeOnlyAdditions(mapped)];
+  const rows = rowRulesOf(mapped, context.task);
   return {
     ordinal,
     table: { schema: ref.schema, name: ref.name },
@@ -42,14 +49,16 @@ export function planPart(
     source: source && copyOf(source),
     columns,
     lakeOnlyColumns: added.filter(({ name }) => !columns.some((column) => column.lakeName === name)),
-    key: source ? keyOf(source, columns, settings) : [],
+    key: source ? keyOf(source, columns, settings?.key ?? mapped.key?.columns) : [],
     range: null,
     changes: source ? changesOf(source, settings) : null,
     filters: (settings?.filters ?? []).map(({ where, reason, owner, expires }) => ({
       where,
       consent: { reason, owner, expires },
     })),
+    ...(rows.length === 0 ? {} : { rows }),
     ...csvOf(source, mapped, context),
+    ...(source === null ? {} : { cdc: cdcPlanOf(context.task, context.s3, mapped.headers) }),
     limits: source ? knownLimits(source, mapped, settings, context) : [],
     problem: problem ?? (source ? problemOf(source, columns, added) : null),
   };
@@ -58,9 +67,8 @@ export function planPart(
 /** Nothing where the lake is Parquet, or where only the lake has the table. */
 function csvOf(source: SourceTable | null, mapped: Candidate['mapped'], { s3, format, dms }: PartContext) {
   if (source === null || format === 'parquet') return {};
-    ...(source === null ? {} : { cdc: cdcPlanOf(context.task, context.s3) }),
   // A rule that is not modelled may add a column, or move one.
-  const doubts = mapped.unmodelled.map(({ detail }) => detail);
+  const doubts = [...mapped.unmodelled.map(({ detail }) => detail), ...mapped.added.map(whereItStands)];
   return { csv: csvPlanOf({ s3, declared: format === 'csv', dms, source, columns: mapped.columns, doubts }) };
 }
 
@@ -80,24 +88,26 @@ function plannedColumns(
   settings: TableSettings | undefined,
   context: PartContext,
 ): PlannedColumn[] {
-  const lakeNames = new Map(mapped.columns.map((column) => [column.source, column.lakeName]));
+  const mappedBy = new Map(mapped.columns.map((column) => [column.source, column]));
   return source.columns.flatMap((column) => {
-    const lakeName = lakeNames.get(column.name) ?? null;
-    if (lakeName === null) return [];
+    const one = mappedBy.get(column.name);
+    const lakeName = one?.lakeName ?? null;
+    if (one === undefined || lakeName === null) return [];
     const exclusion = settings?.exclude.find((entry) => entry.column === column.name);
     const excluded = exclusion
       ? { reason: exclusion.reason, owner: exclusion.owner, expires: exclusion.expires }
       : null;
-    return [
-      { source: column, lakeName, losses: lossesOf(column, context.s3, context.dms, context.source.kind), excluded },
-    ];
+    const losses = [...expectedValues(column, mapped.lob, context), ...one.losses];
+    const unverifiable = one.unverifiable === null ? {} : { unverifiable: one.unverifiable };
+    return [{ source: column, lakeName, losses, excluded, ...unverifiable }];
   });
 }
 
-/** The configured key, else the primary key where all of it is compared. */
-function keyOf(source: SourceTable, columns: readonly PlannedColumn[], settings: TableSettings | undefined): string[] {
-  const compared = new Set(columns.filter((column) => !column.excluded).map((column) => column.source.name));
-  const key = settings?.key ?? source.primaryKey;
+/** The configured key, or that of a rule, else the primary key where all of it is compared. */
+function keyOf(source: SourceTable, columns: readonly PlannedColumn[], given: readonly string[] | undefined): string[] {
+  const own = columns.filter((column) => !column.excluded && !column.added && column.unverifiable === undefined);
+  const compared = new Set(own.map((column) => column.source.name));
+  const key = given ?? source.primaryKey;
   return key.every((column) => compared.has(column)) ? [...key] : [];
 }
 
@@ -141,9 +151,6 @@ function knownLimits(
     ...limit('rowFilter', `Only rows where ${filter.where} are compared: ${filter.reason}`),
     accepted: inForce(filter, context.today),
   }));
-  const removed = mapped.columns.flatMap(({ source: column, rule }) =>
-    rule === null ? [] : [limit('excludedColumn', `Not in the lake: the task's ${rule}.`, { column })],
-  );
   return [
     ...source.hides
       .filter(({ kind }) => kind !== 'engine' || !context.source.quiesced)

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { consentSchema, limitSchema } from '../compare/limits.ts';
+import { rowRuleSchema } from '../compare/row-conditions.ts';
+import { textExpressionSchema } from '../compare/text-expressions.ts';
 import { acceptDifferencesSchema } from '../history/schema.ts';
 import { VERDICTS } from '../verdict.ts';
 
@@ -65,6 +67,8 @@ const lossRuleSchema = z.discriminatedUnion('rule', [
     because: z.string(),
   }),
   z.strictObject({ rule: z.literal('padding'), because: z.string() }),
+  z.strictObject({ rule: z.literal('hashMask'), because: z.string() }),
+  z.strictObject({ rule: z.literal('digitsMask'), by: z.string().length(1), because: z.string() }),
 ]);
 
 export const plannedColumnSchema = z.strictObject({
@@ -74,10 +78,6 @@ export const plannedColumnSchema = z.strictObject({
   losses: z.array(lossRuleSchema),
   /** Set where the configuration leaves the column out. */
   excluded: consentSchema.nullable(),
-});
-export type PlannedColumn = z.infer<typeof plannedColumnSchema>;
-
-/** Why a part has no comparison: it gets this verdict, and nothing is read for it. */
   /** Set where a rule of the mappings changes its values into what cannot be known: which rule, and why. */
   unverifiable: z.string().exactOptional(),
   /** Set for a column that a rule adds, and whose values the source can make. It is no column of the source. */
@@ -91,6 +91,10 @@ export type PlannedColumn = z.infer<typeof plannedColumnSchema>;
       rule: z.string(),
     })
     .exactOptional(),
+});
+export type PlannedColumn = z.infer<typeof plannedColumnSchema>;
+
+/** Why a part has no comparison: it gets this verdict, and nothing is read for it. */
 export const problemSchema = z.strictObject({
   verdict: verdictSchema,
   /** Stable name for machines: `UnknownTable`, `MissingPrivilege`, `LakeOnlyTable`, … */
@@ -118,17 +122,13 @@ export const csvPlanSchema = z.strictObject({
   binary: z.enum(['hex', 'base64']),
   /** Fields of a record without a header, in their order. `real`: the source's column is a float of 32 bits. */
   fields: z.array(z.strictObject({ name: z.string(), real: z.boolean() })),
+  /** Set where the settings leave open whether the first of them, the operation, is there: the first record tells. */
+  mayLackFirst: z.literal(true).exactOptional(),
   /** Why the order of the fields is not known without a header; null where it is. */
   doubt: z.string().nullable(),
 });
 export type CsvPlan = z.infer<typeof csvPlanSchema>;
-  /** Set where the settings leave open whether the first of them, the operation, is there: the first record tells. */
-  mayLackFirst: z.literal(true).exactOptional(),
 
-export const plannedPartSchema = z.strictObject({
-  /** Index in the plan, from 0: the item of the state machine's Map. */
-  ordinal: z.number().int().nonnegative(),
-  table: z.strictObject({ schema: z.string(), name: z.string() }),
 /** What the task's settings say of a table's files of changes. */
 export const cdcPlanSchema = z.strictObject({
   /** Whether they have the column of the operation; `either` where the settings leave that open. */
@@ -147,6 +147,10 @@ export const cdcPlanSchema = z.strictObject({
 });
 export type CdcPlan = z.infer<typeof cdcPlanSchema>;
 
+export const plannedPartSchema = z.strictObject({
+  /** Index in the plan, from 0: the item of the state machine's Map. */
+  ordinal: z.number().int().nonnegative(),
+  table: z.strictObject({ schema: z.string(), name: z.string() }),
   /** This part of the table's parts, from 1. */
   part: z.number().int().positive(),
   parts: z.number().int().positive(),
@@ -179,20 +183,20 @@ export type CdcPlan = z.infer<typeof cdcPlanSchema>;
     .default(null),
   /** Row filters of the configuration, in the source's dialect. */
   filters: z.array(z.strictObject({ where: z.string(), consent: consentSchema })),
+  /** What the task's mappings say of the rows; absent where they take all. */
+  rows: z.array(rowRuleSchema).exactOptional(),
   /** Absent where the lake is Parquet. */
   csv: csvPlanSchema.optional(),
   /** Of a part of Loadproof's own, the canary: the source's rows as a derived table, in place of a table's name. */
   literals: z.string().exactOptional(),
+  /** Absent in plans of versions that read no changes. */
+  cdc: cdcPlanSchema.exactOptional(),
   /** Limits known before anything is read. */
   limits: z.array(limitSchema),
   problem: problemSchema.nullable(),
 });
 export type PlannedPart = z.infer<typeof plannedPartSchema>;
 
-  /** Of a part of Loadproof's own, the canary: the source's rows as a derived table, in place of a table's name. */
-  literals: z.string().exactOptional(),
-  /** Absent in plans of versions that read no changes. */
-  cdc: cdcPlanSchema.exactOptional(),
 /** Consents to limits: the first whose patterns match accepts the limit, unless it has expired. */
 export const acceptRuleSchema = z.strictObject({
   ...consentSchema.shape,

@@ -3,7 +3,15 @@ import type { SourceTable } from '../compare/columns.ts';
 import { globMatches, parseTableGlob, type TableGlob, type TableRef, TableSet, tableKey } from '../config/globs.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { Config } from '../config/schema.ts';
-import { applyMappings, isSelected, lakeTableName, type MappedSource, type MappedTable } from '../dms/mappings.ts';
+import { asItIs } from '../dms/mapped.ts';
+import {
+  applyMappings,
+  isSelected,
+  lakeTableName,
+  leftOutByBrackets,
+  type MappedSource,
+  type MappedTable,
+} from '../dms/mappings.ts';
 import { lakeOnlyTables } from '../dms/reverse.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { isExact } from '../dms/wildcards.ts';
@@ -86,7 +94,15 @@ function selectByTask(input: SelectInput & { task: DmsTask }): Candidate[] {
   const { mappings, targetSchema } = input.task;
   const sources = input.tables
     .filter((table) => isSelected(mappings, asMapped(table)))
-    .map((source) => candidate(withSchema(source), source, applyMappings(mappings, targetSchema, asMapped(source))));
+    .map((source) => {
+      const mapped = applyMappings(mappings, targetSchema, asMapped(source), input.config.source.kind);
+      return candidate(
+        withSchema(source),
+        source,
+        mapped,
+        mapped.problem && { verdict: 'INCONCLUSIVE', ...mapped.problem },
+      );
+    });
   const claimed = new TableSet(sources.map(({ mapped }) => mapped));
   const unclaimed = input.lakeTables.filter((folder) => !claimed.has(folder));
   const lakeOnly = lakeOnlyTables(input.task, input.tables.map(withSchema), unclaimed).map(({ ref, folder }) =>
@@ -98,11 +114,38 @@ function selectByTask(input: SelectInput & { task: DmsTask }): Candidate[] {
   return [
     ...sources,
     ...lakeOnly,
+    ...input.tables.flatMap((table) => doubtful(table, input)),
     ...missing.map((ref) => {
       const folder = lakeTableName(mappings, targetSchema, ref);
       return candidate(ref, null, unmapped(folder, null), unknownTable(ref, 'The task selects it', known));
     }),
   ];
+}
+
+/** A table that the task does not take, as far as is known, and that must not be passed over in silence. */
+function doubtful(source: SourceTable, { task, lakeTables }: SelectInput & { task: DmsTask }): Candidate[] {
+  const { mappings, targetSchema } = task;
+  const ref = withSchema(source);
+  const folder = lakeTableName(mappings, targetSchema, ref);
+  const inconclusive = (code: string, message: string, remedy: string) => [
+    candidate(ref, source, unmapped(folder, source), { verdict: 'INCONCLUSIVE', code, message, remedy }),
+  ];
+  const isNamed = mappings.selections.some(
+    ({ action, locator }) => action !== 'exclude' && locator.schema === ref.schema && locator.table === ref.name,
+  );
+  if (source.kind === 'materialized view' && isNamed)
+    return inconclusive(
+      'MaterializedView',
+      `The task selects ${tableName(ref)}, which is a materialised view: DMS migrates none.`,
+      'Take it out of the selection rules, or load what it is made of.',
+    );
+  const rules = leftOutByBrackets(mappings, asMapped(source));
+  if (rules === null || !new TableSet(lakeTables).has(folder)) return [];
+  return inconclusive(
+    'BracketPattern',
+    `The task's ${rules} leaves ${tableName(ref)} out by a set in brackets, and the lake has its folder: whether DMS loads it is not known.`,
+    'Write the rule without brackets: one rule for each table.',
+  );
 }
 
 /** Tables that the task's selection rules name without wildcards. */
@@ -117,12 +160,11 @@ function namedByTask(task: DmsTask): TableRef[] {
 
 function asMapped(table: SourceTable): MappedSource {
   const kind = table.kind === 'view' || table.kind === 'materialized view' ? table.kind : 'table';
-  return { schema: table.schema, name: table.name, kind, columns: table.columns.map((column) => column.name) };
+  return { schema: table.schema, name: table.name, kind, columns: table.columns, primaryKey: table.primaryKey };
 }
 
 function unmapped(folder: TableRef, source: SourceTable | null): MappedTable {
-  const columns = (source?.columns ?? []).map(({ name }) => ({ source: name, lakeName: name, rule: null }));
-  return { ...folder, columns, unmodelled: [] };
+  return asItIs(folder, source?.columns ?? []);
 }
 
 function candidate(
@@ -147,7 +189,7 @@ function shareProblems(all: readonly Candidate[]): Candidate[] {
     const names = others.map(({ ref }) => tableName(ref)).join(', ');
     const message = `${tableName(one.ref)} is written to the same folder as ${names}: ${tableName(one.mapped)}.`;
     const remedy = 'Give each table its own folder: change the transformation rules of the task, and load again.';
-    return { ...one, problem: { verdict: 'ERRORED', code: 'SharedLakeFolder', message, remedy } };
+    return { ...one, problem: one.problem ?? { verdict: 'ERRORED', code: 'SharedLakeFolder', message, remedy } };
   });
 }
 

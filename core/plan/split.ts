@@ -37,7 +37,9 @@ function rangeColumn(part: PlannedPart, dialect: SourceDialect) {
   if (part.csv?.declared === true || (part.source?.kind !== 'table' && part.source?.kind !== 'partitioned'))
     return null;
   for (const name of part.key) {
-    const source = part.columns.find((c) => c.source.name === name)?.source;
+    const column = part.columns.find((c) => c.source.name === name);
+    // What DMS makes of a value (a mask, a cut text) may be in another range than the value.
+    const source = column?.losses.length === 0 ? column.source : undefined;
     const form = source === undefined ? null : (dialect.ranges?.form(source) ?? null);
     if (source !== undefined && form !== null) return { source, form };
   }

@@ -5,6 +5,7 @@
 import type { LakeFileGroup, LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form } from '../compare/forms.ts';
 import type { KeyRange, RangeForm } from '../compare/ranges.ts';
+import type { Operator } from '../compare/row-conditions.ts';
 import type { CsvFormat } from '../csv/format.ts';
 import type { FieldRun } from './wide.ts';
 
@@ -23,6 +24,8 @@ export interface SourceRendering {
   readonly sql: string;
   /** Conditions on the row, true where a loss rule changes the value. To be counted. */
   readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
+  /** One character that `sql` has before the text, where the source has no value for a text without a character. */
+  readonly prefix?: string;
 }
 
 /**
@@ -30,6 +33,25 @@ export interface SourceRendering {
  * `column` by a column that whoever writes the row sets to the present. Never true without evidence.
  */
 export type ChangeEvidence = { readonly by: 'commit' } | { readonly by: 'column'; readonly column: SourceColumn };
+
+/** Expressions of what each record of a native query begins with. */
+export interface RowMarks {
+  readonly r: string;
+  readonly a: string;
+  readonly t: string;
+}
+
+/** A literal of a source's type, and the canonical text that its rendering must give. */
+export interface ZooLiteral {
+  /** What it tries, for people: `NUMBER, 38 digits`. */
+  readonly name: string;
+  /** The column that such a value would be of; its name is not used. */
+  readonly type: SourceColumn;
+  /** An expression of the source's SQL, of that type. */
+  readonly literal: string;
+  /** In the form that the column has by itself. */
+  readonly expected: string;
+}
 
 /** The spelling of a source database: PostgreSQL, MySQL, … */
 /** A literal of a source's type, and the canonical text that its rendering must give. */
@@ -45,7 +67,7 @@ export interface ZooLiteral {
 }
 
 export interface SourceDialect {
-  readonly name: 'postgres' | 'mysql';
+  readonly name: 'postgres' | 'mysql' | 'oracle' | 'sqlserver';
   /** Quotes an identifier of any content. Throws a RangeError for what the database cannot hold (NUL). */
   identifier(name: string): string;
   /** A string literal of any content, spelled so that no session setting changes it. Throws a RangeError for NUL. */
@@ -62,10 +84,15 @@ export interface SourceDialect {
   /** Condition: the row was changed after a moment, by some evidence of the source; null where there is no such evidence. */
   changedAfter(evidence: ChangeEvidence, moment: string): string | null;
   /**
-   * An aggregate expression of type text over the rows compared: their number, then that of each condition, by commas.
+   * An aggregate expression of type text over the rows compared: their number, then that of each condition, by commas;
+   * then the number of rows of the whole relation for which each condition of `outside` holds.
    * It fails where the role may not see all of the relation, as far as the catalog cannot tell that.
    */
-  trailer(conditions: readonly string[], relation?: string): string;
+  trailer(conditions: readonly string[], relation?: string, outside?: readonly string[]): string;
+  /** The trailer in the type that the rendering of a column has, in whose place it comes. Absent: as it is. */
+  trailerIn?(column: SourceColumn, sql: string): string;
+  /** Texts of one letter that mark a row, an ambiguous row and the trailer. Absent: a literal is a text. */
+  readonly marks?: RowMarks;
   /**
    * The fields of a line after its key, joined and encoded (backslash, tab and newline escaped; NULL as `\N`), as one
    * expression: for rows too wide to write each field by itself. Absent where the source has no such expression.
@@ -78,6 +105,11 @@ export interface SourceDialect {
   keyIn?(columns: readonly SourceColumn[], keys: readonly (readonly string[])[]): string | null;
   /** How a table is compared in parts; absent where this source's tables are one part each. */
   readonly ranges?: SourceRanges;
+  /**
+   * Set where our tests cannot execute the dialect: what each run must see come back byte for byte before it says that a
+   * column of such a type matched. A type without a literal here is never said to match.
+   */
+  readonly zoo?: readonly ZooLiteral[];
   /** `schema.table`, quoted. */
   relation(schema: string, table: string): string;
   /**
@@ -89,19 +121,66 @@ export interface SourceDialect {
   equalsText?(sql: string, text: string): string;
   /** Condition: an expression of type text holds this text, whatever the collation. */
   containsText?(sql: string, text: string): string;
+  /**
+   * Conditions that compare a column with a value that a task's description spells as a text: first as this database
+   * does when DMS puts the comparison into its query, then as it may be meant as well, where that can be another (by
+   * collation, trailing spaces, time zone). None is true of NULL. Absent: no such condition is known.
+   */
+  comparison?(column: SourceColumn, operator: Operator, value: string): readonly [string, ...string[]] | Unsupported;
+  /** Expressions of texts, which the mappings of a task are rendered with. Absent: none is known to be exact. */
+  readonly texts?: TextOperations;
+}
+
+/** Exact operations on expressions of type text, each NULL where an argument is, and the same under every session. */
+export interface TextOperations {
+  concat(texts: readonly string[]): string;
+  /** The first that is not NULL. */
+  coalesce(texts: readonly string[]): string;
+  /** Every place of a text that is not empty, case and all. */
+  replace(text: string, from: string, to: string): string;
+  /** Without the spaces at its ends. */
+  trim(text: string, side: 'both' | 'start' | 'end'): string;
+  /** Characters from a place, from 1; `length` null: to the end. */
+  substring(text: string, from: number, length: number | null): string;
+  /** Letters of ASCII alone. Absent: only all letters can be changed. */
+  asciiCase?(text: string, to: 'lower' | 'upper'): string;
+  /** Condition: more characters than so many. */
+  longerThan(text: string, characters: number): string;
+  /** SHA-256 of its UTF-8, as upper-case hexadecimal digits. */
+  sha256(text: string): string;
+  /** Every digit of ASCII replaced by one character. */
+  maskDigits(text: string, by: string): string;
 }
 
 /** CSV files that an engine reads, and where their fields go: `places` are indexes of the comparison's columns, or -1. */
 export interface CsvLake {
   readonly format: CsvFormat;
   readonly columns: number;
+  /** Columns of the lake after the comparison's, for the collapse of changes; rows are then numbered in their file. */
+  readonly extras?: readonly string[];
   readonly files: readonly {
     readonly path: string;
     readonly bytes: number;
     readonly gzip: boolean;
     readonly skip: number;
     readonly places: readonly number[];
+    /** Set where it holds changes. */
+    readonly changes?: true;
   }[];
+}
+
+/**
+ * How the rows of a lake with files of changes become the current row of each key. A row of a full load is before every
+ * change of its key; of the changes the last one holds, and a delete leaves no row.
+ */
+export interface CollapseSpec {
+  /** The lake's column of the operation (`I`, `U`, `D`); in files without it, each change is a row as it then was. */
+  readonly operation: string;
+  /**
+   * What orders changes before the time and the place of their files do: a column of 35 digits (`sequence`), or of a
+   * time. Null where nothing does.
+   */
+  readonly order: { readonly column: string; readonly kind: 'sequence' | 'moment' } | null;
 }
 
 export interface SourceRanges {
@@ -131,6 +210,10 @@ export interface ComparisonSpec {
     readonly trailer: string;
     /** Condition: the row's CSV record cannot be told apart from others. Such a row's mark is `a`, and it equals nothing. */
     readonly ambiguous?: string | null;
+    /** See {@link SourceDialect.marks}. */
+    readonly marks?: RowMarks;
+    /** Indexes of the columns whose text has one character before it; see {@link SourceRendering.prefix}. */
+    readonly prefixed?: readonly number[];
     /** The catalog on which an engine passes a native query through; null where the engine streams it. */
     readonly catalog: string | null;
   };
@@ -141,6 +224,8 @@ export interface ComparisonSpec {
   readonly lake: readonly LakeFileGroup[];
   /** Set where the lake is CSV; it then has one group. */
   readonly csv?: CsvLake | null;
+  /** Set where some of the lake's files hold changes; there is a key then. Absent: every row of every file is compared. */
+  readonly collapse?: CollapseSpec | null;
   /** A table of the query engine that holds the lake's files, quoted; null where the engine opens the files by path. */
   readonly lakeTable: string | null;
   /** Number of buckets of level 1; a power of two. */
@@ -156,33 +241,15 @@ export interface ComparisonSpec {
 export interface Statement {
   readonly engine: 'duckdb' | 'trino';
   readonly sql: string;
-  /** Columns of the lake after the comparison's, for the collapse of changes; rows are then numbered in their file. */
-  readonly extras?: readonly string[];
   readonly native: string | null;
   /** CSV files that the engine streams in, once, as {@link Splitter} says them; absent where it streams none. */
   readonly csv?: CsvLake | null;
 }
 
 /** The rows that level 2 reads: those of some buckets, or of some keys (as the line spells them), or all. */
-    /** Set where it holds changes. */
-    readonly changes?: true;
 export type Chosen = readonly number[] | 'all' | { readonly keys: readonly string[] };
 
 /** The spelling of a query engine: DuckDB, Trino (and with it Athena). */
-/**
- * How the rows of a lake with files of changes become the current row of each key. A row of a full load is before every
- * change of its key; of the changes the last one holds, and a delete leaves no row.
- */
-export interface CollapseSpec {
-  /** The lake's column of the operation (`I`, `U`, `D`); in files without it, each change is a row as it then was. */
-  readonly operation: string;
-  /**
-   * What orders changes before the time and the place of their files do: a column of 35 digits (`sequence`), or of a
-   * time. Null where nothing does.
-   */
-  readonly order: { readonly column: string; readonly kind: 'sequence' | 'moment' } | null;
-}
-
 export interface EngineDialect {
   readonly name: 'duckdb' | 'trino';
   /** From so many columns on, columns of one type share an expression; null where each has its own, however many. */
@@ -220,8 +287,6 @@ export interface FindingsRequest {
   readonly sample: number;
   /** Number of compared columns. */
   readonly columns: number;
-}
-  /** Set where some of the lake's files hold changes; there is a key then. Absent: every row of every file is compared. */
-  readonly collapse?: CollapseSpec | null;
   /** Whether the first column of the key is a number, whose range is divided; see `key-spread.ts`. */
   readonly spread?: boolean;
+}

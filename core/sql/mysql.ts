@@ -7,6 +7,7 @@
 import type { LakeType, LossRule, SourceColumn } from '../compare/columns.ts';
 import type { Form, FractionDigits } from '../compare/forms.ts';
 import type { ChangeEvidence, SourceDialect, SourceRendering, Unsupported } from './dialect.ts';
+import { mysqlComparison, mysqlTexts } from './mysql-conditions.ts';
 import { expectedBytes, expectedText } from './mysql-expected.ts';
 import { mysqlKeyIn, mysqlRanges } from './mysql-ranges.ts';
 import {
@@ -258,8 +259,12 @@ function zeroDates(value: string, kind: DateKind, losses: readonly LossRule[], t
  * no trailer, and without a trailer nothing counts as read. And the catalog does not list columns that the user may not
  * see at all: to select all of them, none of the rows, is what fails there.
  */
-function trailer(conditions: readonly string[], relation?: string): string {
-  const counts = ['COUNT(*)', ...conditions.map((c) => `COUNT(CASE WHEN ${c} THEN 1 END)`)];
+function trailer(conditions: readonly string[], relation?: string, outside: readonly string[] = []): string {
+  const counts = [
+    'COUNT(*)',
+    ...conditions.map((c) => `COUNT(CASE WHEN ${c} THEN 1 END)`),
+    ...outside.map((c) => `(SELECT COUNT(*) FROM ${relation} WHERE ${c})`),
+  ];
   const results = `COALESCE(@@character_set_results, 'binary') IN ('utf8mb4', 'binary')`;
   const whole = `(SELECT COUNT(*) FROM (SELECT * FROM ${relation} LIMIT 0) AS whole) = 0`;
   const safe = relation === undefined ? results : `${results} AND ${whole}`;
@@ -290,5 +295,7 @@ export const mysql: SourceDialect = {
   // Bytes, because collations take different texts for equal, even the binary one where they end in spaces.
   equalsText: (sql, text) => `(LENGTH(${sql}) = ${bytesOf(text).length} AND HEX(${sql}) = ${hexLiteral(text)})`,
   containsText: (sql, text) => `LOCATE(${literal(text)}, ${sql}) > 0`,
+  comparison: mysqlComparison({ identifier, literal }),
+  texts: mysqlTexts(literal),
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,
 };

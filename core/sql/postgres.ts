@@ -8,6 +8,7 @@
 import type { SourceColumn } from '../compare/columns.ts';
 import { rangeCondition } from '../compare/ranges.ts';
 import type { ChangeEvidence, SourceDialect, SourceRanges } from './dialect.ts';
+import { postgresComparison, postgresTexts } from './postgres-conditions.ts';
 import { identifier, literal } from './postgres-quote.ts';
 import { form, render } from './postgres-values.ts';
 import { chunks, ELEMENT, type FieldRun } from './wide.ts';
@@ -94,10 +95,17 @@ export const postgres: SourceDialect = {
   keyIn,
   ranges,
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
-  trailer: (conditions) => joinedByCommas(['count(*)', ...conditions.map((c) => `count(*) FILTER (WHERE ${c})`)]),
+  trailer: (conditions, relation, outside = []) =>
+    joinedByCommas([
+      'count(*)',
+      ...conditions.map((c) => `count(*) FILTER (WHERE ${c})`),
+      ...outside.map((c) => `(SELECT count(*) FROM ${relation} WHERE ${c})`),
+    ]),
   fields,
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,
   // A collation may take different texts for equal: the C collation compares their bytes.
   equalsText: (sql, text) => `(${sql}) COLLATE "C" = ${literal(text)}`,
   containsText: (sql, text) => `strpos((${sql}) COLLATE "C", ${literal(text)}) > 0`,
+  comparison: postgresComparison({ identifier, literal }),
+  texts: postgresTexts(literal),
 };

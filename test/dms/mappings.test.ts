@@ -1,7 +1,20 @@
 import fc from 'fast-check';
-import { parseTableMappings } from '../../core/dms/mapping-rules.ts';
-import { applyMappings, isSelected, lakeTableName, type MappedSource } from '../../core/dms/mappings.ts';
+import { parseTableMappings, withEscape } from '../../core/dms/mapping-rules.ts';
+import {
+  applyMappings as applied,
+  isSelected,
+  lakeTableName,
+  leftOutByBrackets,
+  type MappedSource,
+} from '../../core/dms/mappings.ts';
 import { mappingMatches } from '../../core/dms/wildcards.ts';
+
+const applyMappings = (
+  rules: Parameters<typeof applied>[0],
+  targetSchema: string | null,
+  source: MappedSource,
+  engine = 'postgres',
+) => applied(rules, targetSchema, source, engine);
 
 type Rule = Record<string, unknown>;
 const everything: Rule = {
@@ -40,11 +53,24 @@ const transform = (target: string, action: string, where: Rule, more: Rule = {})
 });
 
 const mappings = (...rules: Rule[]) => parseTableMappings(JSON.stringify({ rules }));
-const table = (schema: string, name: string, columns: string[] = [], kind: MappedSource['kind'] = 'table') => ({
+const table = (
+  schema: string,
+  name: string,
+  columns: string[] = [],
+  kind: MappedSource['kind'] = 'table',
+): MappedSource => ({
   schema,
   name,
   kind,
-  columns,
+  primaryKey: [],
+  columns: columns.map((column) => ({
+    name: column,
+    type: 'character varying(20)',
+    baseType: 'varchar',
+    precision: null,
+    scale: null,
+    nullable: true,
+  })),
 });
 
 describe('wildcards', () => {
@@ -100,6 +126,31 @@ describe('selection', () => {
     expect(applyMappings(given, null, table('s', 't')).unmodelled[0]?.detail).toMatch(/not documented/);
   });
 
+  test('a set in brackets is honoured, and named as an assumption', () => {
+    const given = mappings(select('include', 's', 't[ab]'), select('exclude', 's', 'tb%'));
+    const found = applyMappings(given, null, table('s', 'ta')).unmodelled;
+    expect(found[0]?.detail).toMatch(/by a set in brackets; .* is an assumption/);
+    expect(applyMappings(mappings(everything), null, table('s', 'ta')).unmodelled).toEqual([]);
+    const both = mappings(everything, select('include', 's', 't[ab]'));
+    expect(applyMappings(both, null, table('s', 'ta')).unmodelled).toEqual([]);
+  });
+
+  test('a table that only brackets leave out is not left out for sure', () => {
+    const given = mappings(everything, select('exclude', 's', 't[ab]'), select('exclude', 's', 'u%'));
+    expect(leftOutByBrackets(given, table('s', 'ta'))).toMatch(/^rule \d+ 'exclude s.t\[ab\]'$/);
+    expect([table('s', 'tc'), table('s', 'u')].map((one) => leftOutByBrackets(given, one))).toEqual([null, null]);
+  });
+
+  test("an escape character of Oracle's endpoints makes a wildcard an ordinary character", () => {
+    const given = mappings(select('include', 'ROOT', 'TEST#_T%'));
+    const names = ['TEST_T', 'TEST_TABLE', 'TESTXT', 'TEST#XT'];
+    const taken = (mark: string | null) =>
+      names.filter((name) => isSelected(withEscape(given, mark), table('ROOT', name)));
+    expect(taken('#')).toEqual(['TEST_T', 'TEST_TABLE']);
+    expect(taken(null)).toEqual(['TEST#XT']);
+    expect(applyMappings(withEscape(given, '#'), null, table('ROOT', 'TEST_T')).unmodelled).toEqual([]);
+  });
+
   test.each([
     ['table', { table: true, view: false }],
     ['view', { table: false, view: true }],
@@ -150,8 +201,12 @@ describe('transformations', () => {
   test('a column is removed, with the rule that removes it', () => {
     const given = mappings(everything, transform('column', 'remove-column', locator('s', 't', 'ssn')));
     expect(applyMappings(given, null, table('s', 't', ['id', 'ssn'])).columns).toEqual([
-      { source: 'id', lakeName: 'id', rule: null },
-      { source: 'ssn', lakeName: null, rule: expect.stringMatching(/^rule \d+ 'column remove-column' removes it$/) },
+      expect.objectContaining({ source: 'id', lakeName: 'id', rule: null }),
+      expect.objectContaining({
+        source: 'ssn',
+        lakeName: null,
+        rule: expect.stringMatching(/^rule \d+ 'column remove-column' removes it$/),
+      }),
     ]);
     expect(applyMappings(given, null, table('s', 'u', ['ssn'])).columns[0]?.lakeName).toBe('ssn');
   });
@@ -193,37 +248,32 @@ describe('what is not modelled', () => {
     applyMappings(mappings(everything, rule), null, table('s', name, ['a'])).unmodelled;
 
   test.each([
-    ['add-column', transform('column', 'add-column', locator('s', 't'), { value: 'x', expression: '1' })],
-    ['change-data-type', transform('column', 'change-data-type', locator('s', 't', 'a'))],
-    ['data-masking-hash-mask', transform('column', 'data-masking-hash-mask', locator('s', 't', 'a'))],
-    ['a rename by expression', transform('table', 'rename', locator('s', 't'), { expression: 'x' })],
+    ['a mapping of objects', { 'rule-type': 'object-mapping', 'rule-id': 9, 'rule-name': 'w', ...locator('s', 't') }],
     [
-      'a rename by data type',
-      transform('column', 'rename', locator('s', 't', '%', { 'data-type': 'int4' }), { value: 'x' }),
+      'an expression where none is documented',
+      transform('column', 'convert-lowercase', locator('s', 't', 'a'), { expression: 'lower($a)' }),
     ],
-    ['a rename to nothing', transform('table', 'rename', locator('s', 't'))],
-    ['remove-column of a table', transform('table', 'remove-column', locator('s', 't'))],
-    ['before images', transform('column', 'add-before-image-columns', locator('s', 't', '%'))],
-    ['an unknown kind of rule', { 'rule-type': 'sorcery', 'rule-id': 9, 'rule-name': 'w', ...locator('s', 't') }],
     [
-      'a parallel load by ranges',
+      'a parallel load of a type that the source does not support',
       {
         'rule-type': 'table-settings',
         'rule-id': 9,
         'rule-name': 'w',
         ...locator('s', 't'),
-        'parallel-load': { type: 'ranges' },
+        'parallel-load': { type: 'partitions-auto' },
       },
     ],
     [
-      'LOB settings of a table',
-      {
-        'rule-type': 'table-settings',
-        'rule-id': 9,
-        'rule-name': 'w',
-        ...locator('s', 't'),
-        'lob-settings': { mode: 'limited' },
-      },
+      'a rule without a name',
+      { ...transform('column', 'rename', locator('s', 't', 'a'), { value: 'b' }), 'rule-name': '' },
+    ],
+    [
+      'a rule with the name of another',
+      { ...transform('column', 'rename', locator('s', 't', 'a'), { value: 'b' }), 'rule-name': 'all' },
+    ],
+    [
+      'a key of columns that are not there',
+      transform('table', 'define-primary-key', locator('s', 't'), { 'primary-key-def': { name: 'k', columns: ['b'] } }),
     ],
   ])('%s is told of the tables that it hits, and of no other', (_, rule) => {
     const [found] = hit(rule);
@@ -231,14 +281,11 @@ describe('what is not modelled', () => {
     expect(hit(rule, 'u')).toEqual([]);
   });
 
-  test('a filter on the source is told', () => {
-    const filters = [{ 'filter-type': 'source', 'column-name': 'a', 'filter-conditions': [] }];
-    expect(hit({ ...select('include', 's', 't'), filters })[0]?.detail).toMatch(/filters the rows/);
-  });
-
   test.each([
     ['a tablespace', transform('table-tablespace', 'rename', locator('s', 't'), { value: 'x' })],
     ['tags', { 'rule-type': 'post-processing', 'rule-id': 9, 'rule-name': 'w', ...locator('s', 't') }],
+    ['a validation function', { 'rule-type': 'validation', 'rule-id': 9, 'rule-name': 'w', ...locator('s', 't') }],
+    ['an order of loading', select('include', 's', 't', { 'load-order': '2' })],
     [
       'a parallel load of type none',
       {

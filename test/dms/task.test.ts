@@ -67,12 +67,15 @@ describe('a task as the AWS CLI prints it', () => {
   });
 
   test.each([
-    [{ 'rule-action': 'includ' }, /TableMappings\.rules\[0\]\.rule-action: must be include, exclude or explicit/],
+    [
+      { 'rule-action': 'includ' },
+      /TableMappings\.rules\[0\]\.rule-action: is 'includ': write one of include, exclude, explicit\. Did you mean include/,
+    ],
     [{ 'rule-id': 'one' }, /TableMappings\.rules\[0\]\.rule-id: /],
     [{ 'object-locator': { 'schema-name': 's' } }, /TableMappings\.rules\[0\]\.object-locator\.table-name: is missing/],
     [
       { 'object-locator': { 'schema-name': 's', 'table-name': 't', 'table-type': 'index' } },
-      /object-locator\.table-type: must be table, view or all/,
+      /object-locator\.table-type: is 'index': write one of table, view, all/,
     ],
   ])('a selection rule with %j is refused', (change, message) => {
     const rule = {

@@ -329,17 +329,16 @@ describe('a plan of a task', () => {
 
   test('a rule that is not modelled, and changes that are not applied, are limits', () => {
     const addColumn = {
-      'rule-type': 'transformation',
+      'rule-type': 'object-mapping',
       'rule-id': 50,
       'rule-name': 'stamp',
-      'rule-target': 'column',
-      'rule-action': 'add-column',
+      'rule-action': 'map-record-to-record',
       'object-locator': { 'schema-name': 'shop', 'table-name': 'orders' },
     };
     const both = { ...rules(addColumn), migrationType: 'full-load-and-cdc' } as const;
     const details = withTask({ task: both }).parts[1]?.limits.map((one) => `${one.kind}: ${one.detail}`);
     expect(details).toEqual([
-      expect.stringMatching(/^unmodelledRule: .*rule 50 'stamp' \(transformation add-column\)/),
+      expect.stringMatching(/^unmodelledRule: .*rule 50 'stamp' \(object-mapping map-record-to-record\)/),
       expect.stringMatching(/^unmodelledRule: .*full-load-and-cdc.* applies no changes/),
     ]);
   });

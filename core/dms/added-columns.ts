@@ -1,0 +1,68 @@
+/** Columns of the lake that rules add to a table: verified where the source can say what they must hold. */
+import { textOf } from '../compare/text-expressions.ts';
+import { type Metadata, readExpression } from './expressions.ts';
+import type { AddedColumn, HeaderColumn, MappedColumn, MappedSource } from './mapped.ts';
+import { ruleText, type TransformationRule } from './mapping-rules.ts';
+import { dmsTypeOf, isLob } from './source-types.ts';
+
+interface Context {
+  /** Rules with the target column that hit the table, lowest id first. */
+  readonly rules: readonly TransformationRule[];
+  readonly table: MappedSource;
+  readonly columns: readonly MappedColumn[];
+  readonly engine: string;
+  readonly metadata: Metadata;
+}
+
+export function addedColumns(context: Context): { added: AddedColumn[]; headers: HeaderColumn[] } {
+  const rules = new Map<string, TransformationRule>();
+  for (const rule of context.rules)
+    if (rule.action === 'add-column' && !rules.has(rule.value)) rules.set(rule.value, rule);
+  const found = [...rules.values()].map((rule) => addedBy(rule, context.metadata));
+  return {
+    added: [...found.map(({ column }) => column), ...beforeImages(context)],
+    headers: found.flatMap(({ column, header }) => (header === null ? [] : [{ header, lakeName: column.lakeName }])),
+  };
+}
+
+function addedBy(rule: TransformationRule, metadata: Metadata): { column: AddedColumn; header: string | null } {
+  const only = (reason: string, header: string | null = null) => ({
+    column: {
+      kind: 'lakeOnly' as const,
+      lakeName: rule.value,
+      reason: `The task's ${ruleText(rule)} adds it: ${reason}.`,
+    },
+    header,
+  });
+  if (rule.expression === null) return only('without an expression, and what DMS writes then is not documented');
+  const read = readExpression(rule.expression, metadata);
+  if (read.kind === 'header') return only(`${read.header} is of the change, and in no source table`, read.header);
+  if (read.kind === 'unknown') return only(`the expression cannot be verified (${read.why})`);
+  const type = rule.dataType?.type;
+  const base = { lakeName: rule.value, rule: ruleText(rule), expression: read.text };
+  if (type === 'string' || type === 'wstring')
+    return { column: { kind: 'text', ...base, length: rule.dataType?.length ?? null }, header: null };
+  const isWhole = /^(?:0|-?[1-9]\d{0,17})$/.test(textOf(read.text) ?? '');
+  if (type !== undefined && /^u?int[1248]$/.test(type) && isWhole)
+    return { column: { kind: 'integer', ...base, length: null }, header: null };
+  return only(`what DMS writes of the expression as ${type ?? 'a column without a data-type'} is not documented`);
+}
+
+/** Columns of values before a change, where DMS writes them. Without changes they hold nothing. */
+function beforeImages({ rules, table, columns, engine }: Context): AddedColumn[] {
+  const found = rules.flatMap((rule) => {
+    const { beforeImage: image } = rule;
+    if (image === null) return [];
+    const wanted = table.columns.filter((column) => {
+      if (image.filter === 'pk-only') return table.primaryKey.includes(column.name);
+      return image.filter === 'all' || isLob(dmsTypeOf(column, engine)) !== true;
+    });
+    const names = wanted.flatMap(({ name }) => {
+      const lakeName = columns.find(({ source }) => source === name)?.lakeName ?? name;
+      return [...new Set([lakeName, name])].map((one) => `${image.prefix}${one}${image.suffix}`);
+    });
+    const reason = `The task's ${ruleText(rule)} adds it: a value before a change, which is in no source table.`;
+    return names.map((lakeName) => ({ kind: 'lakeOnly' as const, lakeName, reason }));
+  });
+  return [...new Map(found.map((one) => [one.lakeName, one])).values()];
+}
