@@ -130,7 +130,7 @@ export function prepareComparison(
     ...countedIn(compared, pairs, dialects.source),
     ...(csv && ambiguous ? [countedRows(ambiguousText(csv, dialects.engine), ambiguous)] : []),
   ];
-  const relation = dialects.source.relation(part.table.schema, part.table.name);
+  const relation = part.literals ?? dialects.source.relation(part.table.schema, part.table.name);
   const spec: ComparisonSpec = {
     source: {
       relation,

@@ -112,11 +112,6 @@ export interface SourceDialect {
   readonly zoo?: readonly ZooLiteral[];
   /** `schema.table`, quoted. */
   relation(schema: string, table: string): string;
-  /**
-   * Set where our tests cannot execute the dialect: what each run must see come back byte for byte before it says that a
-   * column of such a type matched. A type without a literal here is never said to match.
-   */
-  readonly zoo?: readonly ZooLiteral[];
   /** Condition: an expression of type text is exactly this text, whatever the collation. Absent: CSV cannot be compared. */
   equalsText?(sql: string, text: string): string;
   /** Condition: an expression of type text holds this text, whatever the collation. */
