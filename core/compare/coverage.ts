@@ -16,6 +16,7 @@ export type Pair =
       readonly form: Form;
       readonly sql: string;
       readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
+      readonly prefix?: string;
     }
   | { readonly compared: false; readonly column: PlannedColumn; readonly why: string; readonly absent: boolean };
 

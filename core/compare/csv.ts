@@ -18,6 +18,7 @@ import { type Limit, limit } from './limits.ts';
 export interface Rendered {
   readonly sql: string;
   readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
+  readonly prefix?: string;
 }
 
 export const isCsv = (groups: readonly LakeFileGroup[]): boolean =>
@@ -110,7 +111,9 @@ export function ambiguousRow(
     const form = dialects.source.form(column);
     if (isUnsupported(form) || form.kind !== 'text') return [];
     const rendered = dialects.source.render(column, form, []);
-    return isUnsupported(rendered) ? [] : hidden.map((text) => `coalesce(${containsText(rendered.sql, text)}, false)`);
+    return isUnsupported(rendered)
+      ? []
+      : hidden.map((text) => `CASE WHEN ${containsText(rendered.sql, text)} THEN 1 ELSE 0 END = 1`);
   });
   return conditions.length === 0 ? null : `(${conditions.join(' OR ')})`;
 }
@@ -146,7 +149,7 @@ const whole = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).
 export function encodedNull(rendered: Rendered, form: Form, csv: CsvPlan, source: SourceDialect): Rendered {
   const text = nullTextIn(form, csv);
   if (text === null || !source.equalsText) return rendered;
-  const changed = source.equalsText(rendered.sql, text);
+  const changed = source.equalsText(rendered.sql, `${rendered.prefix ?? ''}${text}`);
   const shown = shownText(csv.format.nullText);
   const rule: LossRule = {
     rule: 'nullText',
@@ -154,6 +157,7 @@ export function encodedNull(rendered: Rendered, form: Form, csv: CsvPlan, source
     because: `DMS writes NULL as ${shown} in CSV (CsvNullValue), and the value ${shown} alike.`,
   };
   return {
+    ...rendered,
     sql: `CASE WHEN ${changed} THEN NULL ELSE ${rendered.sql} END`,
     losses: [...rendered.losses, { rule, changed }],
   };

@@ -31,6 +31,7 @@ import { mappedDialect } from './mapped-dialect.ts';
 import { ambiguousNames, applicableLosses, lakeTypesOf, pairForm, unsupportedInLake } from './pairing.ts';
 import { rangeIn, rangeProblem } from './part-range.ts';
 import { type Outside, rowsOf } from './part-rows.ts';
+import { spellingOf, trailerAt } from './source-spelling.ts';
 import { arrangeColumns } from './wide.ts';
 
 /** What a number of the trailer counts, in the order of the trailer. */
@@ -137,12 +138,17 @@ export function prepareComparison(
       where: rows.where,
       columns: compared.map((p) => p.sql),
       rest,
-      trailer: dialects.source.trailer(
+      trailer: trailerAt(
+        compared,
+        dialects.source,
+        dialects.source.trailer(
           counted.map((c) => c.sql),
           relation,
           rows.outside.map((c) => c.sql),
         ),
+      ),
       ambiguous,
+      ...spellingOf(compared, dialects.source),
       catalog: options.catalog,
     },
     keyColumns: key.length,

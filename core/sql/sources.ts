@@ -2,8 +2,12 @@ import type { SourceTable } from '../compare/columns.ts';
 import type { SourceDialect } from './dialect.ts';
 import { mysql } from './mysql.ts';
 import { MYSQL_CATALOG_QUERY, readMysqlCatalog } from './mysql-catalog.ts';
+import { oracle } from './oracle.ts';
+import { ORACLE_CATALOG_QUERY, readOracleCatalog } from './oracle-catalog.ts';
 import { postgres } from './postgres.ts';
 import { CATALOG_AS_TEXT_QUERY, readCatalogTexts } from './postgres-catalog.ts';
+import { sqlserver } from './sqlserver.ts';
+import { readSqlserverCatalog, SQLSERVER_CATALOG_QUERY } from './sqlserver-catalog.ts';
 
 /** Rows of a query whose every column is text; null is NULL. */
 export type TextRows = readonly (readonly (string | null)[])[];
@@ -30,4 +34,16 @@ export const PASSED_SOURCES = {
   },
   mysql: { product: 'MySQL', ...mysqlSource },
   mariadb: { product: 'MariaDB', ...mysqlSource },
+  oracle: {
+    product: 'Oracle',
+    dialect: oracle,
+    catalogQuery: ORACLE_CATALOG_QUERY,
+    readCatalog: readOracleCatalog,
+  },
+  sqlserver: {
+    product: 'SQL Server',
+    dialect: sqlserver,
+    catalogQuery: SQLSERVER_CATALOG_QUERY,
+    readCatalog: readSqlserverCatalog,
+  },
 } as const satisfies Readonly<Record<string, PassedSource>>;

@@ -208,7 +208,8 @@ function sourceLines(spec: ComparisonSpec): string {
   const fields = nativeFields(spec).map((_, i) => {
     const encoded = wide && i === spec.keyColumns;
     const text = spec.columns[i]?.form.kind === 'text' && !encoded;
-    return `coalesce(${text ? escapeText(`c${i + 1}`) : `c${i + 1}`}, '\\N')`;
+    const value = spec.source.prefixed?.includes(i) ? `substr(c${i + 1}, 2)` : `c${i + 1}`;
+    return `coalesce(${text ? escapeText(value) : value}, '\\N')`;
   });
   const query = `TABLE(${identifier(spec.source.catalog)}.system.query(query => ${literal(nativeQuery(spec))}))`;
   const key = spec.keyColumns > 0 ? joinTexts(fields.slice(0, spec.keyColumns)) : 'CAST(NULL AS varchar)';
