@@ -27,6 +27,9 @@ const replicationsSchema = z.object({
       ReplicationConfigArn: z.string().nullish(),
       Status: z.string().nullish(),
       StopReason: z.string().nullish(),
+      CdcStartPosition: z.string().nullish(),
+      CdcStopPosition: z.string().nullish(),
+      RecoveryCheckpoint: z.string().nullish(),
       ReplicationLastStopTime: timeSchema,
       ReplicationStats: z
         .object({ StopDate: timeSchema, FullLoadStartDate: timeSchema, FullLoadFinishDate: timeSchema })
@@ -50,6 +53,9 @@ export function asTask(config: Config, replication: Replication | undefined): Re
     TargetEndpointArn: config.TargetEndpointArn ?? undefined,
     Status: replication?.Status ?? undefined,
     StopReason: replication?.StopReason ?? undefined,
+    CdcStartPosition: replication?.CdcStartPosition,
+    CdcStopPosition: replication?.CdcStopPosition,
+    RecoveryCheckpoint: replication?.RecoveryCheckpoint,
     ReplicationTaskStats: { ...stats, StopDate: stats?.StopDate ?? replication?.ReplicationLastStopTime },
   };
 }

@@ -23,6 +23,9 @@ const taskSchema = z.object({
   TargetEndpointArn: z.string().optional(),
   Status: z.string().optional(),
   StopReason: z.string().optional(),
+  CdcStartPosition: z.string().nullish(),
+  CdcStopPosition: z.string().nullish(),
+  RecoveryCheckpoint: z.string().nullish(),
   ReplicationTaskStats: z
     .object({ StopDate: timeSchema, FullLoadStartDate: timeSchema, FullLoadFinishDate: timeSchema })
     .nullish(),
@@ -40,6 +43,12 @@ export interface DmsTask {
   /** When its last full load began and ended, ISO 8601 in UTC; null where the description does not say. */
   readonly loadStartedAt: string | null;
   readonly loadFinishedAt: string | null;
+  /** Where in the source's log of changes it began, was to stop, and would go on; as DMS writes them, null without. */
+  readonly positions: {
+    readonly start: string | null;
+    readonly stop: string | null;
+    readonly checkpoint: string | null;
+  };
   readonly sourceEndpointArn: string | null;
   readonly targetEndpointArn: string | null;
   readonly mappings: TableMappings;
@@ -64,6 +73,11 @@ export function parseTask(data: unknown, file: string | null = null): DmsTask {
     stoppedAt: isStopped(task.Status) ? isoTime(task.ReplicationTaskStats?.StopDate) : null,
     loadStartedAt: isoTime(task.ReplicationTaskStats?.FullLoadStartDate),
     loadFinishedAt: isoTime(task.ReplicationTaskStats?.FullLoadFinishDate),
+    positions: {
+      start: task.CdcStartPosition ?? null,
+      stop: task.CdcStopPosition ?? null,
+      checkpoint: task.RecoveryCheckpoint ?? null,
+    },
     sourceEndpointArn: task.SourceEndpointArn ?? null,
     targetEndpointArn: task.TargetEndpointArn ?? null,
     mappings: parseTableMappings(task.TableMappings, file),

@@ -84,6 +84,7 @@ function header(input: PlanInput, today: string): Omit<Plan, 'parts'> {
       migrationType: task.migrationType,
       stopReason: task.stopReason,
       stoppedAt: task.stoppedAt,
+      positions: task.positions,
     },
     source: {
       kind: config.source.kind,

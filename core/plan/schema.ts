@@ -206,6 +206,13 @@ export const acceptRuleSchema = z.strictObject({
 });
 export type AcceptRule = z.infer<typeof acceptRuleSchema>;
 
+/** Where in the source's log of changes a task began, was to stop, and would go on: as DMS writes them. */
+export const positionsSchema = z.strictObject({
+  start: z.string().nullable(),
+  stop: z.string().nullable(),
+  checkpoint: z.string().nullable(),
+});
+
 export const planSchema = z.strictObject({
   version: z.literal(1),
   runId: z.string(),
@@ -221,6 +228,7 @@ export const planSchema = z.strictObject({
       migrationType: z.string(),
       stopReason: z.string().nullable(),
       stoppedAt: z.string().nullable().default(null),
+      positions: positionsSchema.exactOptional(),
     })
     .nullable(),
   source: z.strictObject({

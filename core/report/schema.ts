@@ -5,7 +5,7 @@ import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
 import { identitiesSchema } from '../history/identities.ts';
 import { shownHistorySchema } from '../history/schema.ts';
-import { verdictSchema } from '../plan/schema.ts';
+import { positionsSchema, verdictSchema } from '../plan/schema.ts';
 
 /**
  * The run report, a versioned JSON document: what every other form of the report is rendered from.
@@ -167,6 +167,7 @@ export const runReportSchema = z.strictObject({
       migrationType: z.string(),
       stopReason: z.string().nullable(),
       stoppedAt: z.string().nullable().default(null),
+      positions: positionsSchema.exactOptional(),
     })
     .nullable(),
   source: z.strictObject({ kind: z.string(), identity: z.string(), server: z.string(), quiesced: z.boolean() }),

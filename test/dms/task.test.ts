@@ -1,6 +1,8 @@
 import { ConfigError } from '../../core/config/errors.ts';
 import { parseJson, positionOf } from '../../core/dms/json.ts';
 import { parseTask } from '../../core/dms/task.ts';
+import { renderHtml } from '../../core/report/html.ts';
+import { reportOf } from '../report/fixtures.ts';
 import described from './fixtures/describe-replication-tasks.json' with { type: 'json' };
 
 const [task] = described.ReplicationTasks;
@@ -172,4 +174,18 @@ describe('the position of a mistake in JSON', () => {
       a: [1, -2500, 'A\n', true, null, {}],
     });
   });
+});
+
+test('positions in the log of changes are read as DMS writes them, and shown in the report', () => {
+  const positions = {
+    CdcStartPosition: '2026-03-04T01:00:00',
+    RecoveryCheckpoint: 'checkpoint:V1#27#mysql-bin-changelog.157832:1975:-1:2002:677883278264080',
+  };
+  const read = parseTask({ ...task, ...positions }).positions;
+  expect(read).toEqual({ start: positions.CdcStartPosition, stop: null, checkpoint: positions.RecoveryCheckpoint });
+  expect(parseTask(task).positions).toEqual({ start: null, stop: null, checkpoint: null });
+  const report = reportOf([]);
+  const shown = { ...report, task: report.task && { ...report.task, positions: read } };
+  expect(renderHtml(shown)).toContain(positions.RecoveryCheckpoint);
+  expect(renderHtml(report)).not.toContain('would go on at');
 });

@@ -102,6 +102,7 @@ export function facts(report: RunReport): Html {
     ],
     ['Lake', mono(report.lake.location)],
     ['Task', task === null ? 'none' : [mono(task.id), sub(`${task.migrationType}${stopped}`), sub(mono(task.arn))]],
+    ...positionRows(task?.positions),
     ['Trigger', [trigger.kind, sub(trigger.detail)]],
     ['Started', [moment(report.startedAt), sub(`took ${duration(report.startedAt, report.finishedAt)}`)]],
     ['Engine', [report.engine, sub(`Loadproof ${report.tool.version}`)]],
@@ -118,6 +119,17 @@ export function facts(report: RunReport): Html {
     ['Run', mono(report.runId)],
   ];
   return html`<section><h2>The run</h2><dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+/** Where in the source's log the task was: an auditor compares them with the source's own. */
+function positionRows(positions: NonNullable<RunReport['task']>['positions']): [string, Part][] {
+  const named = [
+    ['began at', positions?.start ?? null],
+    ['to stop at', positions?.stop ?? null],
+    ['would go on at', positions?.checkpoint ?? null],
+  ] as const;
+  const known = named.flatMap(([name, at]) => (at === null || at === '' ? [] : [html`${name} ${mono(at)} `]));
+  return known.length === 0 ? [] : [['Positions', known]];
 }
 
 /** What the queries read, and about what that costs; nothing where the engine charges nothing. */
