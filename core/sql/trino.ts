@@ -222,17 +222,19 @@ function sourceLines(spec: ComparisonSpec): string {
  */
 function tableOfGroup(spec: ComparisonSpec, group: LakeFileGroup): string {
   if (spec.lakeTable === null) throw new RangeError('Trino reads the lake through a table, and none is named');
-  const place = spec.lake.indexOf(group);
-  return place === 0 ? spec.lakeTable : spec.lakeTable.replace(/"$/, `__${place + 1}"`);
+  return spec.lakeTable.replace(/"$/, `${groupSuffix(spec.lake.indexOf(group))}"`);
 }
 
-/**
+/** What the name of a group's table has after that of the first group's. */
+export const groupSuffix = (place: number): string => (place === 0 ? '' : `__${place + 1}`);
+
 /** The one table over the lines of all files, whatever their fields are. */
 function linesTable({ lakeTable }: ComparisonSpec): string {
   if (lakeTable === null) throw new RangeError('Trino reads the lake through a table, and none is named');
   return lakeTable;
 }
 
+/**
  * The type that a table declares a lake column with, so that Trino's and Athena's Parquet readers hand over what the file
  * holds: times and timestamps as their integers, unsigned integers in the next wider type. Null for what is never read.
  */
@@ -320,10 +322,10 @@ const parts: EngineParts = {
   high: (digest) => `CAST(${half(digest, 1)} AS decimal(38, 0))`,
   digestText: (digest) => `to_hex(${digest})`,
   linesHaveEnds: true,
-  lakeFiles: (group, spec) => {
   matches: (value, pattern) => `regexp_like(${value}, ${literal(`\\A(?:${pattern})\\z`)})`,
   changesTime: (file) => `regexp_extract(${file}, ${literal(CHANGES_TIME)}, 1)`,
   materialized: '',
+  lakeFiles: (group, spec) => {
     if (spec.csv) return csvLines(spec.csv, group, linesTable(spec));
     const paths = group.files.map((f) => literal(f.path)).join(', ');
     // As a column of its own, so that a condition on the rows can follow.

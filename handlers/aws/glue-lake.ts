@@ -9,10 +9,11 @@ import {
   type TableInput,
   UpdateTableCommand,
 } from '@aws-sdk/client-glue';
+import type { LakeFileGroup } from '../../core/compare/columns.ts';
 import type { PlannedPart } from '../../core/plan/schema.ts';
 import { glueType, STORED_COLUMNS } from '../../core/sql/athena.ts';
 import type { ComparisonSpec } from '../../core/sql/dialect.ts';
-import { trino } from '../../core/sql/trino.ts';
+import { groupSuffix, trino } from '../../core/sql/trino.ts';
 import { LoadproofError } from '../errors.ts';
 import { awsError, faultOf } from './errors.ts';
 
@@ -49,11 +50,15 @@ export class GlueTables {
     return this.#relation(lakeName(runId, ordinal));
   }
 
-  /** Declares the table over a part's lake files, or declares it anew. */
+  /** Declares a table over a part's lake files for each group of them (`tableOfGroup`), or declares it anew. */
   async declareLake(runId: string, part: PlannedPart, spec: ComparisonSpec): Promise<void> {
     const name = lakeName(runId, part.ordinal);
-    if (spec.csv) await this.#putTable(linesInput(name, part.lake.location, spec.csv.files[0]?.skip ?? 0));
-    else await this.#put(name, part.lake.location, lakeColumns(part, spec));
+    const { location } = part.lake;
+    if (spec.csv) return this.#putTable(linesInput(name, location, spec.csv.files[0]?.skip ?? 0));
+    // A folder without files is read all the same.
+    const groups = spec.lake.length > 0 ? spec.lake : [{ files: [], columns: [] }];
+    for (const [i, group] of groups.entries())
+      await this.#put(`${name}${groupSuffix(i)}`, location, lakeColumns(group, spec));
   }
 
   /** The quoted table over a stored result. */
@@ -191,25 +196,15 @@ function linesInput(name: string, location: string, skip: number): TableInput {
 }
 
 /**
- * The compared columns, as all files of the folder have them. Glue has one type for a column of a table and knows no
- * case: names that differ by case alone are never compared (pairing leaves them out), so what is left is unambiguous.
+ * The columns that a comparison reads, as the files of one group have them. Glue knows no case: names that differ by case
+ * alone are never compared (pairing leaves them out), so what is left is unambiguous.
  */
-function lakeColumns(part: PlannedPart, spec: ComparisonSpec): Column[] {
-  return spec.columns.map(({ lakeName: name }) => {
-    const types = new Set(
-      spec.lake.flatMap((group) => group.columns.filter((c) => c.name === name).map((c) => glueType(c.type))),
-    );
-    const [type, other] = [...types];
-    if (types.size > 1) throw severalTypes(part, name, [String(type), String(other)]);
-    // A column that no file has is compared where the folder is empty: it is read nowhere.
-    return { Name: name.toLowerCase(), Type: type ?? 'string' };
+function lakeColumns(group: LakeFileGroup, { columns, collapse }: ComparisonSpec): Column[] {
+  const order = collapse?.order ? [collapse.order.column] : [];
+  const read = [...columns.map(({ lakeName }) => lakeName), ...(collapse ? [collapse.operation, ...order] : [])];
+  return [...new Set(read)].map((name) => {
+    const found = group.columns.find((column) => column.name === name);
+    // A column that no file of the group has is read nowhere.
+    return { Name: name.toLowerCase(), Type: (found && glueType(found.type)) ?? 'string' };
   });
-}
-
-function severalTypes(part: PlannedPart, column: string, types: readonly string[]): LoadproofError {
-  return new LoadproofError(
-    'UnreadableLakeFile',
-    `The files of ${part.lake.location} hold the column ${JSON.stringify(column)} as ${types.join(' and as ')}.`,
-    'Athena reads a table by one type per column. Reload the table, so that all its files are of one kind.',
-  );
 }

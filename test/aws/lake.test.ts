@@ -235,7 +235,7 @@ describe('tables in Glue', () => {
     );
     expect(columnsSent()).toEqual([
       ...types.map(([name, , type]) => ({ Name: name.toLowerCase(), Type: type })),
-      { Name: 'later', Type: 'date' },
+      { Name: 'later', Type: 'string' },
     ]);
     const [{ DatabaseName, TableInput } = {}] = world.aws.inputs('CreateTable');
     expect(DatabaseName).toBe('loadproof');
@@ -267,13 +267,30 @@ describe('tables in Glue', () => {
     });
   });
 
-  it('refuses files that hold one column as several types', async () => {
+  it('declares a table for each group of files: a load and changes, with what orders them', async () => {
+    world.aws.answer = () => ({});
     const of = (type: LakeColumn['type']) => group({ name: 'a', type });
-    const two = spec(['a'], of({ kind: 'date' }), of({ kind: 'string' }));
-    await expect(tables().declareLake('r-1', part, two)).rejects.toMatchObject({
-      name: 'UnreadableLakeFile',
-      message: 'The files of s3://lake/dms/s/t/ hold the column "a" as date and as string.',
+    const text = (name: string): LakeColumn => ({ name, type: { kind: 'string' } });
+    const changes = {
+      ...group({ name: 'a', type: { kind: 'string' } }, text('Op'), text('At')),
+      changes: true as const,
+    };
+    const collapse = { operation: 'Op', order: { column: 'At', kind: 'moment' as const } };
+    await tables().declareLake('r-1', part, { ...spec(['a'], of({ kind: 'date' }), changes), collapse });
+    const [load, captured] = world.aws
+      .inputs('CreateTable')
+      .map(({ TableInput }) => TableInput as { Name: string; StorageDescriptor: { Columns: object[] } });
+    expect(captured?.Name).toBe(`${load?.Name}__2`);
+    expect(captured?.StorageDescriptor).toMatchObject({
+      Location: 's3://lake/dms/s/t/',
+      Columns: [
+        { Name: 'a', Type: 'string' },
+        { Name: 'op', Type: 'string' },
+        { Name: 'at', Type: 'string' },
+      ],
     });
+    expect(load?.StorageDescriptor.Columns[0]).toEqual({ Name: 'a', Type: 'date' });
+    expect(tables().lakeTable('r-1', 3)).toBe(`"awsdatacatalog"."loadproof"."${load?.Name}"`);
   });
 
   it('declares anew what is there', async () => {
