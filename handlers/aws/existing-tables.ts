@@ -61,6 +61,12 @@ function check(name: string, table: Table, spec: ComparisonSpec): void {
     );
   if (!/parquet/i.test(table.StorageDescriptor?.SerdeInfo?.SerializationLibrary ?? ''))
     throw unfit(name, 'does not read its files as Parquet', 'Declare it STORED AS PARQUET');
+  if (spec.lake.length > 1)
+    throw unfit(
+      name,
+      `has one list of columns, and the files of its folder have ${spec.lake.length}${spec.collapse ? ' (changes have other columns than a load)' : ''}`,
+      'Load the table again, so that all files have the same columns',
+    );
   const declared = new Map((table.StorageDescriptor?.Columns ?? []).map(({ Name, Type }) => [Name, Type]));
   for (const { lakeName } of spec.columns) {
     const is = declared.get(lakeName.toLowerCase());
