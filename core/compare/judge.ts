@@ -324,7 +324,7 @@ function readCounted(prepared: Prepared, trailer: Trailer | null) {
     }
   });
   const columns = prepared.coverage.map((c) =>
-    c.fidelity === 'asEncoded' && !lossy.has(c.name) ? { ...c, fidelity: 'exact' as const } : { ...c },
+    c.fidelity === 'asEncoded' && !lossy.has(c.name) ? { ...c, fidelity: 'exact' as const, reason: null } : { ...c },
   );
   return { limits, absentColumns, columns };
 }

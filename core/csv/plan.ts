@@ -29,8 +29,9 @@ export function csvPlanOf({ s3, declared, dms, source, columns, doubts }: CsvPla
     ...(s3.timestampColumnName === '' ? [] : [s3.timestampColumnName]),
   ];
   const types = new Map(source.columns.map((column) => [column.name, column.baseType]));
+  const left = new Set(source.columns.filter((c) => c.unreplicated !== undefined).map(({ name }) => name));
   const own = columns.flatMap(({ source: name, lakeName }) =>
-    lakeName === null ? [] : [{ name: lakeName, real: types.get(name) === 'float4' }],
+    lakeName === null || left.has(name) ? [] : [{ name: lakeName, real: types.get(name) === 'float4' }],
   );
   return {
     format: {

@@ -14,16 +14,6 @@ export function expectedLosses(column: LossColumn, context: ValueContext, source
   return (fact?.rules ?? []).flatMap((name) => (fact === null ? [] : RULES[name](column, context, fact)));
 }
 
-/** {@link expectedLosses} where nothing but the target's settings is known. */
-export function lossesOf(
-  column: LossColumn,
-  s3: ValueContext['s3'],
-  dms: ValueContext['dms'],
-  source: SourceKind = 'postgres',
-): LossRule[] {
-  return expectedLosses(column, { s3, dms }, source);
-}
-
 /** Why the task's settings leave a column out of the lake; null where they do not. */
 export function leftOut(column: LossColumn, context: ValueContext, source: SourceKind): string | null {
   const fact = typeFactOf(source, column);

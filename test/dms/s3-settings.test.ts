@@ -1,6 +1,6 @@
 import { dmsSchema } from '../../core/config/schema.ts';
 import { parseEndpoints, targetOf } from '../../core/dms/endpoints.ts';
-import { lakeOnlyColumns, lossesOf } from '../../core/dms/expected.ts';
+import { expectedLosses, lakeOnlyColumns } from '../../core/dms/expected.ts';
 import { contradictionsOf } from '../../core/dms/s3-contradictions.ts';
 import { parseS3Settings, S3_DEFAULTS, type S3Settings, s3SettingsSchema } from '../../core/dms/s3-settings.ts';
 import { parseTask } from '../../core/dms/task.ts';
@@ -249,7 +249,11 @@ describe('settings that contradict each other', () => {
 describe('what DMS is expected to write', () => {
   const defaults = dmsSchema.parse({});
   const rules = (baseType: string, precision: number | null = null, millis = false) =>
-    lossesOf({ baseType, precision }, { parquetTimestampInMillisecond: millis }, defaults).map((loss) => loss.rule);
+    expectedLosses(
+      { baseType, precision },
+      { s3: { parquetTimestampInMillisecond: millis }, dms: defaults },
+      'postgres',
+    ).map((loss) => loss.rule);
 
   test.each([
     ['numeric', null, false, ['notANumber', 'roundScale', 'overflow']],
@@ -268,11 +272,13 @@ describe('what DMS is expected to write', () => {
 
   test('an unbounded numeric keeps six digits, and a loss names its setting', () => {
     const on = { parquetTimestampInMillisecond: true };
-    expect(lossesOf({ baseType: 'numeric', precision: null }, on, defaults)[1]).toMatchObject({ scale: 6 });
-    const [, cut] = lossesOf(
+    expect(
+      expectedLosses({ baseType: 'numeric', precision: null }, { s3: on, dms: defaults }, 'postgres')[1],
+    ).toMatchObject({ scale: 6 });
+    const [, cut] = expectedLosses(
       { baseType: 'timestamp', precision: null },
-      on,
-      dmsSchema.parse({ timestampMilliseconds: 'round' }),
+      { s3: on, dms: dmsSchema.parse({ timestampMilliseconds: 'round' }) },
+      'postgres',
     );
     expect(cut).toMatchObject({
       mode: 'round',

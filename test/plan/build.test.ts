@@ -93,7 +93,7 @@ describe('a plan without a task', () => {
     const part = only({});
     expect(part.columns.map(({ lakeName, losses }) => [lakeName, losses.map((loss) => loss.rule)])).toEqual([
       ['id', []],
-      ['amount', ['roundScale']],
+      ['amount', ['notANumber', 'roundScale', 'overflow']],
       ['at', ['infinityDates']],
     ]);
     expect(part).toMatchObject({ key: ['id'], limits: [], problem: null, lakeOnlyColumns: [] });

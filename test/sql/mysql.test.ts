@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LakeType } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
 import { dmsSchema } from '../../core/config/schema.ts';
-import { lossesOf } from '../../core/dms/expected.ts';
+import { expectedLosses } from '../../core/dms/expected.ts';
 import { isUnsupported } from '../../core/sql/dialect.ts';
 import { mysql } from '../../core/sql/mysql.ts';
 import { readMysqlCatalog } from '../../core/sql/mysql-catalog.ts';
@@ -67,10 +67,9 @@ describe('forms of MySQL', () => {
         const column = mysqlColumn('x', type);
         const own = mysql.form(column);
         if (isUnsupported(own)) throw new Error(own.unsupported);
-        const losses = lossesOf(
+        const losses = expectedLosses(
           column,
-          { parquetTimestampInMillisecond: true },
-          dmsSchema.parse({ timestampMilliseconds: mode }),
+          { s3: { parquetTimestampInMillisecond: true }, dms: dmsSchema.parse({ timestampMilliseconds: mode }) },
           'mysql',
         );
         const rendered = mysql.render(column, own, losses);
