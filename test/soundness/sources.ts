@@ -17,7 +17,10 @@ export interface Source {
   /** A text in the source's SQL. */
   text(text: string): MatrixValue;
   create(table: MatrixTable): Promise<void>;
-  run(sql: string): Promise<unknown>;
+  quoted(name: string): string;
+  /** A column as text, bytes as hexadecimal digits: what a driver gives. */
+  textOf(column: string, bytes: boolean): string;
+  rows(sql: string): Promise<(string | null)[][]>;
 }
 
 /** Lends a source by what `--source` says: `pglite`, or the URL of a server. */
@@ -45,7 +48,9 @@ function withPostgres<T>(target: Target, name: string, use: (source: Source) => 
       schema: place.schema,
       types: POSTGRES_TYPES,
       text: (text) => ({ sql: pgText(text), lake: text }),
-      run: (sql) => place.run(sql),
+      quoted: (name) => `"${place.schema}"."${name}"`,
+      textOf: postgresText,
+      rows: async (sql) => (await place.run(sql)).rows.map((row: object) => Object.values(row)),
       create: async (table) => {
         for (const sql of statements(table, (n) => `"${n}"`, declaredInPostgres)) await place.run(sql);
       },
@@ -66,7 +71,9 @@ function withMysql<T>(url: string, use: (source: Source) => Promise<T>): Promise
       schema: place.name,
       types: MYSQL_TYPES,
       text: (text) => ({ sql: mysqlText(text), lake: text }),
-      run: (sql) => place.run(sql),
+      quoted: (name) => `\`${name}\``,
+      textOf: (column, bytes) => (bytes ? `HEX(\`${column}\`)` : `CAST(\`${column}\` AS CHAR)`),
+      rows: (sql) => place.run(sql),
       create: async (table) => {
         for (const sql of statements(
           table,
@@ -94,4 +101,12 @@ function* statements(
     const values = rows.slice(at, at + 50).map((row) => `(${row.map(({ sql }) => sql).join(', ')})`);
     yield `INSERT INTO ${quoted(name)} VALUES ${values.join(',\n')}`;
   }
+}
+
+/** As the type's output function prints it: a cast of an address to text adds a mask. */
+function postgresText(column: string, bytes: boolean): string {
+  const name = `"${column}"`;
+  if (bytes) return `encode(${name}, 'hex') AS ${name}`;
+  if (/^(?:inet|cidr)$/.test(column)) return `CASE WHEN ${name} IS NOT NULL THEN format('%s', ${name}) END AS ${name}`;
+  return `${name}::text AS ${name}`;
 }

@@ -1,6 +1,6 @@
 /** Faults of rows, files and records, which are about no type: each has rows of its own in the wide table. */
 import type { Format } from './formats.ts';
-import type { Cell, Expected, MatrixColumn, MatrixTable, PlantedRecord } from './table.ts';
+import type { Cell, Chosen, Expected, MatrixColumn, MatrixTable, PlantedRecord } from './table.ts';
 import type { LakeValue, MatrixValue } from './values.ts';
 
 /** Rows of a fault, with what they hold in the two columns of text that faults of rows are about. */
@@ -272,6 +272,7 @@ export function plantRows(
   table: MatrixTable,
   records: readonly PlantedRecord[],
   format: Format,
+  chosen: Chosen,
 ): { records: PlantedRecord[]; cells: Cell[] } {
   const names = table.columns.map(({ name }) => name);
   const at: Places = {
@@ -284,7 +285,7 @@ export function plantRows(
   const cells: Cell[] = [];
   let file = FILE_COPY;
   for (const fault of ROW_FAULTS) {
-    if (fault.csvOnly && !fault.csvOnly(format)) continue;
+    if (!chosen(fault.row, fault.name) || (fault.csvOnly && !fault.csvOnly(format))) continue;
     const ids = new Set(fault.texts.map((_, i) => String(firstOf(fault) + i)));
     const about = left.filter((r) => ids.has(String(r.values[0])));
     const done = fault.plant(about, at);

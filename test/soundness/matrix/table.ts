@@ -71,3 +71,6 @@ export function sameValue(a: LakeValue, b: LakeValue): boolean {
 
 /** The text of a key's value in a report. */
 export const keyText = (value: LakeValue): string => String(value);
+
+/** Whether a cell takes part, by its row and its mutation. */
+export type Chosen = (row: string, mutation: string) => boolean;

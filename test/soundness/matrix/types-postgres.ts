@@ -120,7 +120,15 @@ const moments: readonly MatrixType[] = [
     'time',
     'TIME',
     ['time'],
-    quoted('time', '12:34:56.123456', '00:00:00.000000', '23:59:59.999999', '24:00:00.000000', '01:02:03.004000'),
+    quoted(
+      'time',
+      '12:34:56.123000',
+      '12:34:56.123456',
+      '00:00:00.000000',
+      '23:59:59.999999',
+      '24:00:00.000000',
+      '01:02:03.004000',
+    ),
   ),
   type(
     'timestamp',
@@ -149,7 +157,13 @@ const moments: readonly MatrixType[] = [
       as("'2024-01-01 00:00:00+05:45'::timestamptz", '2023-12-31 18:15:00.000000'),
     ],
   ),
-  type('timetz', 'TIME', ['time'], [as("'12:34:56.123456+02'::timetz", '10:34:56.123456')], excluded),
+  type(
+    'timetz',
+    'TIME',
+    ['time'],
+    [as("'12:34:56.123+02'::timetz", '10:34:56.123000'), as("'12:34:56.123456-05:30'::timetz", '18:04:56.123456')],
+    excluded,
+  ),
   type('interval', 'STRING', ['text'], [as("'1 year 2 months 3 days'::interval", '1 year 2 mons 3 days')], excluded),
 ];
 

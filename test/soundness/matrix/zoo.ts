@@ -3,7 +3,7 @@ import type { Format } from './formats.ts';
 import { cutsToMillis, cutToMillis, policyOf } from './formats.ts';
 import { MUTATIONS } from './mutations.ts';
 import { plantRows, rowsOfFaults } from './row-faults.ts';
-import type { Cell, MatrixColumn, MatrixTable, PlantedRecord, PlantedTable, ValueCase } from './table.ts';
+import type { Cell, Chosen, MatrixColumn, MatrixTable, PlantedRecord, PlantedTable, ValueCase } from './table.ts';
 import { sameValue } from './table.ts';
 import type { LakeValue, MatrixType, MatrixValue } from './values.ts';
 
@@ -22,12 +22,15 @@ export const slug = (name: string): string =>
 export interface Zoo {
   readonly table: MatrixTable;
   readonly cases: readonly ValueCase[];
+  readonly chosen: Chosen;
 }
 
 /** The table in the source. Its rows are the same whatever the lake's format. */
-export function zooOf(name: string, types: readonly MatrixType[], id: (n: number) => MatrixValue): Zoo {
+export function zooOf(name: string, types: readonly MatrixType[], id: (n: number) => MatrixValue, chosen: Chosen): Zoo {
   const columns = types.map((type): MatrixColumn => ({ name: slug(type.name), type }));
-  const cases = columns.flatMap((column) => MUTATIONS.flatMap((mutation) => caseOf(column, mutation)));
+  const cases = columns.flatMap((column) =>
+    MUTATIONS.filter(({ name }) => chosen(column.type.name, name)).flatMap((mutation) => caseOf(column, mutation)),
+  );
   const defaults = types.map((type) => type.values[0] ?? { sql: 'NULL', lake: null });
   const longest = Math.max(...types.map((type) => type.values.length));
   const plain = Array.from({ length: longest }, (_, row) => [
@@ -45,7 +48,7 @@ export function zooOf(name: string, types: readonly MatrixType[], id: (n: number
     key: ['id'],
     rows: [...plain, ...about, ...faults],
   };
-  return { table, cases };
+  return { table, cases, chosen };
 }
 
 const NULL: MatrixValue = { sql: 'NULL', lake: null };
@@ -76,7 +79,7 @@ export function faithful(table: MatrixTable, format: Format): PlantedTable {
 }
 
 /** A lake with every mutation that the format can hold, and what is right of each. */
-export function planted({ table, cases }: Zoo, format: Format): PlantedTable {
+export function planted({ table, cases, chosen }: Zoo, format: Format): PlantedTable {
   const cells: Cell[] = [];
   const byId = new Map<string, PlantedRecord>();
   const faultless = table.rows.map((row, i) => ({ values: recordOf(table, row, format), file: 1 + (i % 3) }));
@@ -98,7 +101,7 @@ export function planted({ table, cases }: Zoo, format: Format): PlantedTable {
       expected: policy ? [] : [{ kind: 'changed', key: [id], columns: [column.name], cause }],
     });
   });
-  const rows = plantRows(table, [...byId.values()], format);
+  const rows = plantRows(table, [...byId.values()], format, chosen);
   return { table, format, ...rows, cells: [...cells, ...rows.cells] };
 }
 
