@@ -64,7 +64,8 @@ function extraLakeColumns(part: PlannedPart, groups: readonly LakeFileGroup[]): 
     ...part.columns.map((c) => c.lakeName),
     ...part.lakeOnlyColumns.map((c) => c.name),
     // What DMS adds to changes is no column of a table.
-    ...(groups.some((g) => g.changes) ? [OPERATION, ...(part.cdc?.order ?? []).map((o) => o.column)] : []),
+    ...(part.cdc?.order ?? []).map(({ column }) => column),
+    ...(groups.some((g) => g.changes) ? [OPERATION] : []),
   ]);
   return [...new Set(groups.flatMap((g) => g.columns.map((c) => c.name)))].filter((name) => !known.has(name));
 }

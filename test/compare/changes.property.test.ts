@@ -3,28 +3,20 @@
  * lake equal where, and only where, a reference in plain TypeScript does, which knows nothing of SQL.
  */
 import fc from 'fast-check';
-import type { LakeColumn, LakeFile } from '../../core/compare/columns.ts';
-import type { CdcPlan } from '../../core/plan/schema.ts';
 import type { PartResult } from '../../core/report/schema.ts';
-import { Sides, sourceColumn } from '../support/sides.ts';
+import {
+  type Change,
+  compareLake,
+  type Format,
+  type Lake,
+  type Ordering,
+  type Value,
+} from '../support/changes-lake.ts';
+import { Sides } from '../support/sides.ts';
 
-const VALUES = ['a', 'b', '', "o'clock", null] as const;
-type Value = string | null;
+const VALUES: readonly Value[] = ['a', 'b', '', 'o\'clock, "x"', null];
 
-interface Change {
-  readonly op: 'I' | 'U' | 'D';
-  readonly key: number;
-  readonly value: Value;
-  /** Its transaction, whose changes have one commit time; and its place in the task. */
-  readonly transaction: number;
-  readonly sequence: number;
-}
 type State = ReadonlyMap<number, Value>;
-interface Lake {
-  readonly load: readonly (readonly [number, Value])[];
-  readonly files: readonly (readonly Change[])[];
-}
-type Ordering = 'place' | 'moment' | 'sequence';
 
 /** What happened in the source: changes that make sense one after another. */
 function historyOf(initial: State, steps: readonly (readonly [number, number, boolean])[]): Change[] {
@@ -44,7 +36,10 @@ function historyOf(initial: State, steps: readonly (readonly [number, number, bo
 
 function applied(state: State, changes: readonly Change[]): State {
   const after = new Map(state);
-  for (const { op, key, value } of changes) op === 'D' ? after.delete(key) : after.set(key, value);
+  for (const { op, key, value } of changes) {
+    if (op === 'D') after.delete(key);
+    else after.set(key, value);
+  }
   return after;
 }
 
@@ -70,6 +65,7 @@ const worlds = fc.record({
   /** How many of the changes the load has seen already, which are captured all the same. */
   cached: fc.nat({ max: 4 }),
   ordering: fc.constantFrom<Ordering>('place', 'moment', 'sequence'),
+  format: fc.constantFrom<Format>('parquet', 'parquet', 'csv', 'csv.gz'),
 });
 type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
 
@@ -89,89 +85,34 @@ function faithful({ initial, steps, cuts, cached }: World): { lake: Lake; source
   };
 }
 
-const id: LakeColumn = { name: 'id', type: { kind: 'integer', bits: 32, signed: true } };
-const v: LakeColumn = { name: 'v', type: { kind: 'string' } };
-const text = (name: string): LakeColumn => ({ name, type: { kind: 'string' } });
-const COLUMNS = [
-  { source: sourceColumn('id', 'integer', 'int4'), lake: id },
-  { source: sourceColumn('v', 'text', 'text'), lake: v },
-];
-const ORDER: Readonly<Record<Ordering, CdcPlan['order']>> = {
-  place: [],
-  moment: [{ column: 'at', kind: 'moment' }],
-  sequence: [{ column: 'seq', kind: 'sequence' }],
-};
-const CAPTURES_ALL: CdcPlan = {
-  operation: 'always',
-  deletes: true,
-  updates: true,
-  hasLoad: true,
-  order: [],
-  timezone: null,
-  loadStart: null,
-};
-const literal = (value: Value) => (value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`);
 const RUNS = Number(process.env.LOADPROOF_PROPERTY_RUNS ?? 40);
 const onTrino = process.env.LOADPROOF_TEST_TRINO_URL !== undefined;
 
 describe('a lake of changes against its source', () => {
   let both: Sides;
-  let named = 0;
   beforeAll(async () => {
     both = await Sides.open();
   });
   afterAll(() => both.close());
 
-  /** Names never come twice, and order as they are given. */
-  function nameOf(): string {
-    named += 1;
-    return `20260304-${String(100_000_000 + named)}.parquet`;
-  }
-
-  async function write({ load, files }: Lake, ordering: Ordering): Promise<LakeFile[]> {
-    const written: LakeFile[] = [];
-    const values = (rows: readonly string[], columns: string) =>
-      `SELECT * FROM (VALUES ${rows.join(', ')}) AS t(${columns})`;
-    if (load.length > 0) {
-      const rows = load.map(([key, value]) => `(${key}::INTEGER, ${literal(value)}::VARCHAR)`);
-      written.push(await both.file(values(rows, 'id, v'), [id, v]));
-    }
-    const order = ORDER[ordering].map(({ column }) => column);
-    const names = ['Op', ...order, 'id', 'v'].map((name) => `"${name}"`).join(', ');
-    for (const file of files) {
-      const rows = file.map((c) => {
-        const moment = `2026-03-04 00:00:${String(c.transaction).padStart(2, '0')}.000000`;
-        const told = { place: [], moment: [moment], sequence: [String(c.sequence).padStart(35, '0')] }[ordering];
-        const texts = [c.op, ...told].map((cell) => `'${cell}'`).join(', ');
-        return `(${texts}, ${c.key}::INTEGER, ${literal(c.value)}::VARCHAR)`;
-      });
-      written.push(await both.file(values(rows, names), [text('Op'), ...order.map(text), id, v], nameOf()));
-    }
-    return written;
-  }
-
-  async function compare(lake: Lake, source: State, ordering: Ordering, cdc: Partial<CdcPlan> = {}) {
-    const rows = [...source].map(([key, value]) => `(${key}, ${literal(value)}::text)`);
-    const none = 'SELECT 0::integer, NULL::text WHERE false';
-    const relation = `(SELECT id::integer, v FROM (${rows.length > 0 ? `VALUES ${rows.join(', ')}` : none}) AS t(id, v)) AS q`;
-    const request = {
-      relation,
-      columns: COLUMNS,
-      key: ['id'],
-      listing: { files: await write(lake, ordering), others: [] },
-      cdc: { ...CAPTURES_ALL, order: ORDER[ordering], ...cdc },
-    };
-    return (await both.compare(request)).result;
-  }
+  const compare = (lake: Lake, source: State, { ordering, format }: Pick<World, 'ordering' | 'format'>) =>
+    compareLake(both, lake, [...source], { ordering, format });
 
   const rowsOf = (state: State) => [...state].map((row) => JSON.stringify(row)).sort();
-  const kinds = (result: PartResult) => [...new Set(result.limits.map(({ kind }) => kind))];
+  const differs = (lake: Lake, source: State, { ordering }: World) =>
+    JSON.stringify(reference(lake, ordering)) !== JSON.stringify(rowsOf(source));
   const rawRows = ({ load, files }: Lake) => load.length + files.reduce((n, file) => n + file.length, 0);
 
   /** Where the engine cannot order the rows of a file it may not know, but it must say so, and never that all is well. */
-  function expectVerdict(result: PartResult, expected: 'MATCHED' | 'MISMATCHED', ordering: Ordering) {
-    if (onTrino && ordering !== 'sequence' && result.verdict === 'INCONCLUSIVE')
-      return void expect(kinds(result).filter((kind) => kind !== 'schemaDrift')).toEqual(['changeOrder']);
+  function expectVerdict(result: PartResult, expected: 'MATCHED' | 'MISMATCHED', { ordering, format }: World) {
+    const kinds = [...new Set(result.limits.map(({ kind }) => kind))];
+    const tied = onTrino && ordering !== 'sequence' ? ['changeOrder'] : [];
+    // Of compressed lines Trino cannot say that it read every byte.
+    const excused = onTrino && format === 'csv.gz' ? [...tied, 'settingMismatch'] : tied;
+    if (excused.length > 0 && result.verdict === 'INCONCLUSIVE') {
+      expect(excused).toEqual(expect.arrayContaining(kinds));
+      return void expect(kinds.length).toBeGreaterThan(0);
+    }
     expect(result.verdict).toBe(expected);
   }
 
@@ -181,8 +122,8 @@ describe('a lake of changes against its source', () => {
         const { lake, source } = faithful(world);
         fc.pre(lake.load.length + lake.files.length > 0);
         expect(reference(lake, world.ordering)).toEqual(rowsOf(source));
-        const result = await compare(lake, source, world.ordering);
-        expectVerdict(result, 'MATCHED', world.ordering);
+        const result = await compare(lake, source, world);
+        expectVerdict(result, 'MATCHED', world);
         expect(result.files.reduce((n, { rows }) => n + rows, 0)).toBe(rawRows(lake));
         expect(result.cause).toBeNull();
       }),
@@ -192,107 +133,33 @@ describe('a lake of changes against its source', () => {
 
   const faults = {
     /** All copies of one change are gone. */
-    lost: (changes: readonly Change[], pick: number) => {
-      const gone = changes[pick % changes.length];
-      return (file: readonly Change[]) => file.filter((change) => change.sequence !== gone?.sequence);
-    },
-    /** One value is another. */
-    altered: (changes: readonly Change[], pick: number) => {
-      const one = changes[pick % changes.length];
-      return (file: readonly Change[]) =>
-        file.map((c) => (c.sequence === one?.sequence ? { ...c, value: 'x' as Value } : c));
-    },
+    'is lost': (lake: Lake, { sequence }: Change) => ({
+      ...lake,
+      files: lake.files.map((file) => file.filter((c) => c.sequence !== sequence)).filter((file) => file.length > 0),
+    }),
+    'has another value': (lake: Lake, { sequence }: Change) => ({
+      ...lake,
+      files: lake.files.map((file) => file.map((c) => (c.sequence === sequence ? { ...c, value: 'x' } : c))),
+    }),
+    /** Of a row that is deleted, it comes back. */
+    'is written again after those that came later': (lake: Lake, change: Change) => ({
+      ...lake,
+      files: [...lake.files, [{ ...change, sequence: 1000, transaction: 59 }]],
+    }),
   };
   for (const [name, fault] of Object.entries(faults))
-    test(`a lake with a change ${name} matches only where that changes nothing`, async () => {
+    test(`a lake in which a change ${name} is never found equal where that changes what the rows are`, async () => {
       await fc.assert(
         fc.asyncProperty(worlds, fc.nat(), async (world, pick) => {
           const { lake, source } = faithful(world);
-          fc.pre(lake.files.length > 0);
-          const broken = { ...lake, files: lake.files.map(fault(lake.files.flat(), pick)).filter((f) => f.length > 0) };
-          fc.pre(JSON.stringify(reference(broken, world.ordering)) !== JSON.stringify(rowsOf(source)));
-          expectVerdict(await compare(broken, source, world.ordering), 'MISMATCHED', world.ordering);
+          const changes = lake.files.flat();
+          const change = changes[pick % Math.max(changes.length, 1)];
+          if (change === undefined) return fc.pre(false);
+          const broken = fault(lake, change);
+          fc.pre(differs(broken, source, world));
+          expectVerdict(await compare(broken, source, world), 'MISMATCHED', world);
         }),
         { numRuns: RUNS },
       );
     });
-
-  test('a change that is written again out of its order, or of a row that is gone, is found', async () => {
-    await fc.assert(
-      fc.asyncProperty(worlds, fc.nat(), async (world, pick) => {
-        const { lake, source } = faithful(world);
-        const changes = lake.files.flat();
-        fc.pre(changes.length > 0);
-        const old = changes[pick % changes.length] as Change;
-        const again = { ...old, sequence: 1000, transaction: 59 };
-        const broken = { ...lake, files: [...lake.files, [again]] };
-        fc.pre(JSON.stringify(reference(broken, world.ordering)) !== JSON.stringify(rowsOf(source)));
-        expectVerdict(await compare(broken, source, world.ordering), 'MISMATCHED', world.ordering);
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  test('rows of a full load are not merged, but by a change of their key', async () => {
-    const change = (key: number, value: Value): Change => ({ op: 'U', key, value, transaction: 1, sequence: 1 });
-    const lake: Lake = {
-      load: [
-        [1, 'a'],
-        [1, 'a'],
-        [2, 'b'],
-        [2, 'b'],
-      ],
-      files: [[change(2, 'c')]],
-    };
-    const source: State = new Map<number, Value>([
-      [1, 'a'],
-      [2, 'c'],
-    ]);
-    const result = await compare(lake, source, 'place');
-    expect(result.verdict).toBe('MISMATCHED');
-    expect(result.counts.duplicated.findings).toBe(1);
-    expect(result.counts.changed.findings + result.counts.missing.findings + result.counts.extra.findings).toBe(0);
-    expect(result.rows).toEqual({ source: 2, lake: 3 });
-  });
-
-  test('an operation that nobody knows is an error by name', async () => {
-    const odd = { op: 'X' as 'U', key: 1, value: 'a' as Value, transaction: 1, sequence: 1 };
-    const result = await compare({ load: [[2, 'a']], files: [[odd]] }, new Map([[2, 'a' as Value]]), 'place');
-    expect(result.verdict).toBe('ERRORED');
-    expect(result.cause).toMatchObject({ code: 'UnknownOperation', message: expect.stringContaining('"X"') });
-  });
-
-  test('without deletes, rows that only the lake has are a limit; what is missing or changed is not', async () => {
-    const inserted: Lake = {
-      load: [
-        [1, 'a'],
-        [2, 'b'],
-      ],
-      files: [[{ op: 'I', key: 3, value: 'c' as Value, transaction: 1, sequence: 1 }]],
-    };
-    const noDeletes = { deletes: false };
-    const subset = await compare(inserted, new Map([[1, 'a' as Value]]), 'place', noDeletes);
-    expect(subset.verdict).toBe('INCONCLUSIVE');
-    expect(subset.limits).toMatchObject([{ kind: 'noDeletes', count: 2 }]);
-    const missing = new Map<number, Value>([
-      [1, 'a'],
-      [4, 'd'],
-    ]);
-    expect((await compare(inserted, missing, 'place', noDeletes)).verdict).toBe('MISMATCHED');
-    expect((await compare(inserted, new Map([[1, 'x' as Value]]), 'place', noDeletes)).verdict).toBe('MISMATCHED');
-    expect((await compare(inserted, new Map([[1, 'a' as Value]]), 'place')).verdict).toBe('MISMATCHED');
-  });
-
-  test('without a load, rows that never changed are a limit', async () => {
-    const changes: Lake = { load: [], files: [[{ op: 'U', key: 1, value: 'a', transaction: 1, sequence: 1 }]] };
-    const source = new Map<number, Value>([
-      [1, 'a'],
-      [2, 'b'],
-    ]);
-    const result = await compare(changes, source, 'place', { hasLoad: false });
-    expect(result.verdict).toBe('INCONCLUSIVE');
-    expect(result.limits).toMatchObject([{ kind: 'noBaseline', count: 1 }]);
-    const other = await compare(changes, new Map([[1, 'b' as Value]]), 'place', { hasLoad: false });
-    expect(other.verdict).toBe('MISMATCHED');
-  });
 });
