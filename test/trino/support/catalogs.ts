@@ -44,6 +44,8 @@ function lakeProperties(folder: string): Record<string, string> {
     'hive.metastore': 'file',
     'hive.metastore.catalog.dir': 'local:///metastore',
     'hive.metastore.user': 'loadproof',
+    // Changes lie in folders of dates, below a table's own.
+    'hive.recursive-directories': 'true',
     'fs.native-local.enabled': 'true',
     'local.location': folder,
   };
