@@ -89,6 +89,8 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 function expression({ name, type }: SourceColumn): string {
   if (type === 'bytea') return `encode(${quoted(name)}, 'hex')`;
+  // What a client is sent: the cast to text adds a mask to an address, and keeps a declaration that says nothing of XML.
+  if (type === 'inet' || type === 'cidr' || type === 'xml') return quoted(name);
   // Money's own text has a currency and separators of the locale.
   return type === 'money' ? `${quoted(name)}::numeric::text` : `${quoted(name)}::text`;
 }

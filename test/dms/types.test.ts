@@ -157,6 +157,8 @@ test('CHAR keeps its padding where TrimSpaceInChar is false', () => {
   expect(rulesOf('bpchar', { endpoint })).toEqual([]);
   const kept = rulesOf('bpchar', { endpoint: { ...endpoint, trimSpaceInChar: false } });
   expect(kept.map((r) => r.rule)).toEqual(['padding']);
+  const padded = rulesOf('bpchar', { s3: { ...s3, addTrailingPaddingCharacter: true } });
+  expect(padded).toEqual([{ rule: 'padding', because: expect.stringContaining('AddTrailingPaddingCharacter') }]);
 });
 
 describe('CharacterSetSettings', () => {
@@ -183,7 +185,7 @@ describe('CharacterSetSettings', () => {
       { from: 63, to: null },
     ];
     expect(rulesOf('varchar', context, { length: 3 })).toEqual([expect.objectContaining({ pairs })]);
-    expect(rulesOf('uuid', context)).toEqual([]);
+    expect(rulesOf('int4', context)).toEqual([]);
     expect(valueProblems({ s3, dms, ...context })).toEqual([]);
   });
 

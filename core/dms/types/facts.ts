@@ -75,7 +75,12 @@ export type LossName =
   | 'largeObject'
   | 'unboundedVarchar'
   | 'characters'
-  | 'zeroDates';
+  | 'zeroDates'
+  | 'unspecifiedNumber'
+  | 'microseconds'
+  | 'nearestFloat'
+  | 'emptyLob'
+  | 'letterCase';
 
 interface LossFact {
   /** For people: what is lost, after "lost: ". */
@@ -124,8 +129,8 @@ export const LOSS_FACTS: Readonly<Record<LossName, LossFact>> = {
     confidence: 'assumed',
   },
   padding: {
-    what: 'nothing; with TrimSpaceInChar=false, the blanks that CHAR(n) is padded with are written',
-    setting: 'PostgreSQLSettings.TrimSpaceInChar',
+    what: 'nothing; with TrimSpaceInChar=false, or AddTrailingPaddingCharacter (assumed), the blanks that CHAR(n) is padded with are written',
+    setting: 'PostgreSQLSettings.TrimSpaceInChar, S3Settings.AddTrailingPaddingCharacter',
     section: 'PostgreSQLSettings',
     confidence: 'confirmed',
   },
@@ -151,6 +156,36 @@ export const LOSS_FACTS: Readonly<Record<LossName, LossFact>> = {
     what: '0000-00-00: NULL in Parquet; CSV has its text',
     setting: 'dms.zeroDates',
     section: 'Release notes 3.5.3, 3.5.4',
+    confidence: 'assumed',
+  },
+  unspecifiedNumber: {
+    what: 'digits after the tenth of the fraction; numbers of more than 28 digits before it do not fit at all',
+    setting: 'OracleSettings.NumberDatatypeScale',
+    section: 'Source data types for Oracle: NUMBER; OracleSettings',
+    confidence: 'confirmed',
+  },
+  microseconds: {
+    what: 'digits after the sixth of the fraction of a second',
+    setting: 'dms.timestampMicroseconds',
+    section: 'Using Amazon S3 as a target: data types',
+    confidence: 'assumed',
+  },
+  nearestFloat: {
+    what: 'digits that the nearest binary number has not',
+    setting: null,
+    section: 'Source data types for Oracle: FLOAT, and NUMBER of a negative scale',
+    confidence: 'assumed',
+  },
+  emptyLob: {
+    what: 'an object without a character: NULL',
+    setting: null,
+    section: 'Limitations on using Oracle as a source: empty LOBs in limited LOB mode, the only one that S3 knows',
+    confidence: 'confirmed',
+  },
+  letterCase: {
+    what: 'nothing; letters may be in lower case',
+    setting: 'dms.uniqueidentifierCase',
+    section: 'not documented',
     confidence: 'assumed',
   },
 };

@@ -8,13 +8,16 @@ import { LARGE_OBJECTS, type LossName, type TypeFact } from './facts.ts';
 
 /** What the values of a column depend on. What is null, nobody has told: no rule is made of it. */
 export interface ValueContext {
-  readonly s3: Pick<S3Settings, 'parquetTimestampInMillisecond'>;
+  readonly s3: Pick<S3Settings, 'parquetTimestampInMillisecond'> & Partial<S3Settings>;
   readonly dms: DmsDefaults;
   readonly task?: Pick<
     TaskSettings,
     'given' | 'lobMode' | 'lobMaxSizeKb' | 'characterReplacements' | 'characterSetSupport'
   > | null;
-  readonly endpoint?: Pick<SourceSettings, 'trimSpaceInChar' | 'unboundedVarcharMaxSize' | 'mapLongVarcharAs'> | null;
+  readonly endpoint?:
+    | (Pick<SourceSettings, 'trimSpaceInChar' | 'unboundedVarcharMaxSize' | 'mapLongVarcharAs'> &
+        Partial<Pick<SourceSettings, 'numberDataTypeScale'>>)
+    | null;
   /** The table's own LOB settings (`lob-settings` of a table-settings rule); null where the task's hold. */
   readonly lob?: TableLob | null;
 }
@@ -72,15 +75,59 @@ export const RULES: Readonly<Record<LossName, RuleMaker>> = {
       because: `DMS writes a time without its zone: the clock ${dms.timeWithTimeZone === 'utc' ? 'in UTC' : 'of the zone'} is expected (assumed: dms.timeWithTimeZone).`,
     },
   ],
-  padding: (_, { endpoint }) =>
-    endpoint?.trimSpaceInChar === false
-      ? [{ rule: 'padding', because: "The source endpoint's TrimSpaceInChar is false: CHAR keeps its padding." }]
-      : [],
+  padding: (_, { endpoint, s3 }) => {
+    const keeps = endpoint?.trimSpaceInChar === false ? "The source endpoint's TrimSpaceInChar is false" : null;
+    const pads = s3.addTrailingPaddingCharacter ? "The target's AddTrailingPaddingCharacter is true" : null;
+    const why = keeps ?? pads;
+    return why === null ? [] : [{ rule: 'padding', because: `${why}: CHAR keeps its padding.` }];
+  },
   largeObject: (_, context, fact) => cutLargeObject(context, fact),
   unboundedVarchar: (_, context, fact) => cutVarchar(context, fact),
   characters: (_, { task }) => replacedCharacters(task ?? null),
   zeroDates: (_, { dms }) => (dms.zeroDates === 'null' ? [zeroDates] : []),
+  unspecifiedNumber: (_, { endpoint }) => unspecifiedNumber(endpoint?.numberDataTypeScale ?? 10),
+  microseconds: (column, { dms }) => microseconds(column, dms.timestampMicroseconds),
+  nearestFloat: (_, __, { dms }) => [nearestFloat(dms === 'REAL4' ? 32 : 64, `DMS reads it as ${dms}`)],
+  emptyLob: () => [
+    {
+      rule: 'emptyLob',
+      because: 'In limited LOB mode, the one that S3 knows, DMS writes an empty large object as NULL.',
+    },
+  ],
+  letterCase: (_, { dms }) =>
+    dms.uniqueidentifierCase === 'lower'
+      ? [{ rule: 'lowerCase', because: 'It is expected in lower case (dms.uniqueidentifierCase).' }]
+      : [],
 };
+
+/** OracleSettings.NumberDatatypeScale: 0 to 38, or -1 for a float, -2 for a text. */
+function unspecifiedNumber(scale: number): LossRule[] {
+  if (scale === -1) return [nearestFloat(64, 'NumberDatatypeScale -1 makes a float of it')];
+  if (scale < 0) return [];
+  const because = `DMS reads an Oracle NUMBER without precision as NUMERIC(38,${scale}) (NumberDatatypeScale)`;
+  return [
+    { rule: 'roundScale', scale, because: `${because}.` },
+    { rule: 'overflow', precision: 38, scale, because: `${because}, and no more digits fit.` },
+  ];
+}
+
+function nearestFloat(bits: 32 | 64, why: string): LossRule {
+  return { rule: 'nearestFloat', bits, because: `${why}: the nearest binary number of ${bits} bits is expected.` };
+}
+
+/** A type without a number has six digits in Oracle, and seven in SQL Server. */
+function microseconds({ type = '' }: LossColumn, mode: 'truncate' | 'round'): LossRule[] {
+  const digits = Number(/^\w+\((\d)\)/.exec(type)?.[1] ?? 6);
+  if (digits <= 6) return [];
+  const how = mode === 'truncate' ? 'cut' : 'rounded';
+  return [
+    {
+      rule: 'microseconds',
+      mode,
+      because: `S3 gets micro-seconds: the rest is ${how} (assumed: dms.timestampMicroseconds).`,
+    },
+  ];
+}
 
 /** Release notes of DMS 3.5.3; which later version does otherwise is not documented, and would show as a difference. */
 const zeroDates: LossRule = {

@@ -122,7 +122,7 @@ const others: readonly TypeFact[] = [
   {
     types: ['uuid', 'inet4', 'inet6'],
     source: 'uuid, inet4, inet6 of MariaDB',
-    ...{ dms: 'WSTRING', form: 'text', rules: [], section: 'not among the documented types', confidence: 'assumed' },
+    ...{ dms: 'WSTRING', form: 'text', rules: text, section: 'not among the documented types', confidence: 'assumed' },
   },
   {
     types: ['binary', 'varbinary', 'tinyblob', 'blob'],

@@ -134,7 +134,7 @@ const texts: readonly TypeFact[] = [
     types: ['varchar'],
     source: 'varchar (without a length)',
     where: ({ length }) => length === null,
-    ...{ dms: 'WSTRING', modifiers: '(8000)', form: 'text', rules: ['characters', 'unboundedVarchar'], section },
+    ...{ dms: 'WSTRING', modifiers: '(8000)', form: 'text', rules: ['unboundedVarchar', 'characters'], section },
     confidence: 'confirmed',
   },
   {
@@ -193,7 +193,7 @@ const texts: readonly TypeFact[] = [
   {
     types: ['uuid'],
     source: 'uuid',
-    ...{ dms: 'STRING', form: 'text', rules: [], section: 'Source data types for PostgreSQL; a file of a real task' },
+    ...{ dms: 'STRING', form: 'text', rules: text, section: 'Source data types for PostgreSQL; a file of a real task' },
     confidence: 'confirmed',
   },
   {
@@ -209,17 +209,17 @@ const texts: readonly TypeFact[] = [
   {
     types: ['bit', 'varbit'],
     source: 'bit(n), varbit(n)',
-    ...{ dms: 'STRING', modifiers: '(n)', form: 'text', rules: [], section, confidence: 'confirmed' },
+    ...{ dms: 'STRING', modifiers: '(n)', form: 'text', rules: text, section, confidence: 'confirmed' },
   },
   {
     types: ['inet', 'cidr'],
     source: 'inet, cidr',
-    ...{ dms: 'STRING', modifiers: '(50)', form: 'text', rules: [], section, confidence: 'confirmed' },
+    ...{ dms: 'STRING', modifiers: '(50)', form: 'text', rules: text, section, confidence: 'confirmed' },
   },
   {
     types: ['macaddr', 'macaddr8'],
     source: 'macaddr, macaddr8',
-    ...{ dms: 'STRING', modifiers: '(18)', form: 'text', rules: [], section, confidence: 'confirmed' },
+    ...{ dms: 'STRING', modifiers: '(18)', form: 'text', rules: text, section, confidence: 'confirmed' },
   },
   {
     types: ['name', 'ltree', 'pg_lsn'],
@@ -241,12 +241,12 @@ const structures: readonly TypeFact[] = [
   {
     types: ['int4range', 'int8range', 'numrange', 'int4multirange', 'int8multirange', 'nummultirange'],
     source: 'int4range, int8range, numrange and their multiranges',
-    ...{ dms: 'STRING', modifiers: '(255)', form: 'text', rules: [], section, confidence: 'confirmed' },
+    ...{ dms: 'STRING', modifiers: '(255)', form: 'text', rules: text, section, confidence: 'confirmed' },
   },
   {
     types: ['daterange', 'tsrange'],
     source: 'daterange, tsrange',
-    ...{ dms: 'STRING', modifiers: '(255)', form: 'text', rules: [], section },
+    ...{ dms: 'STRING', modifiers: '(255)', form: 'text', rules: text, section },
     note: 'compared with bounds as DateStyle ISO spells them',
     confidence: 'assumed',
   },
