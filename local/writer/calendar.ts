@@ -60,11 +60,16 @@ export function microsOfText(text: string): bigint {
 
 const two = (value: number | bigint) => String(value).padStart(2, '0');
 
-/** `YYYY-MM-DD`; a year before 1 has a minus (its astronomer's number), one after 9999 its digits. */
+/** `YYYY-MM-DD`, the year as long as it is; before the year 1 as PostgreSQL and the User Guide have it: `4713-01-01 BC`. */
 export function dateText(days: number): string {
+  const { day, era } = shownDay(days);
+  return `${day}${era}`;
+}
+
+function shownDay(days: number): { readonly day: string; readonly era: string } {
   const { year, month, day } = dayOf(days);
-  const digits = String(Math.abs(year)).padStart(4, '0');
-  return `${year < 0 ? '-' : ''}${digits}-${two(month)}-${two(day)}`;
+  const shown = year > 0 ? year : 1 - year;
+  return { day: `${String(shown).padStart(4, '0')}-${two(month)}-${two(day)}`, era: year > 0 ? '' : ' BC' };
 }
 
 /** `HH:MM:SS` and as many digits of the second as asked. */
@@ -81,7 +86,8 @@ export function timeText(micros: bigint, digits: number): string {
 /** `YYYY-MM-DD HH:MM:SS[.f…]`. */
 export function timestampText(micros: bigint, digits: number): string {
   const ofDay = ((micros % DAY) + DAY) % DAY;
-  return `${dateText(Number((micros - ofDay) / DAY))} ${timeText(ofDay, digits)}`;
+  const { day, era } = shownDay(Number((micros - ofDay) / DAY));
+  return `${day} ${timeText(ofDay, digits)}${era}`;
 }
 
 /** What a clock in `zone` shows at the instant, as micro-seconds since 1970 of that clock. */

@@ -52,9 +52,9 @@ function finished(
     return cutText(text, source.unboundedVarcharMaxSize, 'bytes');
   }
 
-  /** `char(n)`: its blanks are trimmed, unless a setting keeps them. */
+  /** `char(n)` of PostgreSQL (MySQL trims its own): its blanks are trimmed, unless a setting keeps them. */
   function padded(text: string): string {
-    if (column.type !== 'bpchar' && column.type !== 'char') return text;
+    if (column.type !== 'bpchar') return text;
     const kept = !source.trimSpaceInChar || s3.addTrailingPaddingCharacter;
     if (!kept || column.length === null) return text.replace(/ +$/, '');
     return text + ' '.repeat(Math.max(0, column.length - [...text].length));

@@ -91,7 +91,7 @@ const text: readonly Fact[] = [
   assumed('NULL is never quoted, and an empty text is not either: the two cannot be told apart.', csv),
   confirmed('Rfc4180 quotes fields with a quote, a line break or the delimiter, and doubles quotes.', target),
   assumed('BOOLEAN is true and false; bytes are hexadecimal digits without a prefix.', silent),
-  assumed('NaN and infinities are +nan, +inf and -inf; years before 1 have a minus.', silent),
+  assumed('NaN and infinities are +nan, +inf and -inf; years before 1 end in BC.', silent),
   assumed('Columns that the log does not hold are NULL, or CsvNoSupValue if UseCsvNoSupValue.', api),
 ];
 
