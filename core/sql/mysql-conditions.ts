@@ -95,7 +95,9 @@ function textComparison(
   if (foreign && !ascii)
     return { unsupported: `${column.name} has a character set of its own (${column.type}), and '${value}' another` };
   const text = `CONVERT(${name} USING utf8mb4)`;
-  return [`${name} ${operator} ${literal(value)}`, byBytes(text, operator, value, literal)];
+  // What a CHAR is padded with comes along under PAD_CHAR_TO_FULL_LENGTH.
+  const own = column.baseType === 'char' ? mysqlTexts(literal).trim(text, 'end') : text;
+  return [`${name} ${operator} ${literal(value)}`, byBytes(own, operator, value, literal)];
 }
 
 /** Hexadecimal digits order as the bytes do. */
