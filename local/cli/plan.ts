@@ -85,6 +85,7 @@ function preparedLines(prepared: Prepared): string[] {
   return [
     ...(prepared.problem ? problemLines(prepared.problem) : []),
     `  key: ${key}`,
+    ...(prepared.spec?.source.where ?? []).map((condition) => `  rows: only where ${visible(condition)}`),
     `  columns: ${number(prepared.compared.length)} of ${number(prepared.coverage.length)} are compared`,
     ...columnLines(prepared.coverage),
     ...prepared.limits.map((limit) => {
