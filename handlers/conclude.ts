@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { buildReport } from '../core/report/build.ts';
+import { underCanary } from '../core/canary/apply.ts';
+import type { Plan } from '../core/plan/schema.ts';
+import { buildReport, reviseReport } from '../core/report/build.ts';
 import { type Conclusion, listTables, MAX_DIGEST } from '../core/report/conclusion.ts';
 import { digestReport } from '../core/report/digest.ts';
 import { renderHtml } from '../core/report/html.ts';
@@ -53,13 +55,21 @@ export function makeConcludeHandler(ports: ConcludePorts) {
     const hmac = plan.settings.values === 'masked' ? await keyedDigest(ports.store, runId) : null;
     const masked = (whole: RunReport) => (hmac === null ? whole : maskReport(whole, hmac));
     await putReport(ports.store, masked(full));
-    const report = masked(await withHistory(ports.store, plan, full, parts));
+    const report = masked(provenAgain(await withHistory(ports.store, plan, full, parts), plan));
     await putReport(ports.store, report);
     const notes = await tell(ports, report);
     const told = { ...report, notes: [...report.notes, ...notes] };
     if (notes.length > 0) await putReport(ports.store, told);
     return conclusionOf(told, ports.store);
   });
+}
+
+/** A consent to differences makes a table match that differed: by what the canary says, that match is no better. */
+function provenAgain(report: RunReport, plan: Plan): RunReport {
+  return reviseReport(
+    report,
+    report.tables.map((table) => underCanary(table, report.canary ?? null, plan)),
+  );
 }
 
 /** What the execution returns: small, whatever the run. */

@@ -1,3 +1,4 @@
+import { canaryText } from '../canary/words.ts';
 import { stopReasonOf } from '../dms/load-end.ts';
 import { historyBrief, resolvedTables, threadOf } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
@@ -63,6 +64,9 @@ function emailOf(report: RunReport, told: readonly PartResult[], title: string, 
   return lines([
     `Loadproof ${title}`,
     VERDICT_MEANING[report.verdict],
+    ...(report.canary === undefined || report.canary.caught
+      ? []
+      : [`Canary: ${canaryText(report)}: do not rely on this run.`]),
     '',
     ...told.slice(0, LISTED).map((t) => `- ${clip(tableName(t.table), 120)}: ${tableLine(t)}`),
     ...(more > 0 ? [`- and ${plural(more, 'more table')}`] : []),

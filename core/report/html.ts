@@ -1,5 +1,6 @@
 import { tableName } from '../plan/schema.ts';
 import { VERDICTS } from '../verdict.ts';
+import { canary } from './html/canary.ts';
 import { STYLE, STYLE_HASH } from './html/css.ts';
 import { icon } from './html/icons.ts';
 import { Html, html, mono, type Part, when } from './html/markup.ts';
@@ -57,6 +58,7 @@ ${facts(report)}
 ${coverage(report)}
 ${list(report.tables)}
 ${cards(report)}
+${canary(report)}
 </main>
 <footer>Made by Loadproof ${report.tool.version} from report.json, which holds everything that is shown here. “Matched” means that every row of both sides was read and every compared column agrees; what was not compared is a limit, and is named.</footer>
 ${json}<script>${new Html(SCRIPT)}</script>

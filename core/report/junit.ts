@@ -1,3 +1,4 @@
+import { canaryFaults, canaryText, zooText } from '../canary/words.ts';
 import { tableName } from '../plan/schema.ts';
 import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
 import type { PartResult, RunReport } from './schema.ts';
@@ -10,7 +11,7 @@ import { columnsText, headline, plural, rowsText, tableVerdict, VERDICT_MEANING 
  * it: test results are kept where data are not. The format: https://github.com/testmoapp/junitxml
  */
 export function renderJunit(report: RunReport): string {
-  const cases = [...ofRun(report), ...report.tables.map(ofTable)];
+  const cases = [...ofRun(report), ...report.tables.map(ofTable), ...ofCanary(report)];
   const failures = cases.filter((c) => c.problem?.element === 'failure').length;
   const errors = cases.filter((c) => c.problem?.element === 'error').length;
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
@@ -62,6 +63,18 @@ function ofRun(report: RunReport): Case[] {
       problem: { element: 'failure', type: verdict, message: headline(report), lines: [VERDICT_MEANING[verdict]] },
     },
   ];
+}
+
+/** Whether this run would have seen a fault. */
+function ofCanary(report: RunReport): Case[] {
+  const { canary } = report;
+  if (canary === undefined) return [];
+  const about = { classname: 'loadproof', name: 'the canary', seconds: canary.seconds };
+  if (canary.caught) return [{ ...about, problem: null }];
+  const { missed } = canaryFaults(canary);
+  const zoo = zooText(canary);
+  const lines = [...missed.map((name) => `Missed: ${name}`), ...canary.problems, ...(zoo === null ? [] : [zoo])];
+  return [{ ...about, problem: { element: 'error', type: 'CanaryMissed', message: canaryText(report) ?? '', lines } }];
 }
 
 function ofTable(table: PartResult): Case {

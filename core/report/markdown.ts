@@ -1,3 +1,4 @@
+import { canaryText, causeLead, unprovenTypes } from '../canary/words.ts';
 import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
 import { causesOf, countedAs, kindsText, nextSteps, reasonsOf, runSteps, worstFirst } from './advice.ts';
@@ -159,7 +160,7 @@ const firstLine = (report: RunReport): string => `## ${VERDICT_ICONS[report.verd
 function head(report: RunReport, links: NonNullable<MarkdownOptions['links']>): string {
   const { totals, cause } = report;
   const blocks = [firstLine(report), VERDICT_MEANING[report.verdict]];
-  if (cause !== null) blocks.push(`**The run did not end by itself:** ${md(cause.message)} ${md(cause.remedy)}`);
+  if (cause !== null) blocks.push(`**${causeLead(report)}:** ${md(cause.message)} ${md(cause.remedy)}`);
   blocks.push(
     `${mdCode(report.source.identity)} → ${mdCode(report.lake.location)} · ` +
       `read ${plural(totals.sourceRows, 'source row')} and ${plural(totals.lakeRows, 'lake row')}` +
@@ -187,7 +188,15 @@ function foot(report: RunReport): string {
     `started ${md(moment(report.startedAt))}, took ${duration(report.startedAt, report.finishedAt)}`,
     `settings ${mdCode(report.settings.configDigest.slice(0, 12))}`,
   ];
-  return [...notes, `<sub>${run.join(' · ')}</sub>`].join('\n\n');
+  return [...notes, ...canaryLines(report), `<sub>${run.join(' · ')}</sub>`].join('\n\n');
+}
+
+function canaryLines(report: RunReport): string[] {
+  const text = canaryText(report);
+  if (text === null || report.canary === undefined) return [];
+  const unproven = unprovenTypes(report.canary).slice(0, 5);
+  const types = unproven.map((why) => `\n- Not proven on this source: ${md(why)}`);
+  return [`${report.canary.caught ? '🐤' : '🛑'} Canary: ${md(text)}.${types.join('')}`];
 }
 
 function row(t: PartResult): string {

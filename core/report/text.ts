@@ -1,3 +1,4 @@
+import { canaryText } from '../canary/words.ts';
 import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
 import type { Verdict } from '../verdict.ts';
@@ -55,6 +56,8 @@ export function summaryTable(report: RunReport, options: TextOptions): string {
   for (const note of report.notes) lines.push('', ...wrap(`Note: ${visible(note)}`, width, ''));
   if (report.cause !== null)
     lines.push('', ...wrap(`The run: ${visible(report.cause.message)} ${visible(report.cause.remedy)}`, width, ''));
+  const canary = canaryText(report);
+  if (canary !== null) lines.push('', paint(`canary: ${canary}`, report.canary?.caught ? 'dim' : 'magenta'));
   const verdict = `${SIGNS[report.verdict]} ${report.verdict}`;
   lines.push('', `${paint(paint(verdict, STYLES[report.verdict]), 'bold')}  ${headline(report)}`);
   return `${lines.join('\n').replace(/^\n+/, '')}\n`;

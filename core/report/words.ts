@@ -1,3 +1,4 @@
+import { causeLead } from '../canary/words.ts';
 import type { LimitKind } from '../compare/limits.ts';
 import type { Verdict } from '../verdict.ts';
 import type { FindingKind, PartResult, RunReport } from './schema.ts';
@@ -142,7 +143,7 @@ export function headline(report: RunReport): string {
   if (tables === 0) parts.push('nothing was compared: the run has no tables');
   else if (report.verdict === 'INCONCLUSIVE' && verdicts.MATCHED === tables)
     parts.unshift('nothing is proven: no row was read on either side');
-  if (report.cause !== null) parts.unshift('the run did not end by itself');
+  if (report.cause !== null) parts.unshift(causeLead(report, 'headline'));
   const resolved = report.tables.filter((t) => t.history?.state === 'resolved').length;
   if (resolved > 0) parts.push(`${number(resolved)} resolved`);
   if (acceptedLimits > 0) parts.push(plural(acceptedLimits, 'accepted limit'));

@@ -183,4 +183,21 @@ const plainTables = ['addresses', 'carriers', 'countries', 'products'].map((name
   result({ table: { schema: 'public', name }, rows: { source: 1_250 * (i + 1), lake: 1_250 * (i + 1) } }),
 );
 
-export const EXAMPLE: RunReport = reportOf([orders, customers, payments, events, prices, ...plainTables]);
+/** What the run planted for itself, and found. */
+const canary: RunReport['canary'] = {
+  caught: true,
+  engine: 'embedded',
+  faults: ['a row missing in the lake', "NULL became ''", 'micro-seconds cut to milli-seconds'].map((name) => ({
+    name,
+    found: true,
+  })),
+  equalRows: 8,
+  problems: [],
+  types: [],
+  seconds: 0.112,
+};
+
+export const EXAMPLE: RunReport = {
+  ...reportOf([orders, customers, payments, events, prices, ...plainTables]),
+  canary,
+};

@@ -327,6 +327,19 @@ export const resultArbitrary: fc.Arbitrary<PartResult> = fc
       .map(([table, history]) => (history === null ? table : { ...table, history }));
   });
 
+const canaryArbitrary = fc.record({
+  caught: fc.boolean(),
+  engine: hostileText,
+  faults: fc.array(fc.record({ name: hostileText, found: fc.boolean() }), { maxLength: 3 }),
+  equalRows: fc.nat(),
+  problems: fc.array(hostileText, { maxLength: 2 }),
+  types: fc.array(
+    fc.record({ type: hostileText, literals: fc.nat(), proven: fc.boolean(), why: fc.option(hostileText) }),
+    { maxLength: 2 },
+  ),
+  seconds: fc.nat(),
+});
+
 /** A report with anything in it. */
 export const reportArbitrary: fc.Arbitrary<RunReport> = fc
   .record({
@@ -334,14 +347,16 @@ export const reportArbitrary: fc.Arbitrary<RunReport> = fc
     texts: fc.array(hostileText, { minLength: 12, maxLength: 12 }),
     cause: fc.option(fc.record({ code: hostileText, message: hostileText, remedy: hostileText })),
     notes: fc.array(hostileText, { maxLength: 2 }),
+    canary: fc.option(canaryArbitrary),
   })
-  .map(({ results, texts, cause, notes }) => {
+  .map(({ results, texts, cause, notes, canary }) => {
     const t = (i: number) => texts[i] ?? '';
     const base = reportOf(results);
     return {
       ...base,
       cause,
       notes,
+      ...(canary === null ? {} : { canary }),
       runId: t(0),
       tool: { name: 'loadproof' as const, version: t(1) },
       trigger: { kind: t(2), detail: t(3) },

@@ -49,7 +49,7 @@ test('a table is a test case; only a match passes', () => {
   const suite = parse(xml).children[0];
   expect(suite?.attributes).toMatchObject({
     name: 'Loadproof: postgres://db.example:5432/shop → s3://example-lake/shop/',
-    tests: '9',
+    tests: '10',
     failures: '3',
     errors: '1',
     skipped: '0',
@@ -63,8 +63,9 @@ test('a table is a test case; only a match passes', () => {
     ['public', 'payments', 'ERRORED'],
     ['public', 'events', 'INCONCLUSIVE'],
     ...['addresses', 'carriers', 'countries', 'prices', 'products'].map((name) => ['public', name, undefined]),
+    ['loadproof', 'the canary', undefined],
   ]);
-  expect(problems(xml)).toEqual(['failure', 'failure', 'error', 'failure', ...Array(5).fill('passed')]);
+  expect(problems(xml)).toEqual(['failure', 'failure', 'error', 'failure', ...Array(6).fill('passed')]);
   const orders = cases[1]?.children[0];
   expect(orders?.attributes.message).toBe(
     'public.orders differs: 17 missing in the lake, 1 extra in the lake, 243 changed, 1 duplicated',

@@ -197,7 +197,7 @@ describe('Markdown of hostile data', () => {
 
   test('every row of every table has the same cells, and no data starts a line', () => {
     const starts =
-      /^(?:## |#### |> \*\*Cut|- | {2}- |\| |\|---|<\/?details>|<summary>|<sub>|Note: |… and |\*\*The run|<code>|\*\*What to do:\*\*$|\d\. |$)/;
+      /^(?:## |#### |> \*\*Cut|- | {2}- |\| |\|---|<\/?details>|<summary>|<sub>|Note: |🐤 Canary: |🛑 Canary: |… and |\*\*The run|<code>|\*\*What to do:\*\*$|\d\. |$)/;
     const meanings = /^(?:Every row of both|The lake does not|No lasting|The check itself)/;
     fc.assert(
       fc.property(reportArbitrary, (hostile) => {

@@ -10,7 +10,7 @@ import { changed, counts, reportOf, result } from './fixtures.ts';
 const hmac = (text: string): string => createHmac('sha256', 'key of the run').update(text).digest('hex');
 
 let canaries = 0;
-const canary = (): string => `canary${++canaries}x`;
+const sentinel = (): string => `sentinel${++canaries}x`;
 const full = reportOf(
   Array.from({ length: 3 }, (_, i) =>
     result({
@@ -19,7 +19,7 @@ const full = reportOf(
       counts: counts({ changed: 3 }),
       key: i === 2 ? [] : ['id'],
       sample: Array.from({ length: 3 }, () => {
-        const finding = changed(canary(), canary(), canary(), { kind: i === 1 ? 'missing' : 'changed' });
+        const finding = changed(sentinel(), sentinel(), sentinel(), { kind: i === 1 ? 'missing' : 'changed' });
         return i === 2 ? { ...finding, key: null } : finding;
       }),
     }),
@@ -38,8 +38,8 @@ test('no cell value survives in any form of the report', () => {
     summaryTable(report, { color: true, width: 200 }),
   ];
   const before = forms(full);
-  for (const at of [0, 1, 2]) expect(before[at]).toContain('canary');
-  for (const form of forms(maskReport(full, hmac))) expect(form).not.toContain('canary');
+  for (const at of [0, 1, 2]) expect(before[at]).toContain('sentinel');
+  for (const form of forms(maskReport(full, hmac))) expect(form).not.toContain('sentinel');
 });
 
 test('masks are the start of the keyed digest and the length in characters; NULL stays NULL', () => {

@@ -1,3 +1,4 @@
+import { causeLead } from '../../canary/words.ts';
 import type { Limit } from '../../compare/limits.ts';
 import { tableName } from '../../plan/schema.ts';
 import { VERDICTS, type Verdict } from '../../verdict.ts';
@@ -35,7 +36,7 @@ ${icon(verdict)}
 <p class="verdict">${verdict}</p>
 <h1>${words.map((w, i) => (i === 0 ? w : html`&nbsp;· ${w}`))}</h1>
 <p class="meaning">${VERDICT_MEANING[verdict]}</p>
-${when(cause !== null, () => html`<p class="cause"><strong>The run did not end by itself.</strong> ${cause?.message ?? ''} ${cause?.remedy ?? ''}</p>`)}
+${when(cause !== null, () => html`<p class="cause"><strong>${causeLead(report)}.</strong> ${cause?.message ?? ''} ${cause?.remedy ?? ''}</p>`)}
 ${worst(report)}
 </div>
 ${strip(report)}
