@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { configError } from '../../core/config/errors.ts';
 import { didYouMean } from '../../core/config/nearest.ts';
 import { DEMO_TRINO_OPTIONS, type DemoTrino, demoPlaces } from './demo-args.ts';
+import { type ExplainArgs, explainArgs } from './explain-args.ts';
 
 /** A command line, understood. */
 export type Command =
@@ -55,6 +56,7 @@ export type Command =
   /** `tables` is a glob; `from` the folder that holds `runs`. */
   | { readonly command: 'history'; readonly tables: string | null; readonly from: string; readonly json: boolean }
   | { readonly command: 'preview'; readonly run: string; readonly from: string }
+  | ExplainArgs
   | { readonly command: 'version' }
   /** `topic` is a command; null for the overview. `asked` is false where nothing was asked for at all. */
   | { readonly command: 'help'; readonly topic: string | null; readonly asked: boolean };
@@ -71,6 +73,7 @@ export const COMMANDS = {
   report: ['as', 'from', 'to'],
   history: ['from', 'json'],
   preview: ['from'],
+  explain: ['endpoints', 'format', 'fail-on'],
   demo: ['clean', 'out', 'json', 'postgres', 'mysql', 'engine', ...DEMO_TRINO_OPTIONS],
   help: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -87,6 +90,9 @@ const withValue = new Set([
   'from',
   'to',
   'engine',
+  'endpoints',
+  'format',
+  'fail-on',
   'postgres',
   'mysql',
   ...DEMO_TRINO_OPTIONS,
@@ -98,6 +104,9 @@ const options = {
   failed: { type: 'string' },
   out: { type: 'string', short: 'o' },
   engine: { type: 'string' },
+  endpoints: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
   postgres: { type: 'string' },
   mysql: { type: 'string' },
   trino: { type: 'string' },
@@ -132,6 +141,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (known === 'help' || values.has('help')) return help(known, words);
   if (known === 'report' || known === 'preview') return buildReport(known, words.slice(1), values);
   if (known === 'history') return buildHistory(words.slice(1), values);
+  if (known === 'explain') return explainArgs(words.slice(1), values);
   if (words.length > 1)
     throw configError(words[1] ?? '', `loadproof ${known} takes options only; tables go into --tables`);
   return build(known, values);
@@ -168,7 +178,8 @@ function optionValues(command: CommandName | undefined, given: readonly OptionTo
     if (!allowed.includes(token.name)) throw unknownOption(command, token, allowed);
     checkValue(token);
     const before = values.get(token.name) ?? [];
-    if (before.length > 0 && token.name !== 'tables') throw configError(token.rawName, 'is given twice');
+    if (before.length > 0 && token.name !== 'tables' && token.name !== 'endpoints')
+      throw configError(token.rawName, 'is given twice');
     values.set(token.name, [...before, token.value ?? '']);
   }
   return values;
@@ -222,7 +233,10 @@ function buildHistory(words: readonly string[], values: Values): Command {
   return { command: 'history', tables: words[0] ?? null, from, json: values.has('json') };
 }
 
-function build(command: Exclude<CommandName, 'help' | 'report' | 'preview' | 'history'>, values: Values): Command {
+function build(
+  command: Exclude<CommandName, 'help' | 'report' | 'preview' | 'history' | 'explain'>,
+  values: Values,
+): Command {
   const text = (name: string) => values.get(name)?.[0] ?? null;
   const config = text('config') ?? 'loadproof.yaml';
   const tables = (values.get('tables') ?? []).flatMap(splitGlobs);

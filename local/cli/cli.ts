@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import { type Command, parseCommand } from './args.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { explainCommand } from './explain.ts';
 import { reportFailure } from './failure.ts';
 import { helpText } from './help.ts';
 import { historyCommand } from './history.ts';
@@ -34,6 +35,8 @@ async function dispatch(command: Command, terminal: Terminal): Promise<number> {
       return historyCommand(command, terminal);
     case 'preview':
       return previewCommand(command, terminal);
+    case 'explain':
+      return explainCommand(command, terminal);
     case 'demo':
       return demoCommand(command, terminal);
     case 'version':

@@ -4,6 +4,7 @@ const overview = `Loadproof proves that the data lake that AWS DMS wrote holds w
 
   loadproof run       compare the source with the lake, and write a report
   loadproof plan      say what a run would compare, without reading any data
+  loadproof explain   say what a DMS task will write and can lose, from its JSON alone
   loadproof doctor    find out why a run would not go, and what to do about it
   loadproof history   verdicts over time, and which mismatches are open since when
   loadproof report    any form of a stored report: page, Markdown, JUnit, alert
@@ -41,6 +42,19 @@ lake's files, and no data.
       --engine <name>   embedded or trino, instead of the configuration's engine
   -t, --tables <globs>  only these tables: --tables 'public.orders,sales.*'
       --sql             print the SQL of both sides too
+`,
+  explain: `loadproof explain <file.json>... [options]
+
+Says what a DMS task will write, and every setting of it that can lose or blur data, with the
+reason and what to write instead. Reads JSON files only: what the AWS CLI prints of tasks, serverless
+replications and endpoints, table mappings and settings by themselves, CloudFormation templates.
+It needs no database and no AWS.
+
+      --endpoints <file>  the endpoints, where they are in a file of their own
+      --format <form>     text (without it), json or markdown
+      --fail-on <level>   high (without it), medium, low or never
+
+Exit codes: 0 nothing so bad was found, 1 something was, 64 wrong usage, or no such file.
 `,
   doctor: `loadproof doctor [options]
 
