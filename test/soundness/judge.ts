@@ -1,7 +1,7 @@
 /** Holds a report against what is right of each cell. Everything that is not expected is a false alarm. */
 import type { Finding, PartResult, RunReport } from '../../core/report/schema.ts';
 import { type Cell, type Expected, type MatrixTable, type PlantedTable, sameValue } from './matrix/table.ts';
-import { written } from './matrix/zoo.ts';
+import { isLost, written } from './matrix/zoo.ts';
 
 export interface CellResult {
   readonly row: string;
@@ -133,8 +133,8 @@ export function expectedLimits(
   return table.columns.flatMap(({ name, type }, at) => {
     if (type.mayBeExcluded && named.has(name)) return [];
     const values = table.rows.map((row) => row[at]).filter((v) => v !== undefined);
-    const lost = values.filter((v) => v.loss).length;
-    const cut = values.filter((v) => !v.loss && !sameValue(written(v.lake, type, format), v.lake)).length;
+    const lost = values.filter((v) => isLost(v, format)).length;
+    const cut = values.filter((v) => !sameValue(written(v.lake, type, format), v.lake)).length;
     const text = type.logical.includes('text') && !type.comparedAsOther;
     const asNull = values.filter(({ lake }) => {
       if (format.nullText === null || lake === null) return false;

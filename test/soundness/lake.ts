@@ -21,6 +21,19 @@ export async function writeLake(folder: string, schema: string, planted: Planted
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
   }
+  await writeChanges(folder, schema, planted);
+}
+
+/** The files of changes, under the names that DMS gives them. */
+async function writeChanges(folder: string, schema: string, planted: PlantedTable): Promise<void> {
+  const changes = (planted.changes ?? []).map(({ op, values, commitTime, seq }) => ({
+    op,
+    commitTime,
+    seq,
+    values: values.map((value, i) => dmsValue(value, planted.table.columns[i])),
+  }));
+  const table: DmsTable = { ...dmsTable(schema, planted, []), phase: 'changes', records: changes };
+  for (const { key, bytes } of encode(table, readS3(planted.format.s3))) await writeFile(join(folder, key), bytes);
 }
 
 function fileOf(schema: string, planted: PlantedTable, records: readonly PlantedRecord[]): Uint8Array {
@@ -86,6 +99,8 @@ const DAY = 86_400_000;
 
 function dmsValue(value: LakeValue, column: MatrixColumn | undefined): DmsValue {
   const name = dmsType(column?.type.dms ?? '').name;
+  // A zero date of MySQL's is a text, which CSV shows as it is.
+  if (typeof value === 'string' && value.startsWith('0000-00-00')) return value;
   if (typeof value === 'string' && name === 'DATE') return Date.parse(`${value}T00:00:00Z`) / DAY;
   if (typeof value === 'string' && name === 'DATETIME')
     return BigInt(Date.parse(`${value.slice(0, 19).replace(' ', 'T')}Z`)) * 1000n + BigInt(value.slice(20));

@@ -1,5 +1,6 @@
 /** The matrix over one source: its tables are made once, and each format has a lake without a fault and one with all. */
 import { judge, type TableResult } from './judge.ts';
+import { changedTable, changesOf } from './matrix/change-faults.ts';
 import { FORMATS, type Format } from './matrix/formats.ts';
 import { type Lone, lones, shapes } from './matrix/lone.ts';
 import type { Chosen, PlantedTable } from './matrix/table.ts';
@@ -35,7 +36,8 @@ export async function matrix(source: Source, { format: wanted, only, tell }: Mat
     chosen,
   );
   const small = lones(shapes(source.text, keysOf(source))).filter((l) => chosen('tables', l.fault?.name ?? ''));
-  for (const table of [zoo.table, bare.table, ...small.map((l) => l.table)]) await source.create(table);
+  const changing = changedTable(source.text);
+  for (const table of [zoo.table, bare.table, changing, ...small.map((l) => l.table)]) await source.create(table);
   tell(
     `${source.name}: ${zoo.table.columns.length} columns, ${zoo.table.rows.length} rows, ${small.length} small tables`,
   );
@@ -51,12 +53,19 @@ export async function matrix(source: Source, { format: wanted, only, tell }: Mat
     const wide = format.withoutExcluded ? bare : zoo;
     await run([faithful(wide.table, format)], ACCEPTED, `${format.name}, nothing planted`);
     await run([planted(wide, format)], ACCEPTED, format.name);
+    if (CAPTURED.includes(format.name) && chosen('changes', '')) {
+      await run([changesOf(changing, format, false)], [], `${format.name}, changes, nothing planted`);
+      await run([changesOf(changing, format, true)], [], `${format.name}, changes`);
+    }
     const alone = smallIn(small, format);
     if (alone.length > 0 && (format.name === 'parquet' || format.name === 'csv'))
       await run(alone, format.csv ? ['expectedLoss'] : [], `${format.name}, a fault alone`);
   }
   return results;
 }
+
+/** Formats in which changes are captured too. */
+const CAPTURED = ['parquet', 'parquet-ms', 'csv', 'csv-null'];
 
 export function formatsOf(wanted: string): readonly Format[] {
   return FORMATS.filter(

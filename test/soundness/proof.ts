@@ -49,16 +49,17 @@ async function describe(folder: string, source: Source, tables: readonly Planted
   const settings = {
     TargetMetadata: { SupportLobs: true, FullLobMode: false, LimitedSizeLobMode: true, LobMaxSize: 64 },
   };
+  const captures = tables.some(({ changes }) => changes !== undefined);
   const task = {
     ReplicationTaskIdentifier: 'matrix',
     ReplicationTaskArn: 'arn:aws:dms:eu-west-1:111122223333:task:MATRIX',
     SourceEndpointArn: ORIGIN,
     TargetEndpointArn: TARGET,
-    MigrationType: 'full-load',
+    MigrationType: captures ? 'full-load-and-cdc' : 'full-load',
     TableMappings: JSON.stringify({ rules }),
     ReplicationTaskSettings: JSON.stringify(settings),
     Status: 'stopped',
-    StopReason: 'Stop Reason FULL_LOAD_ONLY_FINISHED',
+    StopReason: captures ? 'Stop Reason NORMAL' : 'Stop Reason FULL_LOAD_ONLY_FINISHED',
   };
   const [first] = tables;
   const engine = source.kind === 'mysql' ? 'mariadb' : 'postgres';

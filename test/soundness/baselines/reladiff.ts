@@ -27,33 +27,52 @@ export async function reladiffAbsent(): Promise<string | null> {
   }
 }
 
-/** The keys that it reports. */
-export async function reladiff({ connection, file, source, table }: Place): Promise<ReadonlySet<string>> {
+/** Columns that it refuses to compare, by the columns of the table: it ends with the first of them. */
+const refused = new Map<string, Set<string>>();
+
+/** The keys that it reports. What it refuses to compare, it is not asked to: those faults it does not find. */
+export async function reladiff(at: Place): Promise<ReadonlySet<string>> {
+  const { connection, file, columns } = at;
   // It opens a file itself, and this process holds its own.
   const other = `${file}.lake`;
   await connection.run(`ATTACH '${other}' AS other`);
   await connection.run('CREATE TABLE other.lake AS FROM lake');
   await connection.run('DETACH other');
-  const { stdout, stderr } = await run(
-    join(home, 'bin', 'reladiff'),
-    [
-      source.url.replace(/^postgres:/, 'postgresql:'),
-      `${source.schema}.${table}`,
-      `duckdb://${other}`,
-      'main.lake',
-      '-k',
-      'id',
-      '-c',
-      '%',
-      '--json',
-      '-j',
-      '1',
-    ],
-    { maxBuffer: 1 << 28 },
-  );
-  // Its exit code is 0 whatever happened.
-  const [complaint] = stderr.split('\n').filter((line) => line.includes('ERROR'));
-  if (complaint !== undefined) throw new Error(complaint);
-  const keys = stdout.split('\n').filter((line) => line.startsWith('['));
-  return new Set(keys.map((line) => String((JSON.parse(line) as [string, string[]])[1][0])));
+  const names = columns.map(({ name }) => name).filter((name) => name !== 'id');
+  const without = refused.get(names.join()) ?? new Set<string>();
+  refused.set(names.join(), without);
+  for (;;) {
+    const { stdout, stderr } = await call(
+      at,
+      other,
+      names.filter((name) => !without.has(name)),
+    );
+    // Its exit code is 0 whatever happened.
+    const complaint = stderr.split('\n').find((line) => line.includes('ERROR'));
+    if (complaint === undefined) return keysIn(stdout);
+    const [, named] = /column '([^']+)'/.exec(complaint) ?? [];
+    // An overflow of a checksum names no column: of those left, the numeric with the most digits.
+    const column = named ?? widest(columns, without);
+    if (column === undefined || without.has(column)) throw new Error(complaint);
+    without.add(column);
+  }
+}
+
+/** It renders every numeric with as many digits as both sides have room for, which PostgreSQL may not have. */
+function widest(columns: Place['columns'], without: ReadonlySet<string>): string | undefined {
+  return columns.find(({ name, type }) => !without.has(name) && /^NUMERIC\((?:38|28)/.test(type.dms))?.name;
+}
+
+function call({ source, table }: Place, file: string, columns: readonly string[]) {
+  const url = source.url.replace(/^postgres:/, 'postgresql:');
+  const asked = columns.flatMap((name) => ['-c', name]);
+  const sides = [url, `${source.schema}.${table}`, `duckdb://${file}`, 'main.lake'];
+  return run(join(home, 'bin', 'reladiff'), [...sides, '-k', 'id', ...asked, '--json', '-j', '1'], {
+    maxBuffer: 1 << 28,
+  });
+}
+
+function keysIn(output: string): Set<string> {
+  const lines = output.split('\n').filter((line) => line.startsWith('['));
+  return new Set(lines.map((line) => String((JSON.parse(line) as [string, string[]])[1][0])));
 }

@@ -64,6 +64,7 @@ export async function runBaselines(
 ): Promise<BaselineResult[]> {
   const found = new Map<string, BaselineFormat[]>();
   const absent = await reladiffAbsent();
+  const ended = new Map<string, string>();
   const ways: Way[] = [...WAYS, { name: 'reladiff', says: RELADIFF, keys: reladiff }];
   for (const url of sources)
     await withSource(url, async (source) => {
@@ -78,7 +79,12 @@ export async function runBaselines(
       for (const format of FORMATS.filter((f) => f.name === 'parquet' || f.name === 'csv'))
         for (const way of ways) {
           if (way.keys === reladiff && (absent !== null || source.kind !== 'postgres')) continue;
-          const result = await measure(way, source, zoo, format);
+          const result = await measure(way, source, zoo, format).catch((error: unknown) => failure(way, error));
+          if (typeof result === 'string') {
+            tell(result);
+            ended.set(way.name, result);
+            continue;
+          }
           tell(`${way.name}, ${format.name}: ${result.found} of ${result.faults}, ${result.falseAlarms} false alarms`);
           found.set(way.name, [...(found.get(way.name) ?? []), result]);
         }
@@ -86,9 +92,15 @@ export async function runBaselines(
   return ways.map(({ name, says, keys }) => ({
     name,
     says,
-    absent: keys === reladiff ? absent : null,
+    absent: keys === reladiff ? (absent ?? ended.get(name) ?? null) : null,
     formats: found.get(name) ?? [],
   }));
+}
+
+/** What another's program says where it ends; our own statements must not fail. */
+function failure(way: Way, error: unknown): string {
+  if (way.keys !== reladiff) throw error;
+  return `it ends with an error: ${(error instanceof Error ? error.message : String(error)).slice(0, 160)}`;
 }
 
 const RELADIFF =

@@ -45,11 +45,21 @@ export interface PlantedRecord {
   readonly raw?: (bytes: Buffer) => Buffer;
 }
 
+/** A change captured after the load. */
+export interface PlantedChange {
+  readonly op: 'I' | 'U' | 'D';
+  readonly values: readonly LakeValue[];
+  /** Micro-seconds since 1970. */
+  readonly commitTime: bigint;
+  readonly seq: number;
+}
+
 export interface PlantedTable {
   readonly table: MatrixTable;
   readonly format: Format;
   readonly cells: readonly Cell[];
   readonly records: readonly PlantedRecord[];
+  readonly changes?: readonly PlantedChange[];
   /** What becomes of the bytes of the first file. */
   readonly bytes?: (bytes: Buffer) => Buffer;
   /** What is wrong with the report, where it is not about findings. Null: nothing. */

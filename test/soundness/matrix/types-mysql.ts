@@ -94,14 +94,19 @@ const numbers: readonly MatrixType[] = [
 ];
 
 const moments: readonly MatrixType[] = [
-  type('date', 'DATE', ['date'], [...quoted(...DATES), as("'0000-00-00'", null, lost)]),
+  type('date', 'DATE', ['date'], [...quoted(...DATES), as("'0000-00-00'", null, { ...lost, inCsv: '0000-00-00' })]),
   type(
     'time(6)',
     'STRING',
     ['text'],
     quoted('12:34:56.123456', '-838:59:59.000000', '838:59:59.000000', '-00:00:00.000001', '24:00:00.000000'),
   ),
-  type('datetime(6)', 'DATETIME', ['timestamp'], [...quoted(...TIMESTAMPS), as("'0000-00-00 00:00:00'", null, lost)]),
+  type(
+    'datetime(6)',
+    'DATETIME',
+    ['timestamp'],
+    [...quoted(...TIMESTAMPS), as("'0000-00-00 00:00:00'", null, { ...lost, inCsv: '0000-00-00 00:00:00.000000' })],
+  ),
   type(
     'datetime',
     'DATETIME',

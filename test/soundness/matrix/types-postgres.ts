@@ -161,7 +161,12 @@ const moments: readonly MatrixType[] = [
     'timetz',
     'TIME',
     ['time'],
-    [as("'12:34:56.123+02'::timetz", '10:34:56.123000'), as("'12:34:56.123456-05:30'::timetz", '18:04:56.123456')],
+    [
+      as("'12:34:56.123+00'::timetz", '12:34:56.123000'),
+      as("'01:02:03.456789+00'::timetz", '01:02:03.456789'),
+      as("'12:34:56.123+02'::timetz", '10:34:56.123000', lost),
+      as("'12:34:56.123456-05:30'::timetz", '18:04:56.123456', lost),
+    ],
     excluded,
   ),
   type('interval', 'STRING', ['text'], [as("'1 year 2 months 3 days'::interval", '1 year 2 mons 3 days')], excluded),

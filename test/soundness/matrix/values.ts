@@ -26,8 +26,8 @@ export interface MatrixValue {
   readonly lake: LakeValue;
   /** Set where DMS is known to write another value than the source's: it must be counted as an expected loss. */
   readonly loss?: true;
-  /** Set where nobody knows how CSV spells it: such a row is no part of a CSV lake's claims. */
-  readonly notInCsv?: true;
+  /** What DMS writes for it in CSV, where that is something else, and no loss. */
+  readonly inCsv?: LakeValue;
 }
 
 export interface MatrixType {

@@ -70,7 +70,15 @@ export function written(value: LakeValue, type: MatrixType, format: Format): Lak
 }
 
 const recordOf = (table: MatrixTable, row: readonly MatrixValue[], format: Format): LakeValue[] =>
-  row.map((value, i) => written(value.lake, (table.columns[i] as MatrixColumn).type, format));
+  row.map((value, i) => written(lakeOf(value, format), (table.columns[i] as MatrixColumn).type, format));
+
+/** What DMS writes of a value in Parquet or in CSV. */
+const lakeOf = (value: MatrixValue, format: Format): LakeValue =>
+  format.csv && value.inCsv !== undefined ? value.inCsv : value.lake;
+
+/** Whether DMS is known to write another value than the source's, in a format. */
+export const isLost = (value: MatrixValue, format: Format): boolean =>
+  value.loss === true && !(format.csv && value.inCsv !== undefined);
 
 /** A lake in which nothing is wrong. */
 export function faithful(table: MatrixTable, format: Format): PlantedTable {
