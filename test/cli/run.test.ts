@@ -163,4 +163,43 @@ describe.each(targets())('on $name', (target) => {
       expect(existsSync(join(folder, 'out'))).toBe(false);
     });
   });
+
+  test("plan tells what a task's mappings do to a table, and which of them DMS would refuse", async () => {
+    await withDatabase(target, async (place) => {
+      await prepare(place, `SELECT id, buyer, amount, buyer || '!' AS loud FROM (${orders}) WHERE id <= 1`);
+      const at = { 'schema-name': place.schema, 'table-name': 'orders' };
+      const filter = { 'column-name': 'id', 'filter-conditions': [{ 'filter-operator': 'lte', value: '1' }] };
+      const change = {
+        'rule-type': 'transformation',
+        'rule-target': 'column',
+        'rule-action': 'change-data-type',
+        'object-locator': { ...at, 'column-name': 'amount' },
+        'data-type': { type: 'string' },
+      };
+      const plan = (...rules: object[]) => {
+        const mappings = { rules: rules.map((rule, i) => ({ 'rule-id': i + 1, 'rule-name': `r${i + 1}`, ...rule })) };
+        const task = {
+          ReplicationTaskIdentifier: 'test',
+          ReplicationTaskArn: 'arn:aws:dms:eu-west-1:111122223333:task:TEST',
+          MigrationType: 'full-load',
+          TableMappings: JSON.stringify(mappings),
+        };
+        writeFileSync(join(folder, 'task.json'), JSON.stringify(task));
+        return bundle.run(['plan', '--config', configure(place, 'task: ./task.json')], environment(place));
+      };
+      const select = {
+        'rule-type': 'selection',
+        'rule-action': 'include',
+        'object-locator': at,
+        filters: [{ 'filter-type': 'source', ...filter }],
+      };
+      const { stdout } = await plan(select, change);
+      expect(stdout).toContain(`  limit: rows filtered: The task's rule 1 'r1' loads only rows where id ≤ '1'.`);
+      expect(stdout).toMatch(/^ {2}rows: only where .*"id" <= \(1\)/m);
+      expect(stdout).toMatch(/^ {4}amount .* excluded: rule 2 'r2': what DMS writes .* is not documented$/m);
+      const refused = await plan({ ...select, 'rule-action': 'includ' }, change);
+      expect(refused.exitCode).toBe(64);
+      expect(refused.stderr).toMatch(/task\.json: TableMappings\.rules\[0\]\.rule-action: is 'includ': write one of/);
+    });
+  });
 });
