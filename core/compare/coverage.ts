@@ -31,11 +31,13 @@ export function coverage(
 
 function coverageOf(p: Pair, groups: readonly LakeFileGroup[]): ColumnCoverage {
   const types = [...new Set(lakeTypesOf(p.column.lakeName, groups).map(lakeTypeName))];
-  const reasons = p.compared ? p.losses.map((l) => l.rule.because) : [p.why];
+  const { added } = p.column;
+  const made = added ? [`made by the task's ${added.rule}`] : [];
+  const reasons = [...made, ...(p.compared ? p.losses.map((l) => l.rule.because) : [p.why])];
   return {
     name: p.column.source.name,
     lakeName: groups.length > 0 && types.length === 0 ? null : p.column.lakeName,
-    sourceType: p.column.source.type,
+    sourceType: added ? null : p.column.source.type,
     lakeType: types.length > 0 ? types.join(' and ') : null,
     form: p.compared ? formName(p.form) : null,
     fidelity: !p.compared ? 'excluded' : p.losses.length > 0 ? 'asEncoded' : 'exact',

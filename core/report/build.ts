@@ -174,7 +174,7 @@ export function withoutVerdict(part: PlannedPart, cause: Cause | null): PartResu
     columns: part.columns.map((c) => ({
       name: c.source.name,
       lakeName: c.lakeName,
-      sourceType: c.source.type,
+      sourceType: c.added ? null : c.source.type,
       lakeType: null,
       form: null,
       fidelity: 'excluded' as const,

@@ -1,5 +1,6 @@
 /** Table mappings, from a task's own JSON to the verdict: a faithful lake is matched or has a named limit, a broken one is found. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../core/report/schema.ts';
 import { type Place, targets, withDatabase } from '../support/postgres.ts';
@@ -232,6 +233,10 @@ describe.each(targets())('table mappings on $name', (target) => {
       await lake('Ada_Lovelace');
       const faithful = only(await run(place, rules));
       expect([faithful.verdict, faithful.limits]).toEqual(['MATCHED', []]);
+      expect(faithful.columns.find(({ name }) => name === 'full')).toMatchObject({
+        sourceType: null,
+        reason: "made by the task's rule 2 'rule-2'",
+      });
       expect(faithful.columns.map(({ name, fidelity }) => `${name} ${fidelity}`)).toEqual([
         ...['id exact', 'first exact', 'last exact', 'full exact', 'origin exact', 'one exact'],
         ...['seq excluded', 'at excluded'],
@@ -401,6 +406,74 @@ describe.each(targets())('table mappings on $name', (target) => {
       expect(only(await run(place, [rule], accepted('expectedLoss'))).counts.missing.findings).toBe(1);
       await lake('true');
       expect(only(await run(place, [rule], accepted('expectedLoss'))).counts.extra.findings).toBe(4);
+    });
+  });
+
+  test('wide rows, parts and CSV know of masks and added columns', async () => {
+    await withDatabase(target, async (place) => {
+      const names = Array.from({ length: 110 }, (_, i) => `c${i}`);
+      await place.run(
+        `create table wide (id int primary key, ${names.map((name) => `${name} varchar(9)`).join(', ')})`,
+      );
+      await place.run(
+        `insert into wide select i, ${names.map((_, k) => `'v${k}' || i`).join(', ')} from generate_series(1, 30) as t(i)`,
+      );
+      const rules = [
+        column(place, 'data-masking-hash-mask', 'wide', 'c7'),
+        column(place, 'data-masking-digits-mask', 'wide', 'c8', { value: '*' }),
+        column(place, 'add-column', 'wide', null, {
+          value: 'z',
+          expression: "$c1||'\t'||$id",
+          'data-type': { type: 'string', length: 40 },
+        }),
+      ];
+      const value = (k: number) =>
+        k === 7
+          ? "upper(sha256('v7' || i))"
+          : k === 8
+            ? "regexp_replace('v8' || i, '[0-9]', '*', 'g')"
+            : `'v${k}' || i`;
+      const lake = (z: string) =>
+        writeLakeFile(
+          folder,
+          `${place.schema}.wide`,
+          `SELECT i::INTEGER AS id, ${names.map((name, k) => `${value(k)} AS ${name}`).join(', ')}, ${z} AS z FROM range(1, 31) AS t(i)`,
+        );
+      await lake("'v1' || i || chr(9) || i");
+      const faithful = only(await run(place, rules, accepted('expectedLoss')));
+      expect([faithful.verdict, faithful.limits.length]).toEqual(['MATCHED', 1]);
+      await lake("'v1' || i || chr(9) || CASE WHEN i = 9 THEN 8 ELSE i END");
+      expect(only(await run(place, rules, accepted('expectedLoss'))).changedColumns).toEqual([
+        { column: 'z', rows: 1 },
+      ]);
+    });
+  });
+
+  test('CSV: added columns and masks by the header; without one, where they stand is not known', async () => {
+    await withDatabase(target, async (place) => {
+      await place.run(`create table t (id int primary key, v varchar(9)); insert into t values (1, 'a1'), (2, null)`);
+      const rules = [
+        column(place, 'data-masking-hash-mask', 't', 'v'),
+        column(place, 'add-column', 't', null, {
+          value: 'z',
+          expression: "$id||','",
+          'data-type': { type: 'string', length: 9 },
+        }),
+      ];
+      const at = join(folder, 'lake', place.schema, 't');
+      mkdirSync(at, { recursive: true });
+      const hash = createHash('sha256').update('a1').digest('hex').toUpperCase();
+      const rows = (z: string) => `1,${hash},"1,"\n2,,"${z}"\n`;
+      const csv = (text: string) => writeFileSync(join(at, 'LOAD00000001.csv'), text);
+      csv(`id,v,z\n${rows('2,')}`);
+      const header = 'csv: { header: true }';
+      expect(only(await run(place, rules, header)).verdict).toBe('MATCHED');
+      csv(`id,v,z\n${rows('3,')}`);
+      expect(only(await run(place, rules, header)).changedColumns).toEqual([{ column: 'z', rows: 1 }]);
+      csv(rows('2,'));
+      expect(only(await run(place, rules, 'csv: { header: false }')).cause?.message).toMatch(
+        /where it stands is not documented/,
+      );
     });
   });
 
