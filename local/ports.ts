@@ -1,5 +1,5 @@
 import { configError } from '../core/config/errors.ts';
-import type { Config } from '../core/config/schema.ts';
+import { type Config, hasNoDriver, noDriver } from '../core/config/schema.ts';
 import { duckdb } from '../core/sql/duckdb.ts';
 import { mysql } from '../core/sql/mysql.ts';
 import { postgres } from '../core/sql/postgres.ts';
@@ -48,8 +48,10 @@ export async function makeLocalPorts(loaded: LoadedConfig, clock: Clock = system
 
 /** DuckDB in this process, and the source by its own driver. */
 async function makeEmbeddedSide(config: Config): Promise<EngineSide> {
+  const { kind } = config.source;
+  if (hasNoDriver(kind)) throw configError('source.kind', noDriver(kind));
   const source = sourceSettings(config);
-  const isMysql = config.source.kind !== 'postgres';
+  const isMysql = kind !== 'postgres';
   const engine = await EmbeddedEngine.open({
     source,
     sourceConnections: config.source.maxConnections,

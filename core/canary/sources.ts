@@ -1,9 +1,16 @@
 import type { Plan } from '../plan/schema.ts';
 import { mysqlCanary } from './mysql.ts';
+import { oracleCanary } from './oracle.ts';
 import { postgresCanary } from './postgres.ts';
 import type { CanarySource } from './source.ts';
+import { sqlserverCanary } from './sqlserver.ts';
 
-const SOURCES: Readonly<Record<string, CanarySource>> = { postgres: postgresCanary, mysql: mysqlCanary };
+const SOURCES: Readonly<Record<string, CanarySource>> = {
+  postgres: postgresCanary,
+  mysql: mysqlCanary,
+  oracle: oracleCanary,
+  sqlserver: sqlserverCanary,
+};
 
 /** How a dialect writes the canary. Throws a RangeError for one that has no canary: then it must not be run. */
 export function canarySource({ name }: { readonly name: string }): CanarySource {

@@ -43,7 +43,10 @@ export function pairForm(own: Form, types: readonly LakeType[], losses: readonly
       return types.some((t) => t.kind === 'timestamp') ? { kind: 'timestamp', digits: digitsFor(types) } : own;
     case 'time':
     case 'timestamp':
-      return { kind: own.kind, digits: digitsFor(types) };
+      return {
+        kind: own.kind,
+        digits: losses.some(isCut) ? digitsFor(types) : (Math.max(own.digits, digitsFor(types)) as 6 | 9),
+      };
     default:
       return own;
   }
@@ -76,6 +79,8 @@ function borneOut(loss: LossRule, own: Form, types: readonly LakeType[]): LossRu
       if (csv) return null;
       if (own.kind === 'text') return null;
       return keptIf(own.kind !== 'time' || (types.length > 0 && all((t) => t.kind === 'time' && t.unit === 'millis')));
+    case 'microseconds':
+      return keptIf(all((type) => !('unit' in type) || type.unit !== 'nanos'));
     case 'roundScale':
       return keptIf(all((type) => type.kind === 'decimal' && type.scale === loss.scale));
     case 'overflow':
@@ -89,6 +94,9 @@ function borneOut(loss: LossRule, own: Form, types: readonly LakeType[]): LossRu
       return loss;
   }
 }
+
+/** A source with nine digits keeps them, unless a rule cuts them. */
+const isCut = ({ rule }: LossRule): boolean => rule === 'milliseconds' || rule === 'microseconds';
 
 function digitsFor(types: readonly LakeType[]): 6 | 9 {
   return types.some((t) => (t.kind === 'time' || t.kind === 'timestamp') && t.unit === 'nanos') ? 9 : 6;

@@ -64,3 +64,31 @@ export function mysqlConditionProblem(where: string): string | null {
     found[0] === '"' ? 'single quotes for a text, or backticks for a name' : "a text with such a character as X'…'";
   return `has ${found[0]}, which MySQL reads by its sql_mode: write ${instead}`;
 }
+
+/** Oracle's other quotes, q'[…]', end where no other database's do. */
+function oracleConditionProblem(where: string): string | null {
+  if (!/(?<![A-Za-z0-9_$#])[nN]?[qQ]'/.test(where)) return null;
+  return "has a text in Oracle's own quotes (q'…'): write it in single quotes, doubled where they are part of it";
+}
+
+/** Brackets quote a name in SQL Server, and double quotes a name or a text by QUOTED_IDENTIFIER. */
+function sqlserverConditionProblem(where: string): string | null {
+  const bare = where.replace(/'(?:[^']|'')*'/g, "''").replace(/\[[^\]'"\-/*;]*\]/g, '[]');
+  if (bare.includes('"')) return 'has ", which SQL Server reads by QUOTED_IDENTIFIER: write [name] for a name';
+  return /\[(?!\])/.test(bare) ? 'has a name in brackets with quotes or signs in it: filter by another column' : null;
+}
+
+/** What more is refused where the source is of a kind; null where nothing is. */
+export function conditionProblemIn(kind: string, where: string): string | null {
+  switch (kind) {
+    case 'mysql':
+    case 'mariadb':
+      return mysqlConditionProblem(where);
+    case 'oracle':
+      return oracleConditionProblem(where);
+    case 'sqlserver':
+      return sqlserverConditionProblem(where);
+    default:
+      return null;
+  }
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCEPTABLE_KINDS, consentSchema } from '../compare/limits.ts';
 import { acceptDifferencesSchema } from '../history/schema.ts';
-import { conditionProblem, mysqlConditionProblem } from './conditions.ts';
+import { conditionProblem, conditionProblemIn } from './conditions.ts';
 import { tableGlobProblem } from './globs.ts';
 import { trinoSchema } from './trino-schema.ts';
 
@@ -34,6 +34,8 @@ const sourceUrls = {
   postgres: { scheme: /^postgres(?:ql)?:\/\//, product: 'PostgreSQL', example: 'postgres://user@host:5432/database' },
   mysql: { scheme: /^(?:mysql|mariadb):\/\//, product: 'MySQL', example: 'mysql://user@host:3306' },
   mariadb: { scheme: /^(?:mysql|mariadb):\/\//, product: 'MariaDB', example: 'mariadb://user@host:3306' },
+  oracle: { scheme: /^oracle:\/\//, product: 'Oracle', example: 'oracle://host:1521/service' },
+  sqlserver: { scheme: /^sqlserver:\/\//, product: 'SQL Server', example: 'sqlserver://host:1433' },
 } as const;
 
 function sourceUrlProblem(kind: keyof typeof sourceUrls, url: string): string | null {
@@ -42,8 +44,19 @@ function sourceUrlProblem(kind: keyof typeof sourceUrls, url: string): string | 
   return URL.canParse(url) ? null : `is not a URL: write ${example}`;
 }
 
+/** Kinds that the engine `embedded` has no driver for. */
+export const hasNoDriver = (kind: string): kind is 'oracle' | 'sqlserver' => kind === 'oracle' || kind === 'sqlserver';
+
+/** What to do about such a source on one machine. */
+export function noDriver(kind: 'oracle' | 'sqlserver'): string {
+  return (
+    `is ${sourceUrls[kind].product}, which the engine embedded has no driver for: write engine: trino, with a catalog of ` +
+    "Trino's connector for it in trino.source.catalog, or deploy the stack, which reads it through Athena"
+  );
+}
+
 export const sourceSchema = z.strictObject({
-  kind: z.enum(['postgres', 'mysql', 'mariadb']),
+  kind: z.enum(['postgres', 'mysql', 'mariadb', 'oracle', 'sqlserver']),
   /** The password is never written in it, only referred to. Absent where a catalog of the engine reaches the source. */
   url: z.string().optional(),
   password: z.string().optional(),
@@ -96,6 +109,10 @@ const acceptSchema = z.strictObject({
 /** What DMS does where its documentation leaves it open: stated here, so that a report can name it. */
 export const dmsSchema = z.strictObject({
   timestampMilliseconds: z.enum(['truncate', 'round']).default('truncate'),
+  /** What becomes of the digits after the sixth of a fraction of a second, which Oracle and SQL Server have. */
+  timestampMicroseconds: z.enum(['truncate', 'round']).default('truncate'),
+  /** The letters of SQL Server's uniqueidentifier, as its own text has them, or not. */
+  uniqueidentifierCase: z.enum(['upper', 'lower']).default('upper'),
   /** The text that stands for NULL in CSV, where CsvNullValue is not set. */
   csvNullValue: z.string().default(''),
   /** How bytes are written in CSV. */
@@ -174,15 +191,15 @@ export const configSchema = z
     const { kind, url } = config.source;
     const problem = url === undefined ? null : sourceUrlProblem(kind, url);
     if (config.engine === 'embedded' && url === undefined)
-      refuse(['source', 'url'], `is missing: write ${sourceUrls[kind].example}`);
+      if (hasNoDriver(kind)) refuse(['source', 'kind'], noDriver(kind));
+      else refuse(['source', 'url'], `is missing: write ${sourceUrls[kind].example}`);
     if (problem !== null) refuse(['source', 'url'], problem);
-    if (kind !== 'postgres')
-      config.compare.tables.forEach((settings, table) => {
-        settings.filters.forEach((filter, index) => {
-          const why = mysqlConditionProblem(filter.where);
-          if (why !== null) refuse(['compare', 'tables', table, 'filters', index, 'where'], why);
-        });
+    config.compare.tables.forEach((settings, table) => {
+      settings.filters.forEach((filter, index) => {
+        const why = conditionProblemIn(kind, filter.where);
+        if (why !== null) refuse(['compare', 'tables', table, 'filters', index, 'where'], why);
       });
+    });
     if (config.engine === 'trino' && config.trino === undefined)
       refuse(['trino'], 'is missing: the engine trino needs url, source.catalog, lake.catalog and lake.location');
     if (config.task === undefined && config.tables.include.length === 0)

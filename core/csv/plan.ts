@@ -1,5 +1,5 @@
 /** What the settings say of a part's CSV files, before any of them is seen. */
-import type { SourceTable } from '../compare/columns.ts';
+import type { SourceColumn, SourceTable } from '../compare/columns.ts';
 import type { DmsDefaults } from '../config/schema.ts';
 import { OPERATION } from '../dms/cdc.ts';
 import { isChangesFile } from '../dms/lake-layout.ts';
@@ -28,10 +28,10 @@ export function csvPlanOf({ s3, declared, dms, source, columns, doubts }: CsvPla
     ...(s3.includeOpForFullLoad ? ['Op'] : []),
     ...(s3.timestampColumnName === '' ? [] : [s3.timestampColumnName]),
   ];
-  const types = new Map(source.columns.map((column) => [column.name, column.baseType]));
+  const types = new Map(source.columns.map((column) => [column.name, column]));
   const left = new Set(source.columns.filter((c) => c.unreplicated !== undefined).map(({ name }) => name));
   const own = columns.flatMap(({ source: name, lakeName }) =>
-    lakeName === null || left.has(name) ? [] : [{ name: lakeName, real: types.get(name) === 'float4' }],
+    lakeName === null || left.has(name) ? [] : [{ name: lakeName, real: isReal(types.get(name)) }],
   );
   return {
     format: {
@@ -58,4 +58,12 @@ export function csvOfFile(plan: CsvPlan, cdc: CdcPlan | undefined, path: string)
   if (operation === 'never') return { ...plan, fields: own };
   const fields = [{ name: OPERATION, real: false }, ...own];
   return operation === 'always' ? { ...plan, fields } : { ...plan, fields, mayLackFirst: true };
+}
+
+/** Types that DMS reads as REAL4: of Oracle's FLOAT those of up to 24 binary digits; MySQL's is a REAL8. */
+function isReal(column: SourceColumn | undefined): boolean {
+  if (column === undefined) return false;
+  const { baseType, precision } = column;
+  if (baseType === 'float') return precision !== null && precision <= 24;
+  return ['float4', 'real', 'binary_float'].includes(baseType);
 }

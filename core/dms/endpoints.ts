@@ -48,7 +48,7 @@ export function parseEndpoints(data: unknown, file: string | null = null): DmsEn
   });
 }
 
-const sourceEngines = ['postgres', 'aurora-postgresql', 'mysql', 'mariadb', 'aurora'];
+const sourceEngines = ['postgres', 'aurora-postgresql', 'mysql', 'mariadb', 'aurora', 'oracle', 'sqlserver', 'azuredb'];
 
 /**
  * The settings of the task's S3 target. Throws a ConfigError where the task's target is not among the endpoints, is not
@@ -59,7 +59,7 @@ export function targetOf(task: DmsTask, endpoints: readonly DmsEndpoint[]): S3Se
   if (source && !sourceEngines.includes(source.engine))
     throw configError(
       'endpoints',
-      `the task's source is ${source.engine}; this version reads PostgreSQL, MySQL and MariaDB`,
+      `the task's source is ${source.engine}; this version reads PostgreSQL, MySQL, MariaDB, Oracle and SQL Server`,
     );
   const target = endpoints.find((endpoint) => endpoint.arn === task.targetEndpointArn);
   if (!target)

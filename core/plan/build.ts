@@ -12,6 +12,7 @@ import { overridesFor } from './overrides.ts';
 import { type PartContext, planPart } from './part.ts';
 import { type Plan, tableName } from './schema.ts';
 import { type Candidate, selectTables } from './select.ts';
+import { withoutUnreplicated } from './unreplicated.ts';
 
 /** Everything that a plan is made from, as data. */
 export interface PlanInput {
@@ -60,7 +61,7 @@ export function buildPlan(input: PlanInput): Plan {
   const parts = narrowed(candidates, filter).map((candidate, ordinal) =>
     planPart(candidate, ordinal, overrides.get(tableName(candidate.ref)), context),
   );
-  return { ...header(input, context.today), parts };
+  return { ...header(input, context.today), parts: withoutUnreplicated(parts, input.lakeTables) };
 }
 
 /** The character that makes a wildcard of the mappings an ordinary one: of Oracle's endpoints, by their settings. */

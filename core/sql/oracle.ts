@@ -135,6 +135,7 @@ function fits({ type }: SourceColumn, bytes: number): boolean {
 const KNOWN: readonly LossRule['rule'][] = [
   ...([
     'roundScale',
+    'overflow',
     'milliseconds',
     'microseconds',
     'nearestFloat',
@@ -185,12 +186,20 @@ function renderNumber(
   if (scale === null || (precision === null && scale > 0)) {
     if (wanted === null) return rule ? null : { sql: shortestNumber(value), losses: [] };
     const sql = rule && boundedNumber(value, rule.scale, wanted);
-    return sql ? { sql, losses: [{ rule, changed: `${value} <> ROUND(${value}, ${rule.scale})` }] } : null;
+    return sql ? { sql, losses: numberLosses(value, losses) } : null;
   }
   if (scale < 0 || (wanted !== null && wanted < scale)) return null;
   if (wanted === null) return { sql: shortestNumber(value), losses: [] };
   const sql = fixedNumber(value, Math.max((precision ?? 38) - scale, 1), wanted);
   return sql === null ? null : { sql, losses: [] };
+}
+
+function numberLosses(value: string, losses: readonly LossRule[]): SourceRendering['losses'] {
+  return losses.flatMap((rule): SourceRendering['losses'] => {
+    if (rule.rule === 'roundScale') return [{ rule, changed: `${value} <> ROUND(${value}, ${rule.scale})` }];
+    if (rule.rule !== 'overflow') return [];
+    return [{ rule, changed: `ABS(ROUND(${value}, ${rule.scale})) >= 1E${rule.precision - rule.scale}` }];
+  });
 }
 
 /** What a decimal number in a lake column of floats must have become, whatever the settings say. */
@@ -242,16 +251,23 @@ function renderText(column: SourceColumn, value: string, losses: readonly LossRu
     return { sql: `CASE WHEN ${value} IS NOT NULL THEN ${prefix} || RTRIM(${value}) END`, prefix: PREFIX, losses: [] };
   }
   const prefix = losses.find((l) => l.rule === 'prefix');
-  if (prefix && prefix.unit !== 'characters') return unsupported(column, 'no expression cuts it at a number of bytes');
   const text = prefix ? `SUBSTR(${value}, 1, ${prefix.size})` : value;
   const empty = losses.find((l) => l.rule === 'emptyLob');
   return {
     sql: empty && LARGE.includes(baseType) ? `CASE WHEN LENGTH(${value}) > 0 THEN ${text} END` : text,
     losses: [
-      ...(prefix ? [{ rule: prefix, changed: `LENGTH(${value}) > ${prefix.size}` }] : []),
+      ...(prefix ? [{ rule: prefix, changed: `LENGTH(${value}) > ${surelyWhole(prefix)}` }] : []),
       ...(empty && LARGE.includes(baseType) ? [{ rule: empty, changed: `LENGTH(${value}) = 0` }] : []),
     ],
   };
+}
+
+/**
+ * So many characters are never cut. In bytes nobody can tell of a large object: one of more characters is expected as if
+ * each were one byte, and is counted.
+ */
+function surelyWhole({ size, unit }: Extract<LossRule, { rule: 'prefix' }>): number {
+  return unit === 'characters' ? size : Math.floor(size / 3);
 }
 
 /** "COUNT"; TO_CHAR of an integer has its digits and nothing else ("TO_CHAR (number)"). */

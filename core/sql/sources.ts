@@ -17,18 +17,28 @@ export interface PassedSource {
   /** The product, for people. */
   readonly product: string;
   readonly dialect: SourceDialect;
+  /** The shortest native query that it answers: whether anything is passed through to it at all. */
+  readonly smallestQuery: string;
   /** A native query whose every column is text, with at least one row, and the reader of its rows. */
   readonly catalogQuery: string;
   readonly readCatalog: (rows: TextRows) => { readonly server: string; readonly tables: readonly SourceTable[] };
 }
 
-const mysqlSource = { dialect: mysql, catalogQuery: MYSQL_CATALOG_QUERY, readCatalog: readMysqlCatalog };
+const ONE = 'SELECT 1 AS one';
+
+const mysqlSource = {
+  dialect: mysql,
+  smallestQuery: ONE,
+  catalogQuery: MYSQL_CATALOG_QUERY,
+  readCatalog: readMysqlCatalog,
+};
 
 /** The sources that a query engine reaches through a catalog of its own, by the kind that the configuration names. */
 export const PASSED_SOURCES = {
   postgres: {
     product: 'PostgreSQL',
     dialect: postgres,
+    smallestQuery: ONE,
     catalogQuery: CATALOG_AS_TEXT_QUERY,
     readCatalog: readCatalogTexts,
   },
@@ -37,12 +47,14 @@ export const PASSED_SOURCES = {
   oracle: {
     product: 'Oracle',
     dialect: oracle,
+    smallestQuery: `${ONE} FROM dual`,
     catalogQuery: ORACLE_CATALOG_QUERY,
     readCatalog: readOracleCatalog,
   },
   sqlserver: {
     product: 'SQL Server',
     dialect: sqlserver,
+    smallestQuery: ONE,
     catalogQuery: SQLSERVER_CATALOG_QUERY,
     readCatalog: readSqlserverCatalog,
   },

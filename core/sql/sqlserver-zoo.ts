@@ -101,7 +101,7 @@ const TEXTS: readonly ZooLiteral[] = [
     [as('varchar(8000)', "' a  '"), ' a  '],
     // More characters than nvarchar(n) has room for.
     ["REPLICATE('x', 8000)", 'x'.repeat(8000)],
-    ['CONVERT(varchar(10), 0xE9) COLLATE Latin1_General_CI_AS', '\u00e9'],
+    ['CONVERT(varchar(10), NCHAR(233) COLLATE Latin1_General_CI_AS)', '\u00e9'],
   ]),
   ...zoo('nchar(5)', [
     [as('nchar(5)', "N' a'"), ' a'],

@@ -204,12 +204,13 @@ function renderText(
   if (PADDED.includes(baseType)) return { sql: padded ? unicodeText(value) : trimmedText(value), losses: [] };
   const cut = losses.find((l) => l.rule === 'prefix');
   if (!cut) return { sql: unicodeText(value), losses: [] };
-  if (cut.unit !== 'characters') return unsupported(column, 'no expression cuts it at a number of bytes');
   const text = unicodeText(value);
-  // "LEN" does not count the spaces at the end.
+  // "LEN" does not count the spaces at the end. How many bytes of UTF-8 a text has nobody can tell: one that may have too
+  // many is expected as if each character were one byte, and is counted.
+  const surelyWhole = cut.unit === 'characters' ? cut.size : Math.floor(cut.size / 3);
   return {
     sql: `LEFT(${text}, ${cut.size})`,
-    losses: [{ rule: cut, changed: `DATALENGTH(${text}) > ${2 * cut.size}` }],
+    losses: [{ rule: cut, changed: `DATALENGTH(${text}) > ${2 * surelyWhole}` }],
   };
 }
 

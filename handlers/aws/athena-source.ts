@@ -27,7 +27,7 @@ export class AthenaSource implements SourceCatalog {
   constructor(athena: AthenaClient, engine: QueryEngine, options: AthenaSourceOptions) {
     this.#athena = athena;
     this.#engine = engine;
-    const kind = sourceKindOf({ name: options.catalog, kind: 'postgres' });
+    const kind = sourceKindOf({ kind: 'postgres' });
     this.#options = { kind, pollMilliseconds: 1_000, patience: 600_000, ...options };
   }
 

@@ -39,7 +39,7 @@ export async function makeTrinoSide(config: Config, now: Date): Promise<EngineSi
   const canary = new TrinoCanary(tables);
   const source = new TrinoSource(client, settings.source.catalog, kind);
   const describe = async () => {
-    await probe(client, tables, lake, { config: settings, results, product: kind.product });
+    await probe(client, tables, lake, { config: settings, results, kind });
     return source.describe();
   };
   const spelling: Ports['spelling'] = {

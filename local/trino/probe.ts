@@ -2,6 +2,7 @@ import { configError } from '../../core/config/errors.ts';
 import { didYouMean } from '../../core/config/nearest.ts';
 import type { TrinoConfig } from '../../core/config/trino-schema.ts';
 import { passthroughSql } from '../../core/sql/athena.ts';
+import type { PassedSource } from '../../core/sql/sources.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { LakeCatalog } from '../../handlers/ports.ts';
@@ -12,8 +13,8 @@ import type { Place, TrinoTables } from './tables.ts';
 export interface ProbeSettings {
   readonly config: TrinoConfig;
   readonly results: Place;
-  /** The source's, for people. */
-  readonly product: string;
+  /** The source's kind: its product, for people, and the shortest query that it takes. */
+  readonly kind: Pick<PassedSource, 'product' | 'smallestQuery'>;
 }
 
 /** Tables of the lake in which a file is looked for. */
@@ -27,10 +28,10 @@ export async function probe(
   client: TrinoClient,
   tables: TrinoTables,
   lake: LakeCatalog,
-  { config, results, product }: ProbeSettings,
+  { config, results, kind }: ProbeSettings,
 ): Promise<void> {
   await probeCatalogs(client, config, results);
-  await probePassthrough(client, config, product);
+  await probePassthrough(client, config, kind);
   await probeLake(client, tables, config, await anyFile(lake));
   await probeResults(client, tables, results, config);
 }
@@ -50,10 +51,14 @@ async function probeCatalogs(client: TrinoClient, config: TrinoConfig, results: 
   }
 }
 
-async function probePassthrough(client: TrinoClient, { source, user }: TrinoConfig, product: string): Promise<void> {
+async function probePassthrough(
+  client: TrinoClient,
+  { source, user }: TrinoConfig,
+  { product, smallestQuery }: ProbeSettings['kind'],
+): Promise<void> {
   const path = 'trino.source.catalog';
   const catalog = JSON.stringify(source.catalog);
-  await told(() => client.run(passthroughSql(source.catalog, 'SELECT 1 AS one')), {
+  await told(() => client.run(passthroughSql(source.catalog, smallestQuery)), {
     FUNCTION_NOT_FOUND: () =>
       configError(path, `${catalog} passes no native query through: name a catalog of the ${product} connector`),
     PERMISSION_DENIED: (said) => configError(path, `${user} may not use ${catalog}.system.query (${said})`),

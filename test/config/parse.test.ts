@@ -32,6 +32,8 @@ describe('the configuration', () => {
       acceptDifferences: [],
       dms: {
         timestampMilliseconds: 'truncate',
+        timestampMicroseconds: 'truncate',
+        uniqueidentifierCase: 'upper',
         csvNullValue: '',
         csvBinary: 'hex',
         lobSizeUnit: 'bytes',
@@ -75,6 +77,8 @@ describe('the configuration', () => {
       acceptDifferences: [{ table: 'public.orders', mismatch: 'm-0123456789', ...consent }],
       dms: {
         timestampMilliseconds: 'round',
+        timestampMicroseconds: 'round',
+        uniqueidentifierCase: 'lower',
         csvNullValue: 'NULL',
         csvBinary: 'base64',
         lobSizeUnit: 'characters',
@@ -103,7 +107,12 @@ describe('the configuration', () => {
     ],
     [{ ...minimal, accept: [{ limit: 'expectedLos', table: 'a.b', ...consent }] }, 'accept[0].limit', 'expectedLoss'],
     [{ ...minimal, accept: [{ limit: 'rowFilter', table: 'orders', ...consent }] }, 'accept[0].table', 'schema.table'],
-    [{ ...minimal, source: { ...minimal.source, kind: 'oracle' } }, 'source.kind', 'postgres or mysql or mariadb'],
+    [
+      { ...minimal, source: { kind: 'oracle' } },
+      'source.kind',
+      'is Oracle, which the engine embedded has no driver for',
+    ],
+    [{ ...minimal, source: { ...minimal.source, kind: 'db2' } }, 'source.kind', 'postgres or mysql or mariadb'],
     [{ ...minimal, source: { ...minimal.source, kind: 'mysql' } }, 'source.url', 'mysql://user@host'],
     [
       {

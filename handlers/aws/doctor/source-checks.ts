@@ -54,8 +54,9 @@ function isUnknown(need: string, connector: DeployedConnector | undefined): bool
 }
 
 function judgeKind(source: DeployedSource): Finding {
-  sourceKindOf(source);
-  return ok(`${source.kind}.`);
+  const proof =
+    sourceKindOf(source).dialect.zoo === undefined ? '' : ': each run has its types proven by this server first';
+  return ok(`${source.kind}${proof}.`);
 }
 
 async function secret(connector: DeployedConnector | undefined, { secrets }: DoctorClients): Promise<Finding[]> {
