@@ -29,10 +29,13 @@ const RULES: readonly Rule[] = [
   [(s, l, f) => (f.kind === 'integer' || f.kind === 'decimal') && (`-${s}` === l || `-${l}` === s), 'changed its sign'],
 ];
 
+/** Of a value that the lake holds as NULL. */
+export const BECAME_NULL = 'a value became NULL';
+
 /** One sentence fragment, or null where nothing is known of the change. `null` values are NULL. */
 export function causeOfChange(source: string | null, lake: string | null, form: Form): string | null {
   if (source === null) return lake === '' ? "NULL became ''" : 'NULL became a value';
-  if (lake === null) return source === '' ? "'' became NULL" : 'a value became NULL';
+  if (lake === null) return source === '' ? "'' became NULL" : BECAME_NULL;
   return RULES.find(([matches]) => matches(source, lake, form))?.[1] ?? null;
 }
 

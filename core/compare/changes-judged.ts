@@ -1,9 +1,12 @@
 /** What is said of the changes of a lake once they are read. */
+
+import { isChangesFile } from '../dms/lake-layout.ts';
 import { type PlannedPart, tableName } from '../plan/schema.ts';
-import { type Cause, FINDING_KINDS } from '../report/schema.ts';
+import { type Cause, FINDING_KINDS, type FindingKind } from '../report/schema.ts';
+import { BECAME_NULL } from './causes.ts';
 import { type Limit, limit } from './limits.ts';
 import type { Prepared } from './prepare.ts';
-import type { DigestResult, Findings } from './records.ts';
+import type { DigestResult, Findings, SampledRow } from './records.ts';
 
 /** Operations that nobody knows: such a file is read by no rule of ours. Null where there are none. */
 export function unknownOperation(part: PlannedPart, { past }: DigestResult): Cause | null {
@@ -58,4 +61,32 @@ export function keyNotUnique(prepared: Prepared, part: PlannedPart, { sample }: 
     message: `${tableName(part.table)}: the source has ${several.keySourceRows} rows of one key (${prepared.key.join(', ')}), and a change of one of them is told by that key alone.`,
     remedy: 'Give the table a unique key in compare.tables.',
   };
+}
+
+/** What a difference looks like in a lake of changes, for a person. */
+export function causesInChanges(
+  { changes }: Prepared,
+  kind: FindingKind,
+  rows: readonly SampledRow[],
+  changed: readonly { readonly column: string; readonly cause: string | null }[],
+): string[] {
+  if (!changes) return [];
+  if (kind === 'extra' && changes.extra === null)
+    return [
+      'the source has no such row, and no delete of it came: it was deleted without being captured, or left behind by a change of its key',
+    ];
+  if (kind !== 'changed') return [];
+  const lake = rows.find((row) => row.inLake > row.inSource);
+  const emptied = changed.filter(({ cause }) => cause === BECAME_NULL).map(({ column }) => column);
+  const inChange = lake !== undefined && lake.file !== null && isChangesFile(lake.file);
+  return [
+    ...(changes.updates
+      ? []
+      : ['updates are not written (CdcInsertsOnly): the row as it was inserted is what the lake has']),
+    ...(inChange && emptied.length > 0
+      ? [
+          `${emptied.join(', ')}: NULL in a change: PostgreSQL does not log a large value that an update leaves as it is (TOAST); other sources log some columns only (supplemental logging, binlog_row_image)`,
+        ]
+      : []),
+  ];
 }

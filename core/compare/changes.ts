@@ -24,6 +24,8 @@ export interface ChangesPrepared {
   readonly extra: string | null;
   /** Set where the lake has no load: why rows that only the source has are no loss. */
   readonly missing: string | null;
+  /** Whether updates are written. */
+  readonly updates: boolean;
   /** Whether the source itself says that the key is unique. */
   readonly uniqueKey: boolean;
 }
@@ -124,7 +126,7 @@ export function preparedChanges(
   files: readonly LakeFile[],
   key: readonly string[],
 ): ChangesPrepared | null {
-  const { deletes, hasLoad } = planOf(part);
+  const { deletes, updates, hasLoad } = planOf(part);
   const hasChanges = files.some(({ path }) => isChangesFile(path));
   const loads = files.length > 0 && files.some(({ path }) => !isChangesFile(path));
   if (!hasChanges && (hasLoad || loads)) return null;
@@ -138,6 +140,7 @@ export function preparedChanges(
       hasLoad || loads
         ? null
         : 'the task captures changes alone, and the folder holds no full load: rows that did not change since it began are not in the lake',
+    updates,
     uniqueKey: primary.length > 0 && primary.every((name) => key.includes(name)),
   };
 }

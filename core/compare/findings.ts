@@ -1,5 +1,6 @@
 import type { Finding } from '../report/schema.ts';
 import { causeOfChange } from './causes.ts';
+import { causesInChanges } from './changes-judged.ts';
 import { displayValue } from './forms.ts';
 import { decodeLine } from './line.ts';
 import { describeMalformed, isMalformed } from './malformed.ts';
@@ -76,7 +77,10 @@ function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Findi
       ...(row.digest === undefined ? {} : { id: row.digest }),
     })),
     columns: changes.map((c) => c.column),
-    causes: changes.filter((c) => c.cause !== null).map((c) => `${c.column}: ${c.cause}`),
+    causes: [
+      ...changes.filter((c) => c.cause !== null).map((c) => `${c.column}: ${c.cause}`),
+      ...causesInChanges(prepared, kind, rows, changes),
+    ],
   };
 }
 

@@ -46,7 +46,8 @@ export function cdcPlanOf(
  * updates without IncludeOpForFullLoad its table and its text say different things.)
  */
 function operationOf(s3: S3Settings): CdcPlan['operation'] {
-  if (s3.cdcInsertsOnly) return s3.includeOpForFullLoad ? 'always' : 'never';
+  // What is documented of inserts alone is said of CSV.
+  if (s3.cdcInsertsOnly) return s3.dataFormat === 'parquet' ? 'either' : s3.includeOpForFullLoad ? 'always' : 'never';
   return s3.cdcInsertsAndUpdates && !s3.includeOpForFullLoad ? 'either' : 'always';
 }
 

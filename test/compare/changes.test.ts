@@ -150,6 +150,34 @@ describe('lakes that are not written everything', () => {
   });
 });
 
+describe('what a difference looks like', () => {
+  const causes = async (lake: Lake, source: Lake['load'], more = {}) =>
+    (await compareLake(both, lake, source, more)).sample.flatMap((finding) => finding.causes);
+
+  test('a row without its delete, a value that a change lost, and an update that was never written', async () => {
+    const update: Lake = { load: [[1, 'a']], files: [[change('U', 1, null)]] };
+    expect(await causes({ ...update, load: [[2, 'b']] }, [[1, null]])).toEqual([
+      expect.stringMatching(/no delete of it came/),
+    ]);
+    expect(await causes(update, [[1, 'long']])).toEqual([
+      'v: a value became NULL',
+      expect.stringMatching(/^v: NULL in a change: PostgreSQL.*TOAST/),
+    ]);
+    const inserted: Lake = { load: [[1, 'a']], files: [[change('I', 2, 'b')]] };
+    const only = { deletes: false, updates: false, operation: 'either' as const };
+    expect(
+      await causes(
+        inserted,
+        [
+          [1, 'x'],
+          [2, 'b'],
+        ],
+        only,
+      ),
+    ).toEqual([expect.stringMatching(/CdcInsertsOnly/)]);
+  });
+});
+
 describe('changes that are not collapsed', () => {
   const files = [
     { path: '/l/LOAD00000001.parquet', bytes: 1, modified: null, rows: 1, columns: COLUMNS.map(({ lake }) => lake) },

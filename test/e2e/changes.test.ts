@@ -63,7 +63,7 @@ describe.each(targets())('a load and changes on $name', (target) => {
   const changes = (rows: string) =>
     `SELECT op AS "Op", "at", id::INTEGER AS id, name, amount::DECIMAL(8,2) AS amount FROM (VALUES ${rows}) AS t(op, "at", id, name, amount)`;
   const FIRST = changes(
-    "('U', '2026-03-04 10:00:00.000001', 1, 'first', 1), ('U', '2026-03-04 10:00:00.000001', 1, 'second', 2), ('D', '2026-03-04 10:00:01.000000', 2, NULL, NULL)",
+    "('U', '2026-03-04 10:00:00.000001', 1, 'first', 1), ('U', '2026-03-04 10:00:00.000002', 1, 'second', 2), ('D', '2026-03-04 10:00:01.000000', 2, NULL, NULL)",
   );
   const SECOND = changes(
     "('I', '2026-03-05 10:00:00.000000', 51, 'new', NULL), ('U', '2026-03-05 10:00:00.000001', 1, 'third', 3)",
