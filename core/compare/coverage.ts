@@ -114,8 +114,8 @@ export function limitsOf(
   for (const column of extraLakeColumns(part, groups)) {
     limits.push(limit('extraLakeColumn', `the lake has a column ${column} that the source has not`, { column }));
   }
-  if (listing.others.length > 0) limits.push(unreadFiles(listing));
   if ((listing.stale ?? []).length > 0) limits.push(staleFiles(part, listing.stale ?? []));
+  if (listing.others.length > 0) limits.push(unreadFiles(listing));
   return limits;
 }
 
