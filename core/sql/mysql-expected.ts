@@ -4,7 +4,10 @@ import type { SourceRendering } from './dialect.ts';
 
 type Literal = (text: string) => string;
 
-/** A text in utf8mb4 that compares by bytes, by every rule about texts in its turn. */
+/**
+ * A text in utf8mb4 that compares by bytes, by every rule about texts in its turn. Bytes are counted by OCTET_LENGTH(): under
+ * ORACLE, LENGTH() of MariaDB counts characters.
+ */
 export function expectedText(value: string, losses: readonly LossRule[], literal: Literal): SourceRendering {
   return losses.reduce<SourceRendering>(
     (before, rule) => {
@@ -23,7 +26,7 @@ function textStep(text: string, rule: LossRule, literal: Literal): { sql: string
     case 'prefix':
       return rule.unit === 'characters'
         ? { sql: binary(`LEFT(${text}, ${rule.size})`), changed: `CHAR_LENGTH(${text}) > ${rule.size}` }
-        : { sql: prefixOfBytes(text, rule.size), changed: `LENGTH(${text}) > ${rule.size}` };
+        : { sql: prefixOfBytes(text, rule.size), changed: `OCTET_LENGTH(${text}) > ${rule.size}` };
     default:
       return null;
   }
@@ -34,10 +37,11 @@ const binary = (text: string) => `${text} COLLATE utf8mb4_bin`;
 /** As many whole characters as fit so many bytes: the first byte after them begins a character. */
 function prefixOfBytes(text: string, size: number): string {
   const bytes = `CAST(${text} AS BINARY)`;
-  const goesOn = (at: number) => `ORD(SUBSTRING(${bytes}, ${at + 1}, 1)) BETWEEN 128 AND 191`;
-  const back = [0, 1, 2].filter((n) => n < size).map((n) => ` WHEN NOT ${goesOn(size - n)} THEN ${n}`);
+  // Without NOT, of which HIGH_NOT_PRECEDENCE says what it is about.
+  const begins = (at: number) => `ORD(SUBSTRING(${bytes}, ${at + 1}, 1)) NOT BETWEEN 128 AND 191`;
+  const back = [0, 1, 2].filter((n) => n < size).map((n) => ` WHEN ${begins(size - n)} THEN ${n}`);
   const cut = `CONVERT(LEFT(${bytes}, ${size} - CASE${back.join('')} ELSE ${Math.min(3, size)} END) USING utf8mb4)`;
-  return binary(`CASE WHEN LENGTH(${text}) > ${size} THEN ${cut} ELSE ${text} END`);
+  return binary(`CASE WHEN OCTET_LENGTH(${text}) > ${size} THEN ${cut} ELSE ${text} END`);
 }
 
 type Pairs = Extract<LossRule, { rule: 'replaceCharacters' }>['pairs'];
@@ -61,6 +65,6 @@ export function expectedBytes(
   if (!rule) return { sql: spelled(value), losses: [] };
   return {
     sql: spelled(`LEFT(${value}, ${rule.size})`),
-    losses: [{ rule, changed: `LENGTH(${value}) > ${rule.size}` }],
+    losses: [{ rule, changed: `OCTET_LENGTH(${value}) > ${rule.size}` }],
   };
 }

@@ -293,7 +293,8 @@ export const mysql: SourceDialect = {
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer,
   // Bytes, because collations take different texts for equal, even the binary one where they end in spaces.
-  equalsText: (sql, text) => `(LENGTH(${sql}) = ${bytesOf(text).length} AND HEX(${sql}) = ${hexLiteral(text)})`,
+  equalsText: (sql, text) =>
+    `(OCTET_LENGTH(${sql}) = ${bytesOf(text).length} AND ${utf8(`HEX(${sql})`)} = ${hexLiteral(text)})`,
   containsText: (sql, text) => `LOCATE(${literal(text)}, ${sql}) > 0`,
   comparison: mysqlComparison({ identifier, literal }),
   texts: mysqlTexts(literal),
