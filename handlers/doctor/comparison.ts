@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareComparison } from '../../core/compare/prepare.ts';
 import { readDigest } from '../../core/compare/records.ts';
+import { csvOfFile } from '../../core/csv/plan.ts';
+import { isChangesFile } from '../../core/dms/lake-layout.ts';
 import { judgeOneRow, oneRow } from '../../core/doctor/one-row.ts';
 import { type Finding, failed, ok, skipped, warning } from '../../core/doctor/report.ts';
 import { judgeLakeFolders, judgePrivileges } from '../../core/doctor/tables.ts';
@@ -138,15 +140,16 @@ function judgeServer(server: string): Finding {
 
 async function oneFooter({ ports, listed }: Compared): Promise<Finding[]> {
   const found = await listed();
-  const [first] = found.flatMap(({ part, listing }) => listing.files.map((file) => ({ part, file })));
+  const all = found.flatMap(({ part, listing }) => listing.files.map((file) => ({ part, file })));
+  const first = all.find(({ file }) => !isChangesFile(file.path)) ?? all[0];
   if (first === undefined)
     return [
       failed(
-        `There is no file of a full load in ${found[0]?.part.lake.location ?? 'the folders of the tables'}.`,
+        `There is no data file in ${found[0]?.part.lake.location ?? 'the folders of the tables'}.`,
         'See that the task has loaded, and that the lake is the bucket and folder of its target endpoint.',
       ),
     ];
-  const { path, rows, columns } = await ports.lake.describe(first.file, first.part.csv);
+  const { path, rows, columns } = await ports.lake.describe(first.file, csvOf(first.part, first.file.path));
   const others = found.flatMap(({ listing }) => listing.others);
   const unread = others.map((other) => `${other.path} (${other.why})`).slice(0, 3);
   return [
@@ -155,18 +158,22 @@ async function oneFooter({ ports, listed }: Compared): Promise<Finding[]> {
       ? []
       : [
           warning(
-            `${plural(others.length, 'file')} beside the load will not be read: ${unread.join(', ')}.`,
+            `${plural(others.length, 'file')} beside the data will not be read: ${unread.join(', ')}.`,
             'Move them out of the folders of the tables: each makes its table INCONCLUSIVE.',
           ),
         ]),
   ];
 }
 
+const csvOf = ({ csv, cdc }: PlannedPart, path: string) => csv && csvOfFile(csv, cdc, path);
+
 /** Plan, footer, forms, SQL, the source, the engine and the records, for one row and one file. */
 async function endToEnd({ ports, listed }: Compared, pollMilliseconds: number): Promise<Finding> {
   const candidates = (await listed())
     .filter(({ part, listing }) => part.key.length > 0 && listing.files.length > 0)
     .flatMap(({ part, listing }) => listing.files.map((file) => ({ part, file })))
+    // The rows of a file of changes are not all rows of the table.
+    .filter(({ file }) => !isChangesFile(file.path))
     .sort((a, b) => a.file.bytes - b.file.bytes);
   const [chosen] = candidates;
   if (chosen === undefined) return skipped('No small table has both a key and files: start a run, and see its report.');
