@@ -15,8 +15,10 @@ const isMask = (loss: LossRule): loss is Mask => loss.rule === 'hashMask' || los
 /** The dialect for a part; the same object where its mappings ask for nothing. */
 export function mappedDialect(part: PlannedPart, dialect: SourceDialect): SourceDialect {
   const added = new Map(part.columns.flatMap(({ source, added }) => (added ? [[source.name, added] as const] : [])));
-  const masked = new Set(part.columns.filter(({ losses }) => losses.some(isMask)).map(({ source }) => source.name));
-  if (added.size === 0 && masked.size === 0) return dialect;
+  const maskedNames = new Set(
+    part.columns.filter(({ losses }) => losses.some(isMask)).map(({ source }) => source.name),
+  );
+  if (added.size === 0 && maskedNames.size === 0) return dialect;
   const columns = new Map((part.source?.columns ?? []).map((column) => [column.name, column]));
   const expression = (column: SourceColumn): { sql: string } | Unsupported => {
     const found = column.baseType === ADDED ? added.get(column.name) : undefined;
@@ -27,12 +29,12 @@ export function mappedDialect(part: PlannedPart, dialect: SourceDialect): Source
     ...dialect,
     form: (column, lake) => {
       if (column.baseType === ADDED) return { kind: added.get(column.name)?.form ?? 'text' };
-      return masked.has(column.name) ? { kind: 'text' } : dialect.form(column, lake);
+      return maskedNames.has(column.name) ? { kind: 'text' } : dialect.form(column, lake);
     },
     render: (column, form, losses) => {
-      if (column.baseType !== ADDED) return renderMasked(dialect, column, form, losses);
+      if (column.baseType !== ADDED) return renderColumn(dialect, column, form, losses);
       const rendered = expression(column);
-      return isUnsupported(rendered) ? rendered : { sql: rendered.sql, losses: [] };
+      return isUnsupported(rendered) ? rendered : masked(dialect, { sql: rendered.sql, losses: [] }, losses);
     },
     present: (column) => {
       if (column.baseType !== ADDED) return dialect.present(column);
@@ -46,23 +48,32 @@ export function mappedDialect(part: PlannedPart, dialect: SourceDialect): Source
 /** The base type of a planned column that is none of the source's. */
 const ADDED = 'added';
 
-function renderMasked(
+function renderColumn(
   dialect: SourceDialect,
   column: SourceColumn,
   form: Form,
   losses: readonly LossRule[],
 ): SourceRendering | Unsupported {
-  const mask = losses.find(isMask);
-  if (!mask) return dialect.render(column, form, losses);
-  const { texts } = dialect;
-  if (!texts) return { unsupported: `masks are not known in the SQL of a source of this kind (${dialect.name})` };
+  if (!losses.some(isMask)) return dialect.render(column, form, losses);
   const own = dialect.form(column);
   if (isUnsupported(own)) return own;
   if (form.kind !== 'text' || (own.kind !== 'text' && own.kind !== 'integer'))
     return { unsupported: `a mask writes text, and ${column.type} is none` };
   const others = losses.filter((loss) => !isMask(loss));
   const inner = dialect.render(column, own, others);
-  if (isUnsupported(inner)) return inner;
+  return isUnsupported(inner) ? inner : masked(dialect, inner, losses);
+}
+
+/** A rendered text behind its mask, where it has one. */
+function masked(
+  dialect: SourceDialect,
+  inner: SourceRendering,
+  losses: readonly LossRule[],
+): SourceRendering | Unsupported {
+  const mask = losses.find(isMask);
+  if (!mask) return inner;
+  const { texts } = dialect;
+  if (!texts) return { unsupported: `masks are not known in the SQL of a source of this kind (${dialect.name})` };
   const sql = mask.rule === 'hashMask' ? texts.sha256(inner.sql) : texts.maskDigits(inner.sql, mask.by);
   // Two texts have two hashes; of digits, nothing is left.
   const changed = mask.rule === 'hashMask' ? '1 = 0' : differs(dialect, inner.sql, sql);

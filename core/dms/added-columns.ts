@@ -4,6 +4,8 @@ import { type Metadata, readExpression } from './expressions.ts';
 import type { AddedColumn, HeaderColumn, MappedColumn, MappedSource } from './mapped.ts';
 import { ruleText, type TransformationRule } from './mapping-rules.ts';
 import { dmsTypeOf, isLob } from './source-types.ts';
+import { isMask, maskOfText } from './transform-columns.ts';
+import { mappingMatches } from './wildcards.ts';
 
 interface Context {
   /** Rules with the target column that hit the table, lowest id first. */
@@ -18,7 +20,8 @@ export function addedColumns(context: Context): { added: AddedColumn[]; headers:
   const rules = new Map<string, TransformationRule>();
   for (const rule of context.rules)
     if (rule.action === 'add-column' && !rules.has(rule.value)) rules.set(rule.value, rule);
-  const found = [...rules.values()].map((rule) => addedBy(rule, context.metadata));
+  const masks = context.rules.filter(isMask);
+  const found = [...rules.values()].map((rule) => maskedBy(rule, masks, addedBy(rule, context.metadata)));
   return {
     added: [...found.map(({ column }) => column), ...beforeImages(context)],
     headers: found.flatMap(({ column, header }) => (header === null ? [] : [{ header, lakeName: column.lakeName }])),
@@ -39,13 +42,26 @@ function addedBy(rule: TransformationRule, metadata: Metadata): { column: AddedC
   if (read.kind === 'header') return only(`${read.header} is of the change, and in no source table`, read.header);
   if (read.kind === 'unknown') return only(`the expression cannot be verified (${read.why})`);
   const type = rule.dataType?.type;
-  const base = { lakeName: rule.value, rule: ruleText(rule), expression: read.text };
+  const base = { lakeName: rule.value, rule: ruleText(rule), expression: read.text, losses: [] };
   if (type === 'string' || type === 'wstring')
     return { column: { kind: 'text', ...base, length: rule.dataType?.length ?? null }, header: null };
   const isWhole = /^(?:0|-?[1-9]\d{0,17})$/.test(textOf(read.text) ?? '');
   if (type !== undefined && /^u?int[1248]$/.test(type) && isWhole)
     return { column: { kind: 'integer', ...base, length: null }, header: null };
   return only(`what DMS writes of the expression as ${type ?? 'a column without a data-type'} is not documented`);
+}
+
+/** A mask may be of a column that a rule adds, and then comes after that rule. */
+function maskedBy(rule: TransformationRule, masks: readonly TransformationRule[], found: ReturnType<typeof addedBy>) {
+  const { column } = found;
+  const mask = masks.find(({ locator }) => mappingMatches(locator.column, rule.value));
+  if (mask === undefined || column.kind === 'lakeOnly') return found;
+  const isItsOwn = mask.locator.column === rule.value && mask.locator.dataType === null && mask.id > rule.id;
+  const masked = isItsOwn && column.kind === 'text' ? maskOfText(mask) : null;
+  if (masked !== null && typeof masked !== 'string') return { ...found, column: { ...column, losses: [masked] } };
+  const why = masked ?? `whether ${ruleText(mask)} masks what a rule adds so is not documented`;
+  const reason = `The task's ${ruleText(rule)} adds it: ${why}.`;
+  return { ...found, column: { kind: 'lakeOnly' as const, lakeName: column.lakeName, reason } };
 }
 
 /** Columns of values before a change, where DMS writes them. Without changes they hold nothing. */

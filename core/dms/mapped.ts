@@ -42,6 +42,8 @@ export type AddedColumn =
       readonly expression: TextExpression;
       /** The most characters that DMS writes; null where the rule declares none. */
       readonly length: number | null;
+      /** A mask of it. */
+      readonly losses: readonly LossRule[];
     }
   /** What it holds is not in the source, or not known: why. */
   | { readonly kind: 'lakeOnly'; readonly lakeName: string; readonly reason: string };

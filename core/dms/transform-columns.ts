@@ -27,7 +27,7 @@ export function mapColumns(context: Context): { columns: MappedColumn[]; doubts:
   return { columns: found.map(({ column }) => column), doubts: found.flatMap(({ doubts }) => doubts) };
 }
 
-const isMask = ({ action }: TransformationRule) => (MASKING_ACTIONS as readonly string[]).includes(action);
+export const isMask = ({ action }: TransformationRule) => (MASKING_ACTIONS as readonly string[]).includes(action);
 const ADDING = ['add-column', 'add-before-image-columns'];
 
 function mapColumn(column: SourceColumn, context: Context): { column: MappedColumn; doubts: Unmodelled[] } {
@@ -45,7 +45,8 @@ function mapColumn(column: SourceColumn, context: Context): { column: MappedColu
     return left(`${ruleText(only)} keeps other columns only`);
   const winner = hits.find((rule) => rule.action !== 'include-column' && !isMask(rule));
   if (winner?.action === 'remove-column') return left(`${ruleText(winner)} removes it`);
-  return { column: valued(column, winner, hits.find(isMask), context), doubts };
+  const kept = hits.find((rule) => rule.action === 'include-column');
+  return { column: valued(column, { winner, mask: hits.find(isMask), kept }, context), doubts };
 }
 
 function asItIs({ name }: SourceColumn): MappedColumn {
@@ -97,18 +98,30 @@ function kindOf({ action }: TransformationRule): string {
   return action === 'change-data-type' || action === 'remove-column' ? action : 'name';
 }
 
-function valued(
-  column: SourceColumn,
+interface Applied {
+  readonly winner: TransformationRule | undefined;
+  readonly mask: TransformationRule | undefined;
+  readonly kept: TransformationRule | undefined;
+}
+
+/** Masks are documented to go together with a change of type, and with no other rule of the column. */
+function togetherWith(
+  mask: TransformationRule,
   winner: TransformationRule | undefined,
-  mask: TransformationRule | undefined,
-  context: Context,
-): MappedColumn {
+  kept: TransformationRule | undefined,
+): string | null {
+  const other = winner?.action === 'change-data-type' ? kept : (winner ?? kept);
+  if (other === undefined) return null;
+  return `${ruleText(mask)} masks it and ${ruleText(other)} hits it too: whether DMS applies both is not documented`;
+}
+
+function valued(column: SourceColumn, { winner, mask, kept }: Applied, context: Context): MappedColumn {
   const lakeName = newName(winner, column.name, context.metadata);
   const changed = winner?.action === 'change-data-type' ? winner : undefined;
   const unknownName =
     winner && lakeName === null ? `${ruleText(winner)} computes its name (${winner.expression})` : null;
   const why = changed ? changeWhy(changed, column, context.engine) : null;
-  const masked = mask ? masking(mask, column, changed, context.engine) : null;
+  const masked = mask ? (togetherWith(mask, winner, kept) ?? masking(mask, column, changed, context.engine)) : null;
   const unmaskable = typeof masked === 'string' ? masked : null;
   return {
     ...asItIs(column),
@@ -137,12 +150,17 @@ function masking(
   changed: TransformationRule | undefined,
   engine: string,
 ): LossRule | string {
-  const who = ruleText(mask);
-  if (mask.action === 'data-masking-digits-randomize') return `${who} replaces its digits by random ones`;
   const changedBefore = changed !== undefined && changed.id < mask.id ? changed.dataType?.type : undefined;
   const type = changedBefore ?? dmsTypeOf(column, engine);
-  if (type !== 'string' && type !== 'wstring')
-    return `${who} masks it, and DMS masks texts (STRING, WSTRING) alone: of ${column.type} it makes an error, or leaves the value as it is`;
+  if (mask.action !== 'data-masking-digits-randomize' && type !== 'string' && type !== 'wstring')
+    return `${ruleText(mask)} masks it, and DMS masks texts (STRING, WSTRING) alone: of ${column.type} it makes an error, or leaves the value as it is`;
+  return maskOfText(mask);
+}
+
+/** What a mask makes of a text; a sentence where that cannot be known. */
+export function maskOfText(mask: TransformationRule): LossRule | string {
+  const who = ruleText(mask);
+  if (mask.action === 'data-masking-digits-randomize') return `${who} replaces its digits by random ones`;
   if (mask.action === 'data-masking-hash-mask')
     return { rule: 'hashMask', because: `The task's ${who} writes the SHA-256 of the text in its place.` };
   return {

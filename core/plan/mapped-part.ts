@@ -19,7 +19,7 @@ export function plannedAdditions({ added }: MappedTable): PlannedColumn[] {
     };
     const { expression, length, rule } = one;
     const given = { form: one.kind, expression, length, rule };
-    return [{ source, lakeName: one.lakeName, losses: [], excluded: null, added: given }];
+    return [{ source, lakeName: one.lakeName, losses: [...one.losses], excluded: null, added: given }];
   });
 }
 

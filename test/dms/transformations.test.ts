@@ -237,6 +237,15 @@ describe('values', () => {
     });
     expect(mapped(table, mask, { ...change1, 'rule-id': '900' }).columns[0]?.unverifiable).toMatch(/masks texts/);
   });
+
+  test.each<[string, Rule]>([
+    ['a rename', transform('column', 'rename', at('s', 't', 'v'), { value: 'w' })],
+    ['an include', transform('column', 'include-column', at('s', 't', 'v'))],
+  ])('a mask together with %s is not guessed', (_, other) => {
+    const mask = transform('column', 'data-masking-hash-mask', at('s', 't', 'v'));
+    const found = mapped(table, other, mask).columns.find(({ source: name }) => name === 'v');
+    expect(found).toMatchObject({ losses: [], unverifiable: expect.stringMatching(/whether DMS applies both/) });
+  });
 });
 
 describe('added columns', () => {
@@ -291,6 +300,24 @@ describe('added columns', () => {
     const [added] = add(expression, type).added;
     expect(added?.lakeName).toBe('NEW');
     expect(added?.kind === 'lakeOnly' ? added.reason : added?.kind).toMatch(expected);
+  });
+
+  test.each<[string, string, number, string]>([
+    ['by its name, after the rule', 'NEW', 1, 'text hashMask'],
+    ['by its name, before the rule', 'NEW', -1, 'lakeOnly'],
+    ['by a pattern', '%', 1, 'lakeOnly'],
+  ])('a mask of an added column %s', (_, name, later, expected) => {
+    const add1 = transform('column', 'add-column', at('Test', 'ITEM'), {
+      value: 'NEW',
+      expression: '$FIRST_NAME',
+      'data-type': { type: 'string' },
+    });
+    const id = String(Number(add1['rule-id']) + later * 1000 + (later < 0 ? 2000 : 0));
+    const mask = transform('column', 'data-masking-hash-mask', at('Test', 'ITEM', name), { 'rule-id': id });
+    const rules = later < 0 ? [{ ...add1, 'rule-id': '9000' }, mask] : [add1, mask];
+    const [found] = mapped(item, ...rules).added;
+    const losses = found?.kind === 'lakeOnly' ? [] : (found?.losses ?? []).map(({ rule }) => rule);
+    expect([found?.kind, ...losses].join(' ')).toBe(expected);
   });
 
   test('headers are told to whoever orders changes by them', () => {
