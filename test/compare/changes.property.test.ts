@@ -65,6 +65,8 @@ const worlds = fc.record({
   /** How many of the changes the load has seen already, which are captured all the same. */
   cached: fc.nat({ max: 4 }),
   ordering: fc.constantFrom<Ordering>('place', 'moment', 'sequence'),
+  /** As a table of very many columns, where the engine compares that another way. */
+  wide: fc.boolean(),
   format: fc.constantFrom<Format>('parquet', 'parquet', 'csv', 'csv.gz'),
 });
 type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
@@ -95,8 +97,8 @@ describe('a lake of changes against its source', () => {
   });
   afterAll(() => both.close());
 
-  const compare = (lake: Lake, source: State, { ordering, format }: Pick<World, 'ordering' | 'format'>) =>
-    compareLake(both, lake, [...source], { ordering, format });
+  const compare = (lake: Lake, source: State, { ordering, format, wide }: World) =>
+    compareLake(both, lake, [...source], { ordering, format, wide });
 
   const rowsOf = (state: State) => [...state].map((row) => JSON.stringify(row)).sort();
   const differs = (lake: Lake, source: State, { ordering }: World) =>

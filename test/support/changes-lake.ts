@@ -153,7 +153,12 @@ export async function compareLake(
   sides: Sides,
   lake: Lake,
   source: readonly (readonly [number, Value])[],
-  { ordering = 'place', format = 'parquet', ...more }: Partial<CdcPlan> & { ordering?: Ordering; format?: Format } = {},
+  {
+    ordering = 'place',
+    format = 'parquet',
+    wide = false,
+    ...more
+  }: Partial<CdcPlan> & { ordering?: Ordering; format?: Format; wide?: boolean } = {},
 ) {
   const rows = source.map(([key, value]) => `(${key}, ${literal(value)}::text)`);
   const none = 'SELECT 0::integer, NULL::text WHERE false';
@@ -161,5 +166,5 @@ export async function compareLake(
   const cdc = { ...CAPTURES_ALL, order: ORDER[ordering], ...more };
   const { files, ...written } = await writeLake(sides, lake, ordering, format, cdc);
   const listing = { files, others: [] };
-  return (await sides.compare({ relation, columns: COLUMNS, key: ['id'], listing, cdc, ...written })).result;
+  return (await sides.compare({ relation, columns: COLUMNS, key: ['id'], listing, cdc, wide, ...written })).result;
 }
