@@ -1,5 +1,6 @@
 import { type Answer, type Call, Fault } from './fake-aws.ts';
 import { MACHINE, TASK } from './functions.ts';
+import { canaryDigest, canaryFindings, isCanary, storedAt } from './recorded-canary.ts';
 
 /** Answers of the services for a run over two tables, `public.same` and `public.changed`. Nothing is executed. */
 
@@ -205,7 +206,15 @@ export class RecordedServices {
 
   #rowsOf(sql: string): Row[] {
     if (sql.includes('pg_class')) return [['version', 'role'], ...this.tables.map(table)];
+    if (sql.includes("'bucket'") && isCanary(sql)) return [DIGEST_COLUMNS, ...canaryDigest(sql)];
     if (sql.includes("'bucket'")) return digest(/"public"\."([^"]+)"/.exec(sql)?.[1] ?? '');
-    return sql.includes('open_rows') ? FINDINGS : [];
+    if (!sql.includes('open_rows')) return [];
+    return this.#isOfCanary(sql) ? [FINDING_COLUMNS, ...canaryFindings()] : FINDINGS;
+  }
+
+  /** Whether a statement sums up rows that were stored of the canary. */
+  #isOfCanary(sql: string): boolean {
+    const stored = [...this.#queries.values()].filter((q) => isCanary(q.sql)).map((q) => storedAt(q.sql));
+    return [...this.#tables].some(([name, location]) => sql.includes(name) && stored.includes(location));
   }
 }
