@@ -29,13 +29,15 @@ export function explainText(explanation: Explanation, options: TextOptions): str
   const width = Math.min(Math.max(options.width, 60), 100);
   const lines: string[] = [];
   for (const problem of explanation.problems) {
-    lines.push(paint(`✗ ${visible(problem.file)}:${problem.line}: cannot be read as DMS or a run would`, 'red'));
+    const place = `✗ ${visible(problem.file)}:${problem.line}: cannot be read as DMS or a run would`;
+    lines.push(...wrap(place, width, '').map((line) => paint(line, 'red')));
     lines.push(...wrap(visible(problem.message), width, '    '), '');
   }
   for (const task of explanation.tasks) lines.push(...taskLines(task, width, paint), '');
   if (explanation.others.length > 0)
     lines.push(...wrap(`Nothing of DMS in ${explanation.others.map(visible).join(', ')}.`, width, ''), '');
-  lines.push(`${paint(countsText(explanation.counts), 'bold')}: ${scopeText(explanation)}.`);
+  const [counts, scope] = [countsText(explanation.counts), scopeText(explanation)];
+  lines.push(`${paint(counts, 'bold')}: ${scope}.`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -44,7 +46,7 @@ function taskLines(task: ExplainedTask, width: number, paint: Paint): string[] {
   const name = visible(task.name);
   const title = about === '' ? name : `${name}: ${about}`;
   return [
-    paint(title, 'bold'),
+    ...wrap(title, width, '').map((line) => paint(line, 'bold')),
     ...wrap(task.files.map(visible).join(', '), width, '').map((line) => paint(line, 'dim')),
     ...writesLines(task, width),
     ...SEVERITIES.flatMap((severity) => severityLines(task, severity, width, paint)),
@@ -69,7 +71,8 @@ function severityLines(task: ExplainedTask, severity: Severity, width: number, p
   const groups = groupsOf(task.findings.filter((finding) => finding.severity === severity));
   if (groups.length === 0) return [];
   const title = `${severity.toUpperCase()}  ${SEVERITY_WORDS[severity]}`;
-  return ['', paint(title, STYLES[severity]), ...groups.flatMap((group) => groupLines(group, severity, width, paint))];
+  const heads = wrap(title, width, '').map((line) => paint(line, STYLES[severity]));
+  return ['', ...heads, ...groups.flatMap((group) => groupLines(group, severity, width, paint))];
 }
 
 function groupLines({ first, all }: Group, severity: Severity, width: number, paint: Paint): string[] {
@@ -78,7 +81,7 @@ function groupLines({ first, all }: Group, severity: Severity, width: number, pa
     ...hanging(`${paint(SIGNS[severity], STYLES[severity])} `, `${first.title}  [${first.rule}]`, width, '  '),
   ];
   for (const { file, line, why } of all.slice(0, PLACES)) {
-    lines.push(paint(`    ${visible(file)}:${line}`, 'dim'));
+    lines.push(...wrap(`${visible(file)}:${line}`, width, '    ').map((each) => paint(each, 'dim')));
     lines.push(...wrap(visible(why), width, '    '));
   }
   if (all.length > PLACES) lines.push(`    … and ${number(all.length - PLACES)} more places`);

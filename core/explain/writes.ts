@@ -126,9 +126,13 @@ function addedColumns({ migrationType }: Subject, s3: S3Settings): string[] {
 }
 
 function tableWrites(subject: Subject, rule: MappingRule, rules: readonly MappingRule[]): TableWrites {
-  const hits = rules.filter((each) => each.type === 'transformation' && overlaps(each, rule));
-  const schemaRule = hits.find((each) => each.target === 'schema');
-  const tableRule = hits.find((each) => each.target === 'table' && each.action !== 'define-primary-key');
+  const hits = rules
+    .filter((each) => each.type === 'transformation' && overlaps(each, rule))
+    .sort((a, b) => a.id - b.id);
+  const names = hits.filter((each) => each.target !== 'column' && each.action !== 'define-primary-key');
+  const schemaRule = names.find((each) => each.target === 'schema' && covers(each, rule));
+  const tableRule = names.find((each) => each.target === 'table' && covers(each, rule));
+  const some = names.filter((each) => !covers(each, rule));
   const targetSchema = subject.settings?.values.targetSchema ?? null;
   const schema = schemaRule
     ? renamedText(schemaRule, rule.schema, 'schema')
@@ -141,7 +145,7 @@ function tableWrites(subject: Subject, rule: MappingRule, rules: readonly Mappin
     selection: `${rule.schema}.${rule.table}`,
     words: selectionWords(rule),
     location: `${bucket}${folder}${schema}/${table}/`,
-    remarks: remarksOf(rule, rules, hits),
+    remarks: [...some.map(nameRemark), ...remarksOf(rule, rules, hits)],
   };
 }
 
@@ -163,6 +167,20 @@ function selectionWords(rule: MappingRule): string {
 /** Whether a rule may be about a table that a selection takes. */
 function overlaps(rule: MappingRule, selection: MappingRule): boolean {
   return mayMatch(rule.schema, selection.schema) && (rule.target === 'schema' || mayMatch(rule.table, selection.table));
+}
+
+/** Whether a rule is about every table that a selection takes. */
+function covers(rule: MappingRule, selection: MappingRule): boolean {
+  const whole = (pattern: string, name: string) =>
+    pattern === '%' || pattern === '' || pattern === name || (!isWild(name) && mappingMatches(pattern, name));
+  return whole(rule.schema, selection.schema) && (rule.target === 'schema' || whole(rule.table, selection.table));
+}
+
+/** A name that some of the tables get. */
+function nameRemark(rule: MappingRule): string {
+  const name = rule.target === 'schema' ? `schema ${rule.schema}` : `${rule.schema}.${rule.table}`;
+  const words = rule.action === 'rename' ? 'is called' : rule.action;
+  return `${name}: ${words} ${rule.oldValue === '' ? '' : `${rule.oldValue} → `}${rule.value}`.trim();
 }
 
 function mayMatch(one: string, other: string): boolean {

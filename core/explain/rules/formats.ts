@@ -104,9 +104,12 @@ export const formatRules: readonly Rule[] = [
     source: PAGES.s3Api,
     confidence: 'confirmed',
     applies: (subject) =>
-      inTarget(subject, 'UseCsvNoSupValue', ({ useCsvNoSupValue }) => {
+      inTarget(subject, 'UseCsvNoSupValue', ({ dataFormat, useCsvNoSupValue }) => {
         const family = familyOf(subject.source?.values.engine);
-        return captures(subject) && !useCsvNoSupValue && (family === 'oracle' || family === null)
+        return dataFormat === 'csv' &&
+          captures(subject) &&
+          !useCsvNoSupValue &&
+          (family === 'oracle' || family === null)
           ? {
               why: 'A column that the log of the source does not hold for a change is written as NULL, like one that is NULL.',
               mend: 'Log all columns (Oracle: ALTER TABLE … ADD SUPPLEMENTAL LOG DATA (ALL) COLUMNS); in CSV, UseCsvNoSupValue with a CsvNoSupValue tells them apart.',

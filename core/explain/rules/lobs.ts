@@ -3,6 +3,9 @@ import { familyOf, type Subject } from '../subject.ts';
 
 /** Large objects: the columns that DMS calls BLOB, CLOB and NCLOB. PostgreSQL's text, json, jsonb, bytea and arrays are among them. */
 
+/** LobMaxSize has this bound. */
+const MOST_KB = 102_400;
+
 const isLob = (subject: Subject): string =>
   familyOf(subject.source?.values.engine) === 'postgres'
     ? ' On PostgreSQL text, json, jsonb, xml, bytea and arrays are among them.'
@@ -26,9 +29,15 @@ export const lobRules: readonly Rule[] = [
           family === 'postgres' || family === 'oracle'
             ? ' FailTasksOnLobTruncation on the source endpoint makes the task fail instead of cutting.'
             : '';
+        const most = lobMaxSizeKb >= MOST_KB;
         return {
           why: `A value of more than ${lobMaxSizeKb} KB is cut there; the log has a warning, and the task goes on.${isLob(subject)}`,
-          mend: `Measure the longest value, and set LobMaxSize above it (102400 at most).${failing} Loadproof counts the values that were cut.`,
+          mend: `${
+            most
+              ? 'It is the most that DMS allows: look for longer values, and bring them over in another way.'
+              : `Measure the longest value, and set LobMaxSize above it (${MOST_KB} at most).`
+          }${failing} Loadproof counts the values that were cut.`,
+          ...(most ? { severity: 'low' as const } : {}),
         };
       }),
   },

@@ -56,13 +56,13 @@ export const selectionRules: readonly Rule[] = [
             at: at(rule.place, 'object-locator', 'schema-name'),
             why: `'${rule.schema}' matches ${found.join(', ')}: on MySQL DMS takes them like any other, with the names of users and the hashes of passwords in mysql.user.`,
             mend: 'Name the schemas that are meant; or exclude these by rules of their own.',
-            write: {
+            write: found.map((schema, i) => ({
               'rule-type': 'selection',
-              'rule-id': '901',
-              'rule-name': 'no-system-schemas',
-              'object-locator': { 'schema-name': found[0], 'table-name': '%' },
+              'rule-id': String(901 + i),
+              'rule-name': `not-${schema}`,
+              'object-locator': { 'schema-name': schema, 'table-name': '%' },
               'rule-action': 'exclude',
-            },
+            })),
           },
         ];
       });
