@@ -4,6 +4,8 @@ const hasServer = Boolean(process.env.LOADPROOF_TEST_POSTGRES_URL);
 const hasMysql = Boolean(process.env.LOADPROOF_TEST_MYSQL_URL);
 // test/browser needs the Chromium that this names.
 const hasBrowser = Boolean(process.env.LOADPROOF_TEST_CHROMIUM);
+// test/parse needs the Python package sqlglot, in the folder that this names.
+const hasParser = Boolean(process.env.LOADPROOF_TEST_SQLGLOT);
 
 // Packages that Jest's CommonJS can only load transformed: ES modules, and PGlite for its dynamic imports.
 const transformed = [
@@ -19,6 +21,7 @@ export default {
     ...(hasServer ? [] : ['<rootDir>/test/heavy/(?!mysql)']),
     ...(hasMysql ? [] : ['<rootDir>/test/heavy/mysql']),
     ...(hasBrowser ? [] : ['<rootDir>/test/browser/']),
+    ...(hasParser ? [] : ['<rootDir>/test/parse/']),
   ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

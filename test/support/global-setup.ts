@@ -23,6 +23,8 @@ export default async function globalSetup(): Promise<void> {
     console.info('LOADPROOF_TEST_MYSQL_URL is not set: nothing is run on MySQL or MariaDB.');
   if (!process.env.LOADPROOF_TEST_CHROMIUM)
     console.info('LOADPROOF_TEST_CHROMIUM is not set: the pages are not opened in a browser.');
+  if (!process.env.LOADPROOF_TEST_SQLGLOT)
+    console.info('LOADPROOF_TEST_SQLGLOT is not set: statements for Oracle and SQL Server are not parsed.');
 }
 
 declare global {
