@@ -13,6 +13,8 @@ interface Described {
   readonly settings?: Record<string, unknown>;
   readonly s3?: Record<string, unknown>;
   readonly more?: string;
+  readonly quiesced?: boolean;
+  readonly ports?: NonNullable<Parameters<typeof runOver>[2]['ports']>;
 }
 
 describe.each(targets())('a load and changes on $name', (target) => {
@@ -22,7 +24,7 @@ describe.each(targets())('a load and changes on $name', (target) => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(place: Place, { task, settings, s3, more = '' }: Described): Promise<RunReport> {
+  function run(place: Place, { task, settings, s3, more = '', ...options }: Described): Promise<RunReport> {
     const rule = {
       'rule-type': 'selection',
       'rule-id': '1',
@@ -48,7 +50,11 @@ describe.each(targets())('a load and changes on $name', (target) => {
     };
     writeFileSync(join(folder, 'task.json'), JSON.stringify({ ReplicationTasks: [described] }));
     writeFileSync(join(folder, 'endpoints.json'), JSON.stringify({ Endpoints: [endpoint] }));
-    return runOver(place.url, folder, { include: [], more: `task: ./task.json\nendpoints: ./endpoints.json\n${more}` });
+    return runOver(place.url, folder, {
+      ...options,
+      include: [],
+      more: `task: ./task.json\nendpoints: ./endpoints.json\n${more}`,
+    });
   }
 
   const verdicts = (report: RunReport) =>
@@ -166,6 +172,39 @@ describe.each(targets())('a load and changes on $name', (target) => {
       expect(of('t')?.limits.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['behindSource', 'unreadFile']));
       expect(of('t')?.verdict).toBe('INCONCLUSIVE');
       expect(of('keyless')).toMatchObject({ verdict: 'INCONCLUSIVE', cause: { code: 'ChangesWithoutKey' } });
+    });
+  });
+
+  test('a lake that follows its source is read again until it has caught up', async () => {
+    await withDatabase(target, async (place) => {
+      await place.run(`create table t ${SOURCE}; insert into t ${ROWS}; ${AFTER('t')}`);
+      await writeLakeFile(folder, `${place.schema}.t`, LOAD);
+      await writeLakeFile(folder, `${place.schema}.t`, FIRST, '20260304-100001123.parquet');
+      await writeLakeFile(folder, `${place.schema}.t`, SECOND, '20260305-100001123.parquet');
+      const listed: number[] = [];
+      /** Until so many reads were made, the newest file is not there yet. */
+      const late = (reads: number): NonNullable<Parameters<typeof runOver>[2]['ports']> => {
+        listed.length = 0;
+        return (ports) => ({
+          ...ports,
+          lake: {
+            tables: () => ports.lake.tables(),
+            location: (schema, name) => ports.lake.location(schema, name),
+            describe: (...args) => ports.lake.describe(...args),
+            list: async (location) => {
+              const all = await ports.lake.list(location);
+              listed.push(all.files.length);
+              return listed.length > reads
+                ? all
+                : { ...all, files: all.files.filter((f) => !f.path.includes('20260305')) };
+            },
+          },
+        });
+      };
+      const moving = { quiesced: false, s3: { TimestampColumnName: 'at' }, more: 'compare: { settleSeconds: 1 }' };
+      expect(verdicts(await run(place, { ...moving, ports: late(1) }))).toEqual({ t: 'MATCHED' });
+      expect(listed.length).toBeGreaterThan(1);
+      expect(verdicts(await run(place, { ...moving, ports: late(99) }))).toEqual({ t: 'MISMATCHED' });
     });
   });
 
