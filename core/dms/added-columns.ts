@@ -78,7 +78,7 @@ function beforeImages({ rules, table, columns, engine }: Context): AddedColumn[]
       return [...new Set([lakeName, name])].map((one) => `${image.prefix}${one}${image.suffix}`);
     });
     const reason = `The task's ${ruleText(rule)} adds it: a value before a change, which is in no source table.`;
-    return names.map((lakeName) => ({ kind: 'lakeOnly' as const, lakeName, reason }));
+    return names.map((lakeName) => ({ kind: 'lakeOnly' as const, lakeName, reason, beforeImage: true as const }));
   });
   return [...new Map(found.map((one) => [one.lakeName, one])).values()];
 }

@@ -36,6 +36,7 @@ export interface MappedColumn {
 export type AddedColumn =
   | {
       readonly kind: 'text' | 'integer';
+      readonly beforeImage?: never;
       readonly lakeName: string;
       /** `rule 7 'full-name'`. */
       readonly rule: string;
@@ -46,7 +47,13 @@ export type AddedColumn =
       readonly losses: readonly LossRule[];
     }
   /** What it holds is not in the source, or not known: why. */
-  | { readonly kind: 'lakeOnly'; readonly lakeName: string; readonly reason: string };
+  | {
+      readonly kind: 'lakeOnly';
+      readonly lakeName: string;
+      readonly reason: string;
+      /** Set for a value before a change, which files of a full load may lack. */
+      readonly beforeImage?: true;
+    };
 
 /** A header of changes that a rule writes into a column of the lake. */
 export interface HeaderColumn {
@@ -74,6 +81,8 @@ export interface MappedTable {
   /** Filters of the rows that are taken, for a person: `rule 7 'big' loads only rows where amount ≥ '100'`. */
   readonly filters: readonly string[];
   readonly unmodelled: readonly Unmodelled[];
+  /** Those of them by which a column may be where it is not expected to be, or not at all: files without a header cannot be read. */
+  readonly fieldDoubts: readonly string[];
   /** Why nothing of the table can be compared, and what to do; null where something can. */
   readonly problem: { readonly code: string; readonly message: string; readonly remedy: string } | null;
 }
@@ -94,6 +103,7 @@ export function asItIs(
     rows: [],
     filters: [],
     unmodelled: [],
+    fieldDoubts: [],
     problem: null,
   };
 }

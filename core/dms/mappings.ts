@@ -76,6 +76,7 @@ export function applyMappings(
   );
   const taking = selectionsOf(mappings, table).filter((rule) => rule.action !== 'exclude');
   const rows = tableRows(taking, settings, table, engine);
+  const others = rulesFor(mappings.unmodelled, table).filter((rule) => hitsTable(rule.locator, table));
   return {
     ...names,
     columns,
@@ -85,10 +86,12 @@ export function applyMappings(
     rows: rows.rules,
     filters: rows.filters,
     problem: unknown === null ? rows.problem : unknownFolder(table, unknown),
+    fieldDoubts: [
+      ...others.filter(({ detail }) => detail === null).map((rule) => unmodelledText(rule, table).detail),
+      ...doubts.map(({ detail }) => detail),
+    ],
     unmodelled: [
-      ...rulesFor(mappings.unmodelled, table)
-        .filter((rule) => hitsTable(rule.locator, table))
-        .map((rule) => unmodelledText(rule, table)),
+      ...others.map((rule) => unmodelledText(rule, table)),
       ...selectionDoubts(mappings, table),
       ...doubts,
       ...rows.unmodelled,

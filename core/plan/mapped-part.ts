@@ -1,7 +1,7 @@
 /** What a task's table mappings put into a part of the plan: columns, rows and limits. */
 import { type Limit, limit } from '../compare/limits.ts';
 import type { RowRule } from '../compare/row-conditions.ts';
-import type { AddedColumn, MappedTable } from '../dms/mapped.ts';
+import type { MappedTable } from '../dms/mapped.ts';
 import type { DmsTask } from '../dms/task.ts';
 import type { PlannedColumn } from './schema.ts';
 
@@ -28,9 +28,26 @@ export function lakeOnlyAdditions({ added }: MappedTable): { name: string; reaso
   return added.flatMap((one) => (one.kind === 'lakeOnly' ? [{ name: one.lakeName, reason: one.reason }] : []));
 }
 
-/** Where a column stands that a rule adds matters in files without a header. */
-export function whereItStands({ lakeName }: AddedColumn): string {
-  return `a rule of the task adds the column ${lakeName}, and where it stands is not documented`;
+/**
+ * Columns that rules add, as fields of CSV: taken to be the last, in the order of the rules' ids, which is not documented.
+ * `doubts`: why even that cannot be said.
+ */
+export function addedFields({ added, fieldDoubts }: MappedTable): {
+  readonly columns: readonly { readonly source: string; readonly lakeName: string }[];
+  readonly doubts: readonly string[];
+} {
+  const images = added.filter(({ beforeImage }) => beforeImage === true);
+  const doubts = images.map(({ lakeName }) => `whether files have the column ${lakeName} is not documented`);
+  const columns = added.map(({ lakeName }) => ({ source: '', lakeName }));
+  return { columns, doubts: [...fieldDoubts, ...doubts] };
+}
+
+/** A limit where nothing but that order tells the fields of CSV files apart. */
+export function addedFieldLimits({ added }: MappedTable, csv: { declared: boolean; header: boolean | null }): Limit[] {
+  if (added.length === 0 || !csv.declared || csv.header === true) return [];
+  const names = added.map(({ lakeName }) => lakeName).join(', ');
+  const detail = `rules of the task add ${names}: taken to be the last fields of a record without a header, which is not documented; set AddColumnName to have a header`;
+  return [limit('unmodelledRule', detail)];
 }
 
 /**

@@ -9,7 +9,14 @@ import { lakeOnlyColumns, type SourceKind } from '../dms/expected.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
 import type { SourceSettings } from '../dms/source-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
-import { lakeOnlyAdditions, mappingLimits, plannedAdditions, rowRulesOf, whereItStands } from './mapped-part.ts';
+import {
+  addedFieldLimits,
+  addedFields,
+  lakeOnlyAdditions,
+  mappingLimits,
+  plannedAdditions,
+  rowRulesOf,
+} from './mapped-part.ts';
 import { type PlannedColumn, type PlannedPart, type Problem, tableName } from './schema.ts';
 import type { Candidate } from './select.ts';
 import { expectedValues, replicated, valueLimits } from './values.ts';
@@ -67,9 +74,9 @@ export function planPart(
 /** Nothing where the lake is Parquet, or where only the lake has the table. */
 function csvOf(source: SourceTable | null, mapped: Candidate['mapped'], { s3, format, dms }: PartContext) {
   if (source === null || format === 'parquet') return {};
-  // A rule that is not modelled may add a column, or move one.
-  const doubts = [...mapped.unmodelled.map(({ detail }) => detail), ...mapped.added.map(whereItStands)];
-  return { csv: csvPlanOf({ s3, declared: format === 'csv', dms, source, columns: mapped.columns, doubts }) };
+  const added = addedFields(mapped);
+  const columns = [...mapped.columns, ...added.columns];
+  return { csv: csvPlanOf({ s3, declared: format === 'csv', dms, source, columns, doubts: added.doubts }) };
 }
 
 function copyOf(table: SourceTable): NonNullable<PlannedPart['source']> {
@@ -157,6 +164,7 @@ function knownLimits(
       .map(({ detail }) => limit('hiddenRows', detail)),
     ...filters,
     ...mappingLimits(mapped, context.task, source.kind),
+    ...addedFieldLimits(mapped, { declared: context.format === 'csv', header: context.s3.addColumnName }),
     ...[...settingLimits(source, context), ...valueLimits(context)].map((detail) => limit('unmodelledRule', detail)),
     ...cdcLimits(context.task, context.s3),
   ];
