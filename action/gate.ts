@@ -11,6 +11,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Throws where there is no such file. */
   readonly readFile: (path: string) => string;
+  /** Plain files of the workspace, with `/` between their folders; `.git` and `node_modules` are left out. */
+  readonly listFiles: () => readonly { readonly path: string; readonly bytes: number }[];
   readonly writeFile: (path: string, text: string) => void;
   readonly octokit: (token: string) => Octokit;
   readonly executions: (machine: string) => Executions;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tableGlobProblem } from '../core/config/globs.ts';
 import { didYouMean } from '../core/config/nearest.ts';
+import { SEVERITIES } from '../core/explain/rule.ts';
 import { ActionError } from './errors.ts';
 import { parsePathRules } from './paths.ts';
 import { COMMENT_MODES, FAIL_ON } from './types.ts';
@@ -90,6 +91,11 @@ const inputsSchema = z.object({
     .default('loadproof.yaml'),
   report: optional,
   baseline: optional,
+  explain: z
+    .string()
+    .transform((text) => lines(text))
+    .optional(),
+  'explain-fail-on': choice([...SEVERITIES, 'never']).default('high'),
 });
 
 export type Inputs = z.output<typeof inputsSchema>;
@@ -111,10 +117,17 @@ export function readInputs(getInput: (name: string) => string): Inputs {
   });
   const parsed = inputsSchema.safeParse(Object.fromEntries(raw));
   if (!parsed.success) throw wrong(parsed.error.issues.map((i) => `${String(i.path[0])}: ${i.message}`));
-  const { report, 'state-machine-arn': machine, tables } = parsed.data;
+  const { report, 'state-machine-arn': machine, tables, explain } = parsed.data;
+  if (explain !== undefined) {
+    const other = (['state-machine-arn', 'report', 'tables', 'baseline'] as const).find(
+      (name) => parsed.data[name] !== undefined,
+    );
+    if (other !== undefined) throw wrong([`explain: is given together with ${other}: use a step of its own for each`]);
+    return parsed.data;
+  }
   if (report === undefined && machine === undefined)
     throw wrong([
-      'state-machine-arn: is missing: write the ARN of the state machine, or give report: the path of a report.json',
+      'state-machine-arn: is missing: write the ARN of the state machine, or give report: the path of a report.json, or explain: globs of DMS files',
     ]);
   if (report !== undefined && machine !== undefined)
     throw wrong(['report: is given together with state-machine-arn: write one of them']);

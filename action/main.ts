@@ -9,6 +9,7 @@ import { logLine } from './line.ts';
 import { placeOf } from './links.ts';
 import type { Clock, Runner } from './ports.ts';
 import { runAction } from './run.ts';
+import { listFiles } from './workspace.ts';
 
 /** The Action's entry: the only file that knows the runner's toolkit. */
 
@@ -18,6 +19,11 @@ const runner: Runner = {
   info: (line) => core.info(logLine(line)),
   warning: (line) => core.warning(logLine(line)),
   error: (line) => core.error(logLine(line)),
+  annotate: ({ level, file, line, column, title, message }) => {
+    const properties = { file: logLine(file), startLine: line, startColumn: column, title: logLine(title) };
+    const say = { error: core.error, warning: core.warning, notice: core.notice }[level];
+    say(logLine(message), properties);
+  },
   summary: async (markdown) => {
     await core.summary.addRaw(markdown, true).write();
   },
@@ -56,6 +62,7 @@ const world: World = {
   clock,
   env: process.env,
   readFile: (path) => readFileSync(path, 'utf8'),
+  listFiles: () => listFiles(process.env.GITHUB_WORKSPACE ?? '.'),
   writeFile: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
   octokit: (token) => createClient({ token, apiUrl: process.env.GITHUB_API_URL }),
   executions,

@@ -9,8 +9,21 @@ export interface Runner {
   warning(line: string): void;
   /** An error that the job's page shows. Fails nothing by itself. */
   error(line: string): void;
+  /** Marks a line of a file, on the job's page and in the pull request. Fails nothing by itself. */
+  annotate(annotation: Annotation): void;
   /** Adds Markdown to the step's summary. */
   summary(markdown: string): Promise<void>;
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  /** In the repository. */
+  readonly file: string;
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly title: string;
+  readonly message: string;
 }
 
 export interface Clock {

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import { type ConsentChange, consentChange } from './consent.ts';
 import { ActionError } from './errors.ts';
+import { explainFiles } from './explain.ts';
 import { gateByExecution } from './from-execution.ts';
 import { type Consent, gateByReport } from './from-report.ts';
 import { EMPTY, type Gate, type World } from './gate.ts';
@@ -12,6 +13,7 @@ import { executionUrl } from './links.ts';
 import { outcomeOfError } from './outcome.ts';
 import { namesOf, scopeOf } from './scope.ts';
 import type { EventContext, PublishResult } from './types.ts';
+import { VERSION } from './version.ts';
 
 /** After a cancellation the runner gives a step a few seconds. */
 const LAST_WORDS = 4_000;
@@ -26,6 +28,7 @@ export async function runAction(world: World): Promise<number> {
   } catch (error) {
     return tell(world, { ...EMPTY, outcome: outcomeOfError(asActionError(error)) });
   }
+  if (inputs.explain !== undefined) return runExplain(world, inputs);
   const token = inputs['github-token'];
   const octokit = token === undefined ? null : world.octokit(token);
   const consent = await readConsent(world, octokit, context, inputs);
@@ -33,6 +36,15 @@ export async function runAction(world: World): Promise<number> {
   const code = tell(world, gate);
   await tellGitHub(world, octokit, context, inputs, gate, consent.change);
   return code;
+}
+
+/** Without AWS, and without GitHub's API. */
+async function runExplain(world: World, inputs: Inputs): Promise<number> {
+  try {
+    return await explainFiles(world, inputs, VERSION);
+  } catch (error) {
+    return tell(world, { ...EMPTY, outcome: outcomeOfError(asActionError(error)) });
+  }
 }
 
 async function gateOf(

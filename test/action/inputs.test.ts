@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ActionError } from '../../action/errors.ts';
 import { INPUT_NAMES, readInputs } from '../../action/inputs.ts';
+import { VERSION } from '../../action/version.ts';
 
 const MACHINE = 'arn:aws:states:eu-central-1:123456789012:stateMachine:loadproof';
 const read = (inputs: Record<string, string>) => readInputs((name) => inputs[name] ?? '');
@@ -23,6 +24,11 @@ const file = parse(readFileSync(join(__dirname, '../../action.yml'), 'utf8')) as
   outputs: Record<string, { description: string }>;
   runs: unknown;
 };
+
+test('the version is that of package.json', () => {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
+  expect(VERSION).toBe(manifest.version);
+});
 
 describe('action.yml', () => {
   test('has the inputs that are read, each with description and default; the defaults are those of the schema', () => {
@@ -55,7 +61,22 @@ describe('inputs', () => {
       label: 'loadproof',
       'check-run': true,
       config: 'loadproof.yaml',
+      'explain-fail-on': 'high',
     });
+  });
+
+  test('of explain are globs of files, and go with no other mode', () => {
+    expect(read({ explain: 'dms/**/*.json\n!dms/old/**', 'explain-fail-on': 'medium' })).toMatchObject({
+      explain: ['dms/**/*.json', '!dms/old/**'],
+      'explain-fail-on': 'medium',
+    });
+    expect(problem({ explain: '*.json', report: 'report.json' })).toBe(
+      'explain: is given together with report: use a step of its own for each',
+    );
+    expect(problem({ explain: '*.json', 'state-machine-arn': MACHINE })).toContain('together with state-machine-arn');
+    expect(problem({ explain: '*.json', 'explain-fail-on': 'hihg' })).toMatch(
+      /write high or medium or low or never\. Did you mean high/,
+    );
   });
 
   test('lists are one per line, or with commas; a comma in quotes is the name’s', () => {
