@@ -19,6 +19,7 @@ export interface Rendered {
   readonly sql: string;
   readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
   readonly prefix?: string;
+  readonly uncut?: string;
 }
 
 export const isCsv = (groups: readonly LakeFileGroup[]): boolean =>
@@ -149,7 +150,7 @@ const whole = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).
 export function encodedNull(rendered: Rendered, form: Form, csv: CsvPlan, source: SourceDialect): Rendered {
   const text = nullTextIn(form, csv);
   if (text === null || !source.equalsText) return rendered;
-  const changed = source.equalsText(rendered.sql, `${rendered.prefix ?? ''}${text}`);
+  const changed = source.equalsText(beforeCut(rendered, text), `${rendered.prefix ?? ''}${text}`);
   const shown = shownText(csv.format.nullText);
   const rule: LossRule = {
     rule: 'nullText',
@@ -161,6 +162,13 @@ export function encodedNull(rendered: Rendered, form: Form, csv: CsvPlan, source
     sql: `CASE WHEN ${changed} THEN NULL ELSE ${rendered.sql} END`,
     losses: [...rendered.losses, { rule, changed }],
   };
+}
+
+/** The shorter of two expressions that are this text for the same values: no text is cut to one so much shorter. */
+function beforeCut({ sql, losses, uncut }: Rendered, text: string): string {
+  const cut = losses.flatMap(({ rule }) => (rule.rule === 'prefix' ? [rule.size] : []));
+  // What is cut in bytes may lack three of a character's.
+  return uncut !== undefined && 4 * text.length + 3 < Math.min(...cut) ? uncut : sql;
 }
 
 /** The canonical text of the value that is written as NULL is; null where no value is. */

@@ -26,6 +26,8 @@ export interface SourceRendering {
   readonly losses: readonly { readonly rule: LossRule; readonly changed: string }[];
   /** One character that `sql` has before the text, where the source has no value for a text without a character. */
   readonly prefix?: string;
+  /** The same before a rule cut it, where one does: what it is of texts that are shorter than the cut. */
+  readonly uncut?: string;
 }
 
 /**

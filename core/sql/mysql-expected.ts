@@ -12,7 +12,9 @@ export function expectedText(value: string, losses: readonly LossRule[], literal
   return losses.reduce<SourceRendering>(
     (before, rule) => {
       const step = textStep(before.sql, rule, literal);
-      return step === null ? before : { sql: step.sql, losses: [...before.losses, { rule, changed: step.changed }] };
+      if (step === null) return before;
+      const kept = rule.rule === 'prefix' ? { uncut: before.sql } : {};
+      return { sql: step.sql, losses: [...before.losses, { rule, changed: step.changed }], ...kept };
     },
     { sql: value, losses: [] },
   );

@@ -73,12 +73,14 @@ export function expectedTimestamp(value: string, losses: readonly LossRule[]): E
   return { sql, losses: [...expected.losses, { rule: infinity, changed: `NOT isfinite(${value})` }] };
 }
 
-/** A text, by every rule about texts in its turn. */
-export function expectedText(value: string, losses: readonly LossRule[]): Expected {
-  return losses.reduce<Expected>(
+/** A text, by every rule about texts in its turn; `uncut` is what it is before it is cut. */
+export function expectedText(value: string, losses: readonly LossRule[]): Expected & { readonly uncut?: string } {
+  return losses.reduce<Expected & { readonly uncut?: string }>(
     (before, rule) => {
       const step = textStep(before.sql, rule);
-      return step === null ? before : { sql: step.sql, losses: [...before.losses, { rule, changed: step.changed }] };
+      if (step === null) return before;
+      const kept = rule.rule === 'prefix' ? { uncut: before.sql } : {};
+      return { sql: step.sql, losses: [...before.losses, { rule, changed: step.changed }], ...kept };
     },
     { sql: value, losses: [] },
   );
@@ -92,11 +94,15 @@ function textStep(text: string, rule: LossRule): { readonly sql: string; readonl
     case 'prefix':
       return rule.unit === 'characters'
         ? { sql: `left(${text}, ${rule.size})`, changed: `char_length(${text}) > ${rule.size}` }
-        : { sql: prefixOfBytes(text, rule.size), changed: `octet_length(${utf8(text)}) > ${rule.size}` };
+        : { sql: prefixOfBytes(text, rule.size), changed: isLonger(text, rule.size) };
     default:
       return null;
   }
 }
+
+/** No character is four times as long in UTF-8 as in another encoding, in which its length is at hand. */
+const isLonger = (text: string, size: number) =>
+  `octet_length(${text}) > ${Math.floor(size / 4)} AND octet_length(${utf8(text)}) > ${size}`;
 
 const utf8 = (text: string) => `convert_to(${text}, 'UTF8')`;
 
@@ -106,7 +112,7 @@ function prefixOfBytes(text: string, size: number): string {
   const goesOn = (at: number) => `get_byte(${bytes}, ${at}) & 192 = 128`;
   const back = [0, 1, 2].filter((n) => n < size).map((n) => ` WHEN NOT ${goesOn(size - n)} THEN ${n}`);
   const cut = `convert_from(substring(${bytes} from 1 for ${size} - CASE${back.join('')} ELSE ${Math.min(3, size)} END), 'UTF8')`;
-  return `CASE WHEN octet_length(${bytes}) > ${size} THEN ${cut} ELSE ${text} END`;
+  return `CASE WHEN ${isLonger(text, size)} THEN ${cut} ELSE ${text} END`;
 }
 
 function replaced(
