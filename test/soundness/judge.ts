@@ -118,7 +118,11 @@ function limitAlarms({ table, format }: PlantedTable, part: PartResult): string[
   const said = part.limits
     .filter((l) => !(l.kind === 'excludedColumn' && excluded.includes(l.column ?? '')))
     .map((l) => `${l.kind} ${l.column ?? ''} ${l.count ?? ''}`);
-  const left = expectedLimits(table, format, new Set(part.limits.map((l) => l.column ?? '')));
+  const left = expectedLimits(
+    table,
+    format,
+    new Set(part.limits.filter((l) => l.kind === 'excludedColumn').map((l) => l.column ?? '')),
+  );
   return [
     ...said.filter((l) => !left.includes(l)).map((l) => `the report has the limit '${l}'`),
     ...left.filter((l) => !said.includes(l)).map((l) => `the report lacks the limit '${l}'`),

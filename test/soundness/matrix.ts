@@ -8,6 +8,7 @@ import { TEXTS } from './matrix/values.ts';
 import { faithful, planted, zooOf } from './matrix/zoo.ts';
 import { prove } from './proof.ts';
 import type { Source } from './sources.ts';
+import { unread } from './unread.ts';
 
 export interface MatrixOptions {
   /** `parquet`, `csv` (each in its variants), `all`, or the name of one format. */
@@ -35,7 +36,9 @@ export async function matrix(source: Source, { format: wanted, only, tell }: Mat
     id,
     chosen,
   );
-  const small = lones(shapes(source.text, keysOf(source))).filter((l) => chosen('tables', l.fault?.name ?? ''));
+  const small = lones(shapes(source.text, keysOf(source))).filter(
+    ({ fault }) => fault === null || chosen('tables', fault.name),
+  );
   const changing = changedTable(source.text);
   for (const table of [zoo.table, bare.table, changing, ...small.map((l) => l.table)]) await source.create(table);
   tell(
@@ -58,14 +61,19 @@ export async function matrix(source: Source, { format: wanted, only, tell }: Mat
       await run([changesOf(changing, format, true)], [], `${format.name}, changes`);
     }
     const alone = smallIn(small, format);
-    if (alone.length > 0 && (format.name === 'parquet' || format.name === 'csv'))
+    if (alone.length > 0 && (format.name === 'parquet-us' || format.name === 'csv-default'))
       await run(alone, format.csv ? ['expectedLoss'] : [], `${format.name}, a fault alone`);
+  }
+  const plain = small.find(({ fault, table }) => fault === null && table.name === 'lone_plain');
+  if (plain && source.kind === 'postgres' && process.env.LOADPROOF_TEST_TRINO_URL === undefined) {
+    results.push(await unread(source, plain.table, chosen));
+    tell('rows that do not arrive');
   }
   return results;
 }
 
 /** Formats in which changes are captured too. */
-const CAPTURED = ['parquet', 'parquet-ms', 'csv', 'csv-null'];
+const CAPTURED = ['parquet-us', 'parquet-ms', 'csv-default', 'csv-null'];
 
 export function formatsOf(wanted: string): readonly Format[] {
   return FORMATS.filter(

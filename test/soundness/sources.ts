@@ -27,6 +27,9 @@ export interface Source {
 export async function withSource<T>(given: string, use: (source: Source) => Promise<T>): Promise<T> {
   if (/^(?:mysql|mariadb):/.test(given)) return withMysql(given, use);
   if (given !== 'pglite') return withPostgres({ name: 'postgres', url: given }, 'PostgreSQL', use);
+  // One that is there already, of whoever runs several in a row.
+  const running = process.env.LOADPROOF_TEST_PGLITE_URL;
+  if (running) return withPostgres({ name: 'pglite', url: running }, 'embedded PostgreSQL', use);
   const server = await startEmbeddedPostgres();
   try {
     return await withPostgres({ name: 'pglite', url: server.url }, 'embedded PostgreSQL', use);

@@ -76,7 +76,7 @@ export async function runBaselines(
         () => true,
       );
       await source.create(zoo.table);
-      for (const format of FORMATS.filter((f) => f.name === 'parquet' || f.name === 'csv'))
+      for (const format of FORMATS.filter((f) => f.name === 'parquet-us' || f.name === 'csv-default'))
         for (const way of ways) {
           if (way.keys === reladiff && (absent !== null || source.kind !== 'postgres')) continue;
           const result = await measure(way, source, zoo, format).catch((error: unknown) => failure(way, error));

@@ -19,7 +19,7 @@ export interface Format {
 
 export const FORMATS: readonly Format[] = [
   {
-    name: 'parquet',
+    name: 'parquet-us',
     says: 'Parquet',
     s3: { DataFormat: 'parquet' },
     csv: false,
@@ -40,7 +40,7 @@ export const FORMATS: readonly Format[] = [
     millis: true,
   },
   {
-    name: 'csv',
+    name: 'csv-default',
     says: 'CSV by default, NULL an empty field',
     s3: { DataFormat: 'csv', CsvNullValue: '' },
     csv: true,
