@@ -154,16 +154,22 @@ export function judgeFindings(
   const { first, latest, both, later, keys } = findings.open;
   const oneReadWillDo = isQuiesced(context);
   const { limits: explained, isAll } = explainedByTask(context.prepared, findings);
-  const extraLimits = explained;
   if (both > later && !isAll && (oneReadWillDo || progress.reads > 1)) {
     const open =
       keyNotUnique(context.prepared, context.part, findings) ??
       doubtfulRows(context.part, context.prepared, digest.trailer, findings);
-    return end(open === null ? { verdict: 'MISMATCHED', extraLimits } : { verdict: 'INCONCLUSIVE', cause: open });
+    return end(
+      open === null ? { verdict: 'MISMATCHED', extraLimits: explained } : { verdict: 'INCONCLUSIVE', cause: open },
+    );
   }
-  if (both > later && isAll) return end({ extraLimits });
+  // Only what the task explains differs: in the whole table at once, or else it is compared from the start.
+  if (both > later && isAll && latest === both) {
+    if (first === both) return end({ extraLimits: explained });
+    if (progress.mayRestart) return { next: 'again', opened: first };
+    return end({ extraLimits: [...explained, seenEqualByKey(first)] });
+  }
   // What is tied is known already, and no second read unties it.
-  if (latest === 0 && (digest.past?.tied ?? 0) > 0) return end({});
+  if (first === 0 && latest === 0 && (digest.past?.tied ?? 0) > 0) return end({});
   if (later > 0 && later === latest) return end({});
   if (oneReadWillDo) return end({ extraLimits: [doesNotHoldStill(first, latest)] });
   const keyed = context.prepared.key.length > 0;

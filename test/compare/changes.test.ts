@@ -1,9 +1,11 @@
+import { judgeFindings, type ReadProgress } from '../../core/compare/judge.ts';
 import { prepareComparison } from '../../core/compare/prepare.ts';
+import { type Findings, noCounts } from '../../core/compare/records.ts';
 import { duckdb } from '../../core/sql/duckdb.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { type Change, COLUMNS, compareLake, type Lake, type Value } from '../support/changes-lake.ts';
-import { plannedPart, Sides, sourceColumn } from '../support/sides.ts';
+import { plan, plannedPart, Sides, sourceColumn } from '../support/sides.ts';
 
 let both: Sides;
 beforeAll(async () => {
@@ -281,4 +283,41 @@ test('a column that the changes brought is NULL in the rows of the load, and tha
     listing: { files: [load, captured], others: [] },
   });
   expect(result).toMatchObject({ verdict: 'INCONCLUSIVE', limits: [{ kind: 'schemaDrift', column: 'w', count: 1 }] });
+});
+
+describe('what the task explains, while the source moves', () => {
+  const counts = { ...noCounts(), extra: { findings: 2, sourceRows: 0, lakeRows: 2 } };
+  const judge = (open: Partial<Findings['open']>, progress: Partial<ReadProgress>, changes = { extra: 'no deletes' }) =>
+    judgeFindings(
+      {
+        plan: { ...plan(), source: { ...plan().source, quiesced: null } },
+        part: plannedPart(COLUMNS, ['id']),
+        prepared: {
+          ...{ key: ['id'], compared: [], counted: [], coverage: [], limits: [], files: [], namedBuckets: 1 },
+          ...{ spec: null, problem: null, later: null },
+          changes: { missing: null, updates: true, uniqueKey: true, ...changes },
+        },
+        ...{ today: '2026-01-01', reads: [], statements: [] },
+      },
+      { sourceRows: 5, lakeRows: 7, trailer: { rows: 5, counts: [] }, files: [], buckets: [1] },
+      {
+        ...{ counts, changedColumns: [], files: [], sample: [], trailer: { rows: 5, counts: [] }, openKeys: [] },
+        later: { findings: 0, sourceRows: 0, lakeRows: 0 },
+        open: { first: 2, latest: 2, both: 2, later: 0, keys: 2, ...open },
+      },
+      { reads: 1, mayReread: true, mayRestart: true, ...progress },
+    );
+  const limitsOf = (decision: ReturnType<typeof judge>) =>
+    decision.next === 'done' ? decision.result.limits.map(({ kind }) => kind) : decision.next;
+
+  test('is a limit when nothing else was open, and is compared again when something closed', () => {
+    expect(limitsOf(judge({}, {}))).toEqual(['noDeletes']);
+    expect(limitsOf(judge({ first: 5 }, { reads: 2 }))).toBe('again');
+    expect(limitsOf(judge({ first: 5 }, { reads: 2, mayRestart: false }))).toEqual(['noDeletes', 'seenEqualByKey']);
+  });
+
+  test('and never hides what opened since', () => {
+    expect(limitsOf(judge({ latest: 3 }, { reads: 2 }))).toBe('settle');
+    expect(limitsOf(judge({ latest: 3 }, { reads: 2, mayReread: false }))).toEqual(['doesNotHoldStill']);
+  });
 });
