@@ -118,10 +118,7 @@ export function prepareComparison(
   const groups = groupFiles(listing.files);
   const csv = isCsv(groups) && part.csv ? part.csv : null;
   const pairs = part.columns.map((column) => pair(column, groups, dialects, csv));
-  const found = keyFirst(
-    pairs.filter((p) => p.compared),
-    part.key,
-  );
+  const found = keyFirst(pairs, part.key);
   const key = part.key.every((name) => found.some((p) => p.column.source.name === name)) ? part.key : [];
   // A field of CSV has its own expression: its NULL is a text.
   const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, csv === null ? groups : null);
@@ -131,26 +128,8 @@ export function prepareComparison(
     ...countedIn(compared, pairs, dialects.source),
     ...(csv && ambiguous ? [countedRows(ambiguousText(csv, dialects.engine), ambiguous)] : []),
   ];
-  const relation = part.literals ?? dialects.source.relation(part.table.schema, part.table.name);
   const spec: ComparisonSpec = {
-    source: {
-      relation,
-      where: rows.where,
-      columns: compared.map((p) => p.sql),
-      rest,
-      trailer: trailerAt(
-        compared,
-        dialects.source,
-        dialects.source.trailer(
-          counted.map((c) => c.sql),
-          relation,
-          rows.outside.map((c) => c.sql),
-        ),
-      ),
-      ambiguous,
-      ...spellingOf(compared, dialects.source),
-      catalog: options.catalog,
-    },
+    source: sourceOf(part, dialects.source, { compared, rest, counted, rows, ambiguous, catalog: options.catalog }),
     keyColumns: key.length,
     columns: compared.map((p) => ({ lakeName: p.column.lakeName, form: p.form })),
     lake: csv ? csvGroups(groups, dialects.engine) : groups,
@@ -159,14 +138,13 @@ export function prepareComparison(
     buckets: bucketCount(listing.files.length),
     range: rangeIn(part, compared),
   };
-  const nothing = compared.length > 0 ? null : nothingComparable(part);
   const problem =
     listing.problem ??
     rows.problem ??
     rangeProblem(part, spec, csv) ??
     csvProblem(part, groups, dialects) ??
     changesProblem(part, groups, key, dialects.engine) ??
-    nothing;
+    (compared.length > 0 ? null : nothingComparable(part));
   const extras = collapse && extrasOf(collapse, groups);
   return {
     spec: problem !== null ? null : csv ? { ...spec, csv: csvLakeOf(csv, listing.files, spec.columns, extras) } : spec,
@@ -185,6 +163,35 @@ export function prepareComparison(
     changes: preparedChanges(part, listing.files, key),
     counted: [...counted, ...rows.outside].map(({ sql: _, ...c }) => c),
     files: listing.files.map((file) => expectedOf(file, dialects.engine)),
+  };
+}
+
+/** What the source's SQL is made of, and what of it counts. */
+interface SourceParts {
+  readonly compared: readonly Extract<Pair, { compared: true }>[];
+  readonly rest: string | null;
+  readonly counted: readonly CountedSql[];
+  readonly rows: ReturnType<typeof rowsOf>;
+  readonly ambiguous: string | null;
+  readonly catalog: string | null;
+}
+
+function sourceOf(
+  part: PlannedPart,
+  dialect: SourceDialect,
+  { compared, rest, counted, rows, ambiguous, catalog }: SourceParts,
+): ComparisonSpec['source'] {
+  const relation = part.literals ?? dialect.relation(part.table.schema, part.table.name);
+  const [inside, outside] = [counted, rows.outside].map((some) => some.map(({ sql }) => sql));
+  return {
+    relation,
+    where: rows.where,
+    columns: compared.map((p) => p.sql),
+    rest,
+    trailer: trailerAt(compared, dialect, dialect.trailer(inside ?? [], relation, outside ?? [])),
+    ambiguous,
+    ...spellingOf(compared, dialect),
+    catalog,
   };
 }
 
@@ -257,12 +264,13 @@ function pair(
   return { compared: true, column, form, ...encodedNull(rendered, form, csv, dialects.source) };
 }
 
-function keyFirst<P extends { readonly column: PlannedColumn }>(pairs: readonly P[], key: readonly string[]): P[] {
-  const rank = (p: P) => {
+/** Of the pairs those that are compared. */
+function keyFirst(pairs: readonly Pair[], key: readonly string[]): Extract<Pair, { compared: true }>[] {
+  const rank = (p: Pair) => {
     const i = key.indexOf(p.column.source.name);
     return i < 0 ? key.length : i;
   };
-  return [...pairs].sort((a, b) => rank(a) - rank(b));
+  return pairs.filter((p) => p.compared).sort((a, b) => rank(a) - rank(b));
 }
 
 function nothingComparable(part: PlannedPart): Problem {
