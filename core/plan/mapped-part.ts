@@ -1,12 +1,13 @@
 /** What a task's table mappings put into a part of the plan: columns, rows and limits. */
 import { type Limit, limit } from '../compare/limits.ts';
 import type { RowRule } from '../compare/row-conditions.ts';
+import type { TableSettings } from '../config/schema.ts';
 import type { MappedTable } from '../dms/mapped.ts';
 import type { DmsTask } from '../dms/task.ts';
 import type { PlannedColumn } from './schema.ts';
 
 /** Columns that rules add, and that are compared: no columns of the source, but made of them. */
-export function plannedAdditions({ added }: MappedTable): PlannedColumn[] {
+export function plannedAdditions({ added }: MappedTable, settings: TableSettings | undefined): PlannedColumn[] {
   return added.flatMap((one) => {
     if (one.kind === 'lakeOnly') return [];
     const source = {
@@ -18,8 +19,12 @@ export function plannedAdditions({ added }: MappedTable): PlannedColumn[] {
       nullable: true,
     };
     const { expression, length, rule } = one;
+    const exclusion = settings?.exclude.find(({ column }) => column === one.lakeName);
+    const excluded = exclusion
+      ? { reason: exclusion.reason, owner: exclusion.owner, expires: exclusion.expires }
+      : null;
     const given = { form: one.kind, expression, length, rule };
-    return [{ source, lakeName: one.lakeName, losses: [...one.losses], excluded: null, added: given }];
+    return [{ source, lakeName: one.lakeName, losses: [...one.losses], excluded, added: given }];
   });
 }
 

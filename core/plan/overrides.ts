@@ -4,6 +4,7 @@ import { ConfigError, type ConfigIssue } from '../config/errors.ts';
 import { parseTableGlob } from '../config/globs.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { TableSettings } from '../config/schema.ts';
+import type { AddedColumn } from '../dms/mapped.ts';
 import { tableName } from './schema.ts';
 import type { Candidate } from './select.ts';
 
@@ -20,7 +21,7 @@ export function overridesFor(
     byTable.set(name, entry);
     const candidate = known.get(name);
     const path = `compare.tables[${index}]`;
-    if (candidate?.source) return columnIssues(entry, candidate.source, path);
+    if (candidate?.source) return columnIssues(entry, candidate.source, path, candidate.mapped.added);
     // What is wrong with a table that has a problem of its own is said there.
     if (candidate) return [];
     const message = `no table of this comparison is called ${name}.${didYouMean(name, known.keys())}`;
@@ -30,17 +31,24 @@ export function overridesFor(
   return byTable;
 }
 
-function columnIssues(settings: TableSettings, table: SourceTable, path: string): ConfigIssue[] {
+function columnIssues(
+  settings: TableSettings,
+  table: SourceTable,
+  path: string,
+  added: readonly AddedColumn[],
+): ConfigIssue[] {
   const names = table.columns.map((column) => column.name);
-  const unknown = (column: string, at: string) =>
-    names.includes(column)
+  // What a rule of the task adds can be left out too, by its name in the lake.
+  const lakeNames = added.flatMap((one) => (one.kind === 'lakeOnly' ? [] : [one.lakeName]));
+  const unknown = (column: string, at: string, more: readonly string[] = []) =>
+    [...names, ...more].includes(column)
       ? []
       : [{ path: at, line: null, message: `${tableName(table)} has no column ${column}.${didYouMean(column, names)}` }];
   const changedAt = settings.changedAt === undefined ? [] : unknown(settings.changedAt, `${path}.changedAt`);
   const excluded = settings.exclude.map(({ column }) => column);
   return [
     ...changedAt,
-    ...settings.exclude.flatMap(({ column }, i) => unknown(column, `${path}.exclude[${i}].column`)),
+    ...settings.exclude.flatMap(({ column }, i) => unknown(column, `${path}.exclude[${i}].column`, lakeNames)),
     ...(settings.key ?? []).flatMap((column, i) => {
       const at = `${path}.key[${i}]`;
       if (!excluded.includes(column)) return unknown(column, at);

@@ -44,7 +44,9 @@ export function planPart(
   context: PartContext,
 ): PlannedPart {
   const source = given && replicated(given, mapped.lob, context);
-  const columns = source ? [...plannedColumns(source, mapped, settings, context), ...plannedAdditions(mapped)] : [];
+  const columns = source
+    ? [...plannedColumns(source, mapped, settings, context), ...plannedAdditions(mapped, settings)]
+    : [];
   const added = [...lakeOnlyColumns(context.s3), ...lakeOnlyAdditions(mapped)];
   const rows = rowRulesOf(mapped, context.task);
   return {

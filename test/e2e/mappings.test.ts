@@ -245,6 +245,13 @@ describe.each(targets())('table mappings on $name', (target) => {
       expect(only(await run(place, rules)).changedColumns).toEqual([{ column: 'full', rows: 1 }]);
       await lake('Ada_Lovelace', 'persons');
       expect(only(await run(place, rules)).changedColumns).toEqual([{ column: 'origin', rows: 3 }]);
+      const left = 'reason: old, owner: test, expires: 9999-12-31';
+      const exclude = `compare: { tables: [{ table: ${place.schema}.people, exclude: [{ column: origin, ${left} }] }] }`;
+      const excluded = only(await run(place, rules, exclude));
+      expect([excluded.verdict, excluded.limits.map(({ detail }) => detail)]).toEqual([
+        'MATCHED',
+        ['origin was not compared: left out by the configuration: old'],
+      ]);
       await lake('Ada_Lovelace', 'people', 2);
       expect(only(await run(place, rules)).changedColumns).toEqual([{ column: 'one', rows: 3 }]);
     });
