@@ -42,7 +42,7 @@ function userSchemas(): string {
 
 function selectTexts(record: string, columns: readonly string[], from: string): string {
   const cells = [mysql.literal(record), ...columns, ...Array.from({ length: 12 - columns.length }, () => 'NULL')];
-  return `SELECT ${cells.map((cell, i) => `${utf8(`CAST(${cell} AS CHAR)`)} AS c${i}`).join(', ')} ${from}`.trim();
+  return `SELECT ${cells.map((cell, i) => `${utf8(`CAST(${cell} AS CHAR CHARACTER SET utf8mb4)`)} AS c${i}`).join(', ')} ${from}`.trim();
 }
 
 /** A row of {@link MYSQL_CATALOG_QUERY}. */

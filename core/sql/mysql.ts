@@ -205,7 +205,8 @@ function charsetOf({ type }: SourceColumn): string {
 }
 
 function stringText(column: SourceColumn, value: string): string {
-  if (CAST_TO_TEXT.includes(column.baseType)) return utf8(`CAST(${value} AS CHAR)`);
+  // Without its name it would be the connection's, in which a character that it lacks becomes a question mark.
+  if (CAST_TO_TEXT.includes(column.baseType)) return utf8(`CAST(${value} AS CHAR CHARACTER SET utf8mb4)`);
   const text = textIn(charsetOf(column), value);
   if (column.baseType !== 'char') return text;
   // What a CHAR is padded with is no part of it, but comes under PAD_CHAR_TO_FULL_LENGTH (manual, 7.1.11). Under ORACLE,

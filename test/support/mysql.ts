@@ -27,6 +27,18 @@ export const HOSTILE_SESSIONS: Readonly<Record<string, readonly string[]>> = {
     `SET SESSION time_zone = '+12:45'`,
     `SET SESSION collation_connection = 'utf16_icelandic_ci', character_set_results = 'utf8mb4'`,
   ],
+  'no zero dates': [
+    `SET SESSION sql_mode = 'POSTGRESQL,NO_ZERO_DATE,NO_ZERO_IN_DATE,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO'`,
+    `SET SESSION time_zone = '+13:00', collation_connection = 'gbk_chinese_ci', lc_time_names = 'ja_JP'`,
+  ],
+  'a backslash that is a yen': [
+    `SET SESSION sql_mode = 'DB2,REAL_AS_FLOAT,IGNORE_SPACE,PIPES_AS_CONCAT'`,
+    `SET SESSION time_zone = '-12:59', collation_connection = 'sjis_japanese_ci', div_precision_increment = 1`,
+  ],
+  german: [
+    `SET SESSION sql_mode = 'MAXDB,HIGH_NOT_PRECEDENCE,TIME_ROUND_FRACTIONAL', old_mode = 'ZERO_DATE_TIME_CAST,NO_PROGRESS_INFO'`,
+    `SET SESSION time_zone = '+03:30', collation_connection = 'latin1_german2_ci', optimizer_switch = 'materialization=off'`,
+  ],
   binary: [
     `SET NAMES binary`,
     `SET SESSION sql_mode = 'MSSQL,ALLOW_INVALID_DATES', time_zone = 'SYSTEM', sql_auto_is_null = 1`,
