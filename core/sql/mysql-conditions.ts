@@ -116,7 +116,7 @@ function plainEquality(
   const equality = operator === '=' || operator === '<>';
   if (!equality || !['enum', 'uuid'].includes(column.baseType))
     return { unsupported: `how ${column.type} (${column.name}) is compared with a text is not documented` };
-  const text = utf8(`CAST(${name} AS CHAR)`);
+  const text = utf8(`CAST(${name} AS CHAR CHARACTER SET utf8mb4)`);
   return [`${text} ${operator} ${literal(value)}`, `LOWER(${text}) ${operator} LOWER(${literal(value)})`];
 }
 
