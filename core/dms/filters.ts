@@ -4,7 +4,7 @@
  *
  * The guide's notes on NULL say more: inclusive, negative and `null` conditions in one filter take no row with NULL, and
  * negative ones with `null` and nothing inclusive take no row at all. That is what one gets where negative conditions
- * are joined by AND with the others. So where a filter has a negative condition beside others, both readings are kept,
+ * are joined by AND with the others. So where a filter has a negative condition beside others, all readings are kept,
  * and the rows are counted of which they say different things.
  */
 import { z } from 'zod';
@@ -94,31 +94,49 @@ function parseTerm(raw: RawTerm, at: string, say: (key: string, message: string)
   return { operator, values: [one, start, end].filter((v) => v !== null && v !== undefined) };
 }
 
-/** Which rows a rule's filters take, and which other reading of them there is; null where there is one alone. */
-export function filterRows(filters: readonly SourceFilter[]): { where: RowCondition; other: RowCondition | null } {
-  const sides = filters.map(oneFilter);
-  const where: RowCondition = { kind: 'and', of: sides.map((side) => side.where) };
-  if (sides.every((side) => side.other === null)) return { where, other: null };
-  return { where, other: { kind: 'and', of: sides.map((side) => side.other ?? side.where) } };
+/** Which rows a rule's filters take; and those of which its readings say different things, null where there is one. */
+export function filterRows(filters: readonly SourceFilter[]): { where: RowCondition; doubt: RowCondition | null } {
+  const sides = filters.map(readingsOf);
+  const where: RowCondition = { kind: 'and', of: sides.map(([first]) => first) };
+  const differ = sides.flatMap(([first, ...others]) =>
+    others.map((other): RowCondition => ({ kind: 'differ', of: [first, other] })),
+  );
+  return { where, doubt: differ.length === 0 ? null : { kind: 'or', of: differ } };
 }
 
-function oneFilter({ column, terms }: SourceFilter): { where: RowCondition; other: RowCondition | null } {
-  const hasNull = terms.some(({ operator }) => operator === 'null');
+/** The readings of one filter, first that of the guide's words: OR, with its notes on NULL. */
+function readingsOf({ column, terms }: SourceFilter): [RowCondition, ...RowCondition[]] {
+  // The guide once called notnull a negative operator, and now calls none by its name.
   const isNegative = ({ operator }: FilterTerm) => FILTER_OPERATORS[operator].negative;
-  const negative = terms.filter(isNegative);
-  const inclusive = terms.filter((term) => !isNegative(term) && term.operator !== 'null');
+  const without = (term: FilterTerm) => isNegative(term) && term.operator !== 'notnull';
+  const first = reading(column, terms, isNegative, 'or');
+  const all = [
+    ...(['or', 'and'] as const).map((join) => reading(column, terms, isNegative, join)),
+    ...(['or', 'and'] as const).map((join) => reading(column, terms, without, join)),
+  ];
+  const texts = new Map(all.map((one) => [JSON.stringify(one), one]));
+  texts.delete(JSON.stringify(first));
+  return [first, ...texts.values()];
+}
+
+function reading(
+  column: string,
+  terms: readonly FilterTerm[],
+  isNegative: (term: FilterTerm) => boolean,
+  join: 'or' | 'and',
+): RowCondition {
   const any = (some: readonly FilterTerm[]): RowCondition => ({
     kind: 'or',
     of: some.map((term) => termRows(column, term)),
   });
-  if (negative.length > 0 && hasNull && inclusive.length === 0) return { where: { kind: 'never' }, other: null };
+  const negative = terms.filter(isNegative);
   const others = terms.filter((term) => !isNegative(term));
-  const isMixed = negative.length > 1 || (negative.length === 1 && others.length > 0);
-  if (!isMixed) return { where: any(terms), other: null };
-  // By the notes, NULL is left out as soon as there is a negative condition.
-  const where = any([...inclusive, ...negative]);
-  const every: RowCondition[] = negative.map((term) => termRows(column, term));
-  return { where, other: { kind: 'and', of: [...(others.length > 0 ? [any(others)] : []), ...every] } };
+  const inclusive = others.filter(({ operator }) => operator !== 'null');
+  if (negative.length === 0) return any(terms);
+  if (others.length > 0 && inclusive.length === 0) return { kind: 'never' };
+  if (join === 'or' || (negative.length === 1 && others.length === 0)) return any([...inclusive, ...negative]);
+  const every = negative.map((term) => termRows(column, term));
+  return { kind: 'and', of: [...(others.length > 0 ? [any(others)] : []), ...every] };
 }
 
 function termRows(column: string, { operator, values }: FilterTerm): RowCondition {

@@ -46,16 +46,16 @@ function unknownColumn(rule: SelectionRule, table: MappedSource): MappedTable['p
 }
 
 function filterRule(rule: SelectionRule, amongOthers: boolean, table: MappedSource, engine: string): RowRule {
-  const { where, other } = filterRows(rule.filters);
+  const { where, doubt } = filterRows(rule.filters);
   const notTaken: RowCondition = { kind: 'not', of: where };
   const doubts: RowRule['doubts'] = unsupportedUses(rule, amongOthers, table, engine).map((why) => ({
     because: `rows that the filter of ${ruleText(rule)} leaves out: ${why}`,
     where: notTaken,
   }));
-  if (other !== null)
+  if (doubt !== null)
     doubts.push({
       because: `rows that the filter of ${ruleText(rule)} takes or leaves by how its negative conditions join the others, which is documented in two ways`,
-      where: { kind: 'differ', of: [where, other] },
+      where: doubt,
     });
   return { kind: 'filter', rule: ruleText(rule), where, doubts };
 }
