@@ -1,6 +1,6 @@
 /** Wide rows: the one expression for many columns gives what the columns' own expressions give, and is short. */
 import pg from 'pg';
-import type { LakeType } from '../../core/compare/columns.ts';
+import type { LakeType, LossRule } from '../../core/compare/columns.ts';
 import { prepareComparison } from '../../core/compare/prepare.ts';
 import { nativeQuery } from '../../core/sql/native.ts';
 import { postgres } from '../../core/sql/postgres.ts';
@@ -27,10 +27,11 @@ const COLUMNS: readonly (readonly [string, string, string, LakeType, string])[] 
   ['list2', 'integer[]', 'int4[]', STRING, '{4}'],
 ];
 
-function prepare(columns: typeof COLUMNS, wideFrom: number | null) {
+function prepare(columns: typeof COLUMNS, wideFrom: number | null, losses: readonly LossRule[] = []) {
   const sides = columns.map(([name, type, base, lake]) => ({
     source: sourceColumn(name, type.replace(/ COLLATE .*/, ''), base),
     lake: { name, type: lake },
+    losses,
   }));
   const file = { path: 'local:///x/a.parquet', bytes: 1, modified: null, rows: 1, columns: sides.map((s) => s.lake) };
   const dialects = { source: postgres, engine: { ...trino, wideFrom } };
@@ -79,6 +80,15 @@ describe('wide rows', () => {
           .join('\t'),
       ]),
     );
+  });
+
+  test('a thousand large objects that are cut fit into a statement of Athena', () => {
+    const losses: LossRule[] = [{ rule: 'prefix', size: 32 * 1024, unit: 'bytes', because: 'a test' }];
+    const columns = Array.from({ length: 1000 }, (_, i) => {
+      return [i === 0 ? 'id' : `column_${i}`.padEnd(20, '_'), 'text', 'text', STRING, ''] as const;
+    });
+    const cut = statementLength(trino.digestStatement(prepare(columns, 100, losses).spec).sql, ATHENA_STATEMENT);
+    expect(cut).toBeLessThan(ATHENA_STATEMENT.most);
   });
 
   test('a thousand timestamps with long names fit into a statement of Athena, and not without sharing', () => {
