@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { RunReport } from '../../core/report/schema.ts';
 import { summaryTable } from '../../core/report/text.ts';
 import { EXIT_CODES, EXIT_INTERRUPTED } from '../../core/verdict.ts';
+import { stageEarlier, writeChanges } from './changes.ts';
 import { type LoadedTable, loadDataset } from './dataset.ts';
 import { DEMO_CSV, DEMO_ROWS_PER_FILE, type PlantedFault, planter } from './faults.ts';
 import { writeLake } from './lake-writer.ts';
@@ -87,7 +88,8 @@ async function prepare(options: DemoOptions, workspace: DemoWorkspace, source: D
   signal?.throwIfAborted();
   tell(`Writing a lake of ${count(tables)} as AWS DMS would${clean ? '' : ', and planting faults in it'} …`);
   const planted: PlantedFault[] = [];
-  const mutate = clean ? {} : planter((fault) => planted.push(fault));
+  const plant = (fault: PlantedFault) => planted.push(fault);
+  const faults = planter(plant);
   const written = {
     url: source.url,
     tables,
@@ -95,7 +97,15 @@ async function prepare(options: DemoOptions, workspace: DemoWorkspace, source: D
     rowsPerFile: DEMO_ROWS_PER_FILE,
     csv: csvOf(options),
   };
-  await writeLake({ ...written, ...mutate });
+  await writeLake({
+    ...written,
+    ...(clean ? {} : { mutateRecord: faults.mutateRecord }),
+    mutate: async (table) => {
+      if (!clean) await faults.mutate(table);
+      await stageEarlier(table);
+    },
+  });
+  await writeChanges({ url: source.url, lake: workspace.lake, clean }, plant);
   signal?.throwIfAborted();
   await writeConfiguration(workspace, {
     url: source.url,

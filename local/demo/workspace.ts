@@ -101,9 +101,9 @@ function taskDescription(schemas: readonly string[]): object {
     ReplicationTaskArn: TASK_ARN,
     SourceEndpointArn: `${ACCOUNT}:endpoint:SOURCE`,
     TargetEndpointArn: `${ACCOUNT}:endpoint:LAKE`,
-    MigrationType: 'full-load',
+    MigrationType: 'full-load-and-cdc',
     Status: 'stopped',
-    StopReason: 'Stop Reason FULL_LOAD_ONLY_FINISHED',
+    StopReason: 'Stop Reason NORMAL',
     TableMappings: JSON.stringify({ rules }),
     ReplicationTaskSettings: JSON.stringify({ FullLoadSettings: { TargetTablePrepMode: 'DROP_AND_CREATE' } }),
   };

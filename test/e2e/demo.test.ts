@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runReportSchema } from '../../core/report/schema.ts';
-import { FAULTS } from '../../local/demo/fault-list.ts';
+import { FAULT_COUNT } from '../../local/demo/change-faults.ts';
 import { Bundle } from '../support/bundle.ts';
 
 /** The demo as a user runs it: a process of the built bundle, with a real database, a real lake and the real run. */
@@ -27,7 +27,7 @@ describe('loadproof demo', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.any(String) });
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({ verdict: 'MISMATCHED', exact: true, unexpected: [] });
-    expect(result.faults).toHaveLength(FAULTS.length);
+    expect(result.faults).toHaveLength(FAULT_COUNT);
     expect(result.faults.filter((fault: { found: boolean }) => !fault.found)).toEqual([]);
     expect(existsSync(result.config)).toBe(true);
     const report = runReportSchema.parse(result.report);
@@ -42,8 +42,8 @@ describe('loadproof demo', () => {
   it('says what was planted and what was found, side by side', async () => {
     const { exitCode, stdout } = await bundle.run(['demo', '--out', out], { NO_COLOR: '1' });
     expect(exitCode).toBe(1);
-    expect(stdout).toContain(`All ${FAULTS.length} planted faults were found`);
-    expect(stdout.match(/^✓ found /gm)).toHaveLength(FAULTS.length);
+    expect(stdout).toContain(`All ${FAULT_COUNT} planted faults were found`);
+    expect(stdout.match(/^✓ found /gm)).toHaveLength(FAULT_COUNT);
     expect(stdout).toMatch(/^The report: .*report\.html$/m);
   }, 180_000);
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FAULTS } from '../../local/demo/fault-list.ts';
+import { FAULT_COUNT } from '../../local/demo/change-faults.ts';
 import { Bundle } from '../support/bundle.ts';
 import { connectTo, mysqlServer, textsOf } from '../support/mysql.ts';
 
@@ -44,7 +44,7 @@ describe('loadproof demo --mysql', () => {
     const { exitCode, result } = await demo();
     expect(result).toMatchObject({ verdict: 'MISMATCHED', exact: true, unexpected: [] });
     expect(exitCode).toBe(1);
-    expect(result.faults).toHaveLength(FAULTS.length);
+    expect(result.faults).toHaveLength(FAULT_COUNT);
     expect(result.faults.filter((fault: { found: boolean }) => !fault.found)).toEqual([]);
     expect(result.report.source).toMatchObject({ kind: 'mysql' });
     expect(await databases()).not.toContain('aviation');

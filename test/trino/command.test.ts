@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runReportSchema } from '../../core/report/schema.ts';
-import { FAULTS } from '../../local/demo/fault-list.ts';
+import { FAULT_COUNT } from '../../local/demo/change-faults.ts';
 import { Bundle } from '../support/bundle.ts';
 import { type Place, realServer, runOn, withDatabase } from '../support/postgres.ts';
 import { runFolder, writeLakeFile } from '../support/run-over.ts';
@@ -55,7 +55,7 @@ describe('the demo', () => {
         expect({ ...onTrino, stdout: '' }).toEqual({ exitCode: 1, stdout: '', stderr: expect.any(String) });
         const found = JSON.parse(onTrino.stdout);
         expect(found).toMatchObject({ verdict: 'MISMATCHED', exact: true, unexpected: [] });
-        expect(found.faults.filter((fault: { found: boolean }) => fault.found)).toHaveLength(FAULTS.length);
+        expect(found.faults.filter((fault: { found: boolean }) => fault.found)).toHaveLength(FAULT_COUNT);
         const report = runReportSchema.parse(found.report);
         expect(report).toMatchObject({
           engine: 'trino',

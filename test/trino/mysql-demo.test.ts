@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runReportSchema } from '../../core/report/schema.ts';
-import { FAULTS } from '../../local/demo/fault-list.ts';
+import { FAULT_COUNT } from '../../local/demo/change-faults.ts';
 import { Bundle } from '../support/bundle.ts';
 import { mysqlServer } from '../support/mysql.ts';
 import { runFolder } from '../support/run-over.ts';
@@ -39,7 +39,7 @@ describeOnMysql()('the demo over MySQL', () => {
     });
     expect({ ...onTrino, found: null }).toEqual({ exitCode: 1, found: null, stderr: expect.any(String) });
     expect(onTrino.found).toMatchObject({ verdict: 'MISMATCHED', exact: true, unexpected: [] });
-    expect(onTrino.found.faults.filter((fault: { found: boolean }) => fault.found)).toHaveLength(FAULTS.length);
+    expect(onTrino.found.faults.filter((fault: { found: boolean }) => fault.found)).toHaveLength(FAULT_COUNT);
     const report = runReportSchema.parse(onTrino.found.report);
     expect(report).toMatchObject({ engine: 'trino', source: { kind: 'mysql' } });
     const embedded = await demo('embedded');
