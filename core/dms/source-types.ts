@@ -4,6 +4,7 @@
  * (User Guide, "Source data types for PostgreSQL" and "… MySQL")
  */
 import type { SourceColumn } from '../compare/columns.ts';
+import { typeFactOf } from './types/index.ts';
 
 /** In lower case, as rules write it: `int4`, `wstring`, `nclob`; null where it is not known here. */
 export type DmsTypeName = string | null;
@@ -75,12 +76,16 @@ const MYSQL: Readonly<Record<string, string>> = {
 };
 
 /** What the guide's tables say; booleans and bits, of which they say several things, are not known here. */
-export function dmsTypeOf(column: Pick<SourceColumn, 'baseType' | 'type'>, source: string): DmsTypeName {
+export function dmsTypeOf(
+  column: Pick<SourceColumn, 'baseType' | 'type'> & Partial<SourceColumn>,
+  source: string,
+): DmsTypeName {
   if (source === 'postgres') {
     if (column.baseType === 'varchar' && !/\(/.test(column.type)) return 'wstring';
     return column.baseType.endsWith('[]') ? 'nclob' : (POSTGRES[column.baseType] ?? null);
   }
-  if (source !== 'mysql' && source !== 'mariadb') return null;
+  if (source !== 'mysql' && source !== 'mariadb')
+    return typeFactOf(source, { precision: null, ...column })?.dms.toLowerCase() ?? null;
   const type = MYSQL[column.baseType] ?? null;
   const unsigned = /unsigned|zerofill/i.test(column.type);
   return unsigned && type?.startsWith('int') ? `u${type}` : type;

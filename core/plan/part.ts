@@ -172,9 +172,12 @@ function knownLimits(
   ];
 }
 
+/** Types that pad their values with blanks, of PostgreSQL, of Oracle and SQL Server. */
+const PADDED = ['bpchar', 'char', 'nchar'];
+
 /** Settings of the task and its target that are not modelled, a sentence each. */
 function settingLimits(source: SourceTable, { task, s3 }: PartContext): string[] {
-  const padded = source.columns.filter((column) => column.baseType === 'bpchar').map((column) => column.name);
+  const padded = source.columns.filter(({ baseType }) => PADDED.includes(baseType)).map((column) => column.name);
   return [
     ...s3.conflicts.map((conflict) => `The endpoint has a setting twice: ${conflict}`),
     ...(task?.migrationType === 'full-load' ? [] : s3.contradictions),

@@ -3,14 +3,18 @@ import fc from 'fast-check';
 import type { LakeType } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
 import { prepareComparison } from '../../core/compare/prepare.ts';
+import { isUnsupported } from '../../core/sql/dialect.ts';
 import { duckdb } from '../../core/sql/duckdb.ts';
 import { mysql } from '../../core/sql/mysql.ts';
+import { oracle } from '../../core/sql/oracle.ts';
 import { postgres } from '../../core/sql/postgres.ts';
+import { sqlserver } from '../../core/sql/sqlserver.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { plannedPart, Sides, sourceColumn } from '../support/sides.ts';
 
 const engines = [duckdb, trino] as const;
-const all = [postgres, mysql, ...engines] as const;
+const sources = [postgres, mysql, oracle, sqlserver] as const;
+const all = [...sources, ...engines] as const;
 
 const hostile = [
   "'",
@@ -58,13 +62,42 @@ function expectMysql(name: string, literal: string): void {
   expect(plain ?? Buffer.from(hex ?? '', 'hex').toString('utf8')).toBe(Buffer.from(name).toString('utf8'));
 }
 
+/** No double quote in a name, and no empty text; what is not ASCII by its UTF-16 units. */
+function expectOracle(name: string): void {
+  const bytes = Buffer.byteLength(name);
+  if (name.includes('"') || bytes === 0 || bytes > 128) expect(() => oracle.identifier(name)).toThrow(RangeError);
+  else expect(oracle.identifier(name)).toBe(`"${name}"`);
+  if (name === '') expect(() => oracle.literal(name)).toThrow(RangeError);
+  else expect(readOracle(oracle.literal(name))).toBe(name);
+}
+
+function readOracle(literal: string): string {
+  expect(literal).toMatch(/^[ -~]*$/);
+  if (literal.startsWith("'")) return literal.slice(1, -1).replaceAll("''", "'");
+  const units = [...literal.matchAll(/UNISTR\('([^']*)'\)/g)].map(([, body = '']) => body).join('');
+  return units.replace(/\\([0-9A-F]{4})/g, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16)));
+}
+
+/** Brackets; line ends by their numbers, because a backslash before one would take it away. */
+function expectSqlserver(name: string, literal: string): void {
+  if (name === '' || name.length > 128) expect(() => sqlserver.identifier(name)).toThrow(RangeError);
+  else expect(sqlserver.identifier(name).slice(1, -1).replaceAll(']]', ']')).toBe(name);
+  const pieces = [...literal.matchAll(/N'((?:[^']|'')*)'|NCHAR\((\d+)\)/g)];
+  const text = pieces
+    .map(([, plain, code]) => plain?.replaceAll("''", "'") ?? String.fromCharCode(Number(code)))
+    .join('');
+  expect(text).toBe(name);
+}
+
 describe.each(all.map((d) => [d.name, d] as const))('%s', (_, dialect) => {
   test('quotes names and literals so that they can be read back', () => {
     const unquote = (sql: string, q: string) => sql.slice(1, -1).replaceAll(q + q, q);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostile)), (name) => {
         if (name.includes('\0')) return expect(() => dialect.identifier(name)).toThrow(RangeError);
+        if (dialect === oracle) return expectOracle(name);
         const literal = dialect.literal(name);
+        if (dialect === sqlserver) return expectSqlserver(name, literal);
         if (dialect === mysql) return expectMysql(name, literal);
         expect(unquote(dialect.identifier(name), '"')).toBe(name);
         const body = literal.startsWith('E')
@@ -78,6 +111,42 @@ describe.each(all.map((d) => [d.name, d] as const))('%s', (_, dialect) => {
   test('refuses NUL in names and literals', () => {
     expect(() => dialect.identifier('a\0b')).toThrow(/NUL/);
     expect(() => dialect.literal('a\0b')).toThrow(/NUL/);
+  });
+});
+
+describe.each(sources.map((d) => [d.name, d] as const))('the source %s', (_, dialect) => {
+  const columns = [...(dialect.zoo ?? []).map(({ type }) => type), sourceColumn('x', 'integer', 'int4')];
+
+  test('is never asked to say a type that it does not know matched', () => {
+    expect(dialect.form(sourceColumn('x', 'mystery', 'mystery'))).toHaveProperty('unsupported');
+  });
+
+  test('renders a column in the form that it has by itself, and counts what a rule changes', () => {
+    for (const column of columns) {
+      const form = dialect.form(column);
+      if (isUnsupported(form)) continue;
+      expect([column.type, dialect.render(column, form, [])]).toEqual([
+        column.type,
+        expect.objectContaining({ sql: expect.stringContaining(dialect.identifier(column.name)) }),
+      ]);
+    }
+  });
+
+  test('has a trailer that names its conditions in their order, and those of the whole relation after them', () => {
+    const sql = dialect.trailer(['a = 1', 'b = 2'], dialect.relation('s', 't'), ['c = 3']);
+    const places = ['count', 'a = 1', 'b = 2', 'c = 3'].map((part) => sql.toLowerCase().indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.every((place) => place >= 0)).toBe(true);
+  });
+
+  test('looks for texts of any content, and dates no row without evidence', () => {
+    for (const text of hostile) {
+      expect(dialect.equalsText?.('x', text)).toEqual(expect.any(String));
+      expect(dialect.containsText?.('x', text)).toEqual(expect.any(String));
+    }
+    expect(
+      dialect.changedAfter({ by: 'column', column: sourceColumn('x', 'mystery', 'mystery') }, '2026-01-01'),
+    ).toBeNull();
   });
 });
 
