@@ -6,7 +6,7 @@ export default {
   // The suites of the comparison itself and of whole runs, which run on the embedded engine too.
   testMatch: [
     ...['trino/**/*', 'compare/*.property', 'compare/prior-art', 'compare/judge', 'compare/key-spread', 'compare/changes'],
-    ...['e2e/names', 'e2e/situations', 'e2e/changes', 'csv/corpus', 'csv/*.property'],
+    ...['e2e/names', 'e2e/situations', 'e2e/changes', 'canary/run', 'csv/corpus', 'csv/*.property'],
   ].map((name) => `<rootDir>/test/${name}.test.ts`),
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/trino/support/global-setup.ts',
