@@ -2,7 +2,7 @@
 
 import { isChangesFile } from '../dms/lake-layout.ts';
 import { type PlannedPart, tableName } from '../plan/schema.ts';
-import { type Cause, FINDING_KINDS, type FindingKind } from '../report/schema.ts';
+import { type Cause, FINDING_KINDS, type FindingKind, type PartResult } from '../report/schema.ts';
 import { BECAME_NULL } from './causes.ts';
 import { type Limit, limit } from './limits.ts';
 import type { Prepared } from './prepare.ts';
@@ -89,4 +89,10 @@ export function causesInChanges(
         ]
       : []),
   ];
+}
+
+/** How the rows became current ones, for the report; nothing where no file holds changes. */
+export function changesRead({ changes }: Prepared, { past }: DigestResult): Pick<PartResult, 'changes'> {
+  if (!changes || changes.files === 0) return {};
+  return { changes: { files: changes.files, past: past?.rows ?? 0, order: changes.order } };
 }

@@ -26,6 +26,9 @@ export interface ChangesPrepared {
   readonly missing: string | null;
   /** Whether updates are written. */
   readonly updates: boolean;
+  /** How many files hold changes, and what orders those of a key. */
+  readonly files: number;
+  readonly order: string;
   /** Whether the source itself says that the key is unique. */
   readonly uniqueKey: boolean;
 }
@@ -125,10 +128,12 @@ export function preparedChanges(
   part: PlannedPart,
   files: readonly LakeFile[],
   key: readonly string[],
+  { collapse, engine }: { readonly collapse: CollapseSpec | null; readonly engine: EngineDialect },
 ): ChangesPrepared | null {
   const { deletes, updates, hasLoad } = planOf(part);
-  const hasChanges = files.some(({ path }) => isChangesFile(path));
-  const loads = files.length > 0 && files.some(({ path }) => !isChangesFile(path));
+  const changes = files.filter(({ path }) => isChangesFile(path)).length;
+  const hasChanges = changes > 0;
+  const loads = files.length > changes;
   if (!hasChanges && (hasLoad || loads)) return null;
   const primary = part.source?.primaryKey ?? [];
   return {
@@ -141,6 +146,15 @@ export function preparedChanges(
         ? null
         : 'the task captures changes alone, and the folder holds no full load: rows that did not change since it began are not in the lake',
     updates,
+    files: changes,
+    order: orderText(collapse, engine),
     uniqueKey: primary.length > 0 && primary.every((name) => key.includes(name)),
   };
+}
+
+/** `by "at", then by the time in the file's name and the place in the file`. */
+function orderText(collapse: CollapseSpec | null, engine: EngineDialect): string {
+  const column = collapse?.order ? `by ${JSON.stringify(collapse.order.column)}, then ` : '';
+  const place = engine.numbersRows === true ? ' and the place in the file' : '';
+  return `${column}by the time in the file's name${place}`;
 }

@@ -6,7 +6,7 @@ import type { Plan, PlannedPart, Problem } from '../plan/schema.ts';
 import type { Cause, PartResult } from '../report/schema.ts';
 import type { Verdict } from '../verdict.ts';
 import { acceptLimits, isInForce } from './accept.ts';
-import { changeOrder, explainedByTask, keyNotUnique, unknownOperation } from './changes-judged.ts';
+import { changeOrder, changesRead, explainedByTask, keyNotUnique, unknownOperation } from './changes-judged.ts';
 import { doubtfulRows } from './doubts.ts';
 import { describeSample } from './findings.ts';
 import { keySpread } from './key-spread.ts';
@@ -273,6 +273,7 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
     cause: outcome.cause ?? malformedRecords(prepared, digest.trailer, f),
     rows: { source: digest.sourceRows, lake: digest.lakeRows },
     files: digest.files.map(({ path, rows }) => ({ path, rows, modified: modified.get(path) ?? null })),
+    ...changesRead(prepared, digest),
     columns: counted.columns,
     key: [...prepared.key],
     limits,

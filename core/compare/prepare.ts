@@ -160,7 +160,7 @@ export function prepareComparison(
       ...csvLimits(listing.files, dialects.engine),
       ...changesLimits(part, groups, collapse),
     ],
-    changes: preparedChanges(part, listing.files, key),
+    changes: preparedChanges(part, listing.files, key, { collapse, engine: dialects.engine }),
     counted: [...counted, ...rows.outside].map(({ sql: _, ...c }) => c),
     files: listing.files.map((file) => expectedOf(file, dialects.engine)),
   };

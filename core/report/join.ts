@@ -27,6 +27,7 @@ export function joinParts(results: readonly PartResult[], sample: number): PartR
     cause: parts.find((p) => p.verdict === verdict && p.cause !== null)?.cause ?? null,
     rows: { source: sumKnown(parts.map((p) => p.rows.source)), lake: sumKnown(parts.map((p) => p.rows.lake)) },
     files: joinFiles(parts),
+    ...joinedChanges(parts),
     columns: joinColumns(parts),
     limits: joinLimits(parts),
     counts: joinCounts(parts.map((p) => p.counts)),
@@ -58,6 +59,14 @@ export function joinParts(results: readonly PartResult[], sample: number): PartR
     reads: parts.flatMap((p) => p.reads.map((r) => ({ ...r, phase: phaseOf(p, r.phase) }))),
     statements: parts.flatMap((p) => p.statements.map((s) => ({ ...s, phase: phaseOf(p, s.phase) }))),
   };
+}
+
+/** Every part reads all files. */
+function joinedChanges(parts: readonly PartResult[]): Pick<PartResult, 'changes'> {
+  const all = parts.flatMap((part) => part.changes ?? []);
+  const [first] = all;
+  if (first === undefined) return {};
+  return { changes: { ...first, files: Math.max(...all.map((c) => c.files)), past: sum(all.map((c) => c.past)) } };
 }
 
 function joinedSpread(parts: readonly PartResult[]): Pick<PartResult, 'keySpread'> {

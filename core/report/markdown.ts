@@ -6,6 +6,7 @@ import { loadedText } from './loaded.ts';
 import { md, mdCode, mdLink, mdValue, utf8Length } from './markdown-escape.ts';
 import { FINDING_KINDS, type Finding, type PartResult, type RunReport } from './schema.ts';
 import {
+  changesText,
   columnsText,
   duration,
   findingsText,
@@ -244,6 +245,8 @@ function detail(t: PartResult): string {
   const title = `#### ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${tableVerdict(t)}`;
   const lines = t.verdict === 'MISMATCHED' ? differs(t) : [];
   const loaded = loadedText(t);
+  const changes = changesText(t);
+  if (changes !== null) lines.push(`${md(changes)}.`);
   if (loaded !== null) lines.push(`${md(loaded)}.`);
   if (historyText(t) !== null) lines.unshift(`**History:** ${history(t)}`);
   // A table that differs can have open limits as well, and a cause.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { keySpreadSchema } from '../compare/key-spread.ts';
 import { canarySchema } from '../canary/schema.ts';
+import { keySpreadSchema } from '../compare/key-spread.ts';
 import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
 import { identitiesSchema } from '../history/identities.ts';
@@ -115,6 +115,17 @@ export const partResultSchema = z.strictObject({
   loaded: loadedSchema.nullish(),
   /** Lake files that the statement says it read, with the rows it read of each. */
   files: z.array(z.strictObject({ path: z.string(), rows: count, modified: z.string().nullable() })),
+  /** Of a lake with files of changes: how its rows became the current row of each key, which is what was compared. */
+  changes: z
+    .strictObject({
+      /** Files of changes, among `files`. */
+      files: count,
+      /** Rows of the files that are not current: replaced, deleted, or deletes. With `rows.lake` they are all of them. */
+      past: count,
+      /** What ordered the changes of a key. */
+      order: z.string(),
+    })
+    .exactOptional(),
   columns: z.array(columnCoverageSchema),
   key: z.array(z.string()),
   limits: z.array(limitSchema),

@@ -7,6 +7,7 @@ import { loadedText } from './loaded.ts';
 import type { PartResult, RunReport } from './schema.ts';
 import { clip, displayWidth, visible } from './visible.ts';
 import {
+  changesText,
   columnNumbers,
   findingsText,
   headline,
@@ -169,6 +170,7 @@ function pastOf(table: PartResult): string[] {
 function differs(table: PartResult): string[] {
   const kinds = kindsText(table);
   const loaded = loadedText(table);
+  const collapsed = changesText(table);
   const changed = table.changedColumns.slice(0, 5).map((c) => `${clip(c.column, 60)} (${number(c.rows)})`);
   const absent = table.absentColumns.map((c) => `${clip(c.column, 60)} (${plural(c.values, 'value')})`);
   const causes = causesOf(table)
@@ -183,6 +185,7 @@ function differs(table: PartResult): string[] {
     what.filter((w) => w !== '').join('; '),
     ...(causes.length === 0 ? [] : [`Likely cause: ${causes.join('; ')}`]),
     ...(table.cause === null ? [] : [visible(table.cause.message)]),
+    ...(collapsed === null ? [] : [`${visible(collapsed)}.`]),
     ...(loaded === null ? [] : [`${visible(loaded)}.`]),
     `What to do: ${visible(nextSteps(table).join(' '))}`,
   ].filter((line) => line !== '');

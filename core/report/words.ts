@@ -174,3 +174,10 @@ export function moment(iso: string): string {
   const m = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso);
   return m === null ? iso : `${m[1]} ${m[2]} UTC`;
 }
+
+/** `Lake rows are the current ones of 55 in the files: those of 2 files of changes were ordered by …`; null without changes. */
+export function changesText({ changes, rows }: PartResult): string | null {
+  if (changes === undefined) return null;
+  const all = rows.lake === null ? '' : ` of ${number(rows.lake + changes.past)} in the files`;
+  return `Lake rows are the current ones${all}: those of ${plural(changes.files, 'file')} of changes were ordered ${changes.order}`;
+}

@@ -253,6 +253,8 @@ export interface EngineDialect {
   readonly wideFrom: number | null;
   /** Up to so many differing buckets level 2 reads those alone; above, the whole table. */
   readonly namedBuckets: number;
+  /** Whether it knows the place of a row in its file. */
+  readonly numbersRows?: boolean;
   /** How it reads CSV files: records, quoted newlines and all, or lines. Absent: not at all. */
   readonly csv?: 'records' | 'lines';
   identifier(name: string): string;

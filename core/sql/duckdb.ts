@@ -253,6 +253,7 @@ export const duckdb: EngineDialect = {
   name: 'duckdb',
   wideFrom: null,
   csv: 'records',
+  numbersRows: true,
   namedBuckets: 32_768,
   identifier,
   literal,

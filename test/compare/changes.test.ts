@@ -295,7 +295,7 @@ describe('what the task explains, while the source moves', () => {
         prepared: {
           ...{ key: ['id'], compared: [], counted: [], coverage: [], limits: [], files: [], namedBuckets: 1 },
           ...{ spec: null, problem: null, later: null },
-          changes: { missing: null, updates: true, uniqueKey: true, ...changes },
+          changes: { ...{ missing: null, updates: true, uniqueKey: true, files: 1, order: 'by place' }, ...changes },
         },
         ...{ today: '2026-01-01', reads: [], statements: [] },
       },

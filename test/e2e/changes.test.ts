@@ -2,7 +2,9 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { renderMarkdown } from '../../core/report/markdown.ts';
 import type { RunReport } from '../../core/report/schema.ts';
+import { changesText } from '../../core/report/words.ts';
 import { type Place, targets, withDatabase } from '../support/postgres.ts';
 import { runFolder, runOver, writeLakeFile } from '../support/run-over.ts';
 
@@ -103,6 +105,13 @@ describe.each(targets())('a load and changes on $name', (target) => {
       });
       const dated = report.tables.find((t) => t.table.name === 'dated');
       expect(dated?.rows).toEqual({ source: 50, lake: 50 });
+      const numbered = process.env.LOADPROOF_TEST_TRINO_URL === undefined ? ' and the place in the file' : '';
+      const order = `by "at", then by the time in the file's name${numbered}`;
+      expect(dated?.changes).toEqual({ files: 2, past: 5, order });
+      expect(dated && changesText(dated)).toBe(
+        `Lake rows are the current ones of 55 in the files: those of 2 files of changes were ordered ${order}`,
+      );
+      expect(renderMarkdown(report)).toContain('Lake rows are the current ones of 55 in the files');
       expect(dated?.files.map(({ rows }) => rows).sort()).toEqual([2, 3, 50]);
     });
   });

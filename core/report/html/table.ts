@@ -5,7 +5,17 @@ import { snippetsOf } from '../commands.ts';
 import { costOf, costText } from '../cost.ts';
 import { loadedText } from '../loaded.ts';
 import { FINDING_KINDS, type PartResult, type RunReport } from '../schema.ts';
-import { columnsText, isPartial, KIND_WORDS, moment, number, plural, rowsText, tableVerdict } from '../words.ts';
+import {
+  changesText,
+  columnsText,
+  isPartial,
+  KIND_WORDS,
+  moment,
+  number,
+  plural,
+  rowsText,
+  tableVerdict,
+} from '../words.ts';
 import { historyHtml, stateChip } from './history.ts';
 import { bar, icon } from './icons.ts';
 import { Html, html, mono, type Part, when } from './markup.ts';
@@ -47,6 +57,7 @@ function body(table: PartResult, report: RunReport, options: CardOptions): reado
     when(failing, () => advice(table)),
     historyHtml(table),
     flow(table),
+    changesHtml(table),
     loadedHtml(table),
     when(failing, () => kinds(table)),
     moved(table),
@@ -113,6 +124,11 @@ function flow(table: PartResult): Html {
           step('only in the lake', come === 0 ? '0' : `+${number(come)}`, come > 0 ? 'come' : 'none'),
         ];
   return html`<ol class="flow">${step(source === null ? 'source rows' : 'source rows, each expected in the lake', rowsText(source), 'side')}${middle}${step('lake rows', rowsText(lake), 'side')}</ol>`;
+}
+
+function changesHtml(table: PartResult): Html | null {
+  const text = changesText(table);
+  return text === null ? null : html`<p class="quiet">${text}.</p>`;
 }
 
 /** What DMS itself counts: beside the counts of both sides, and no part of them. */
