@@ -19,8 +19,8 @@ const NUMERIC = ascii("NLS_NUMERIC_CHARACTERS='.,'");
 /** SQL, "TO_CHAR (datetime)"; Globalization Support Guide, "Locale-Dependent SQL Functions with Optional NLS Parameters". */
 const CALENDAR = ascii('NLS_CALENDAR=GREGORIAN');
 
-/** A number format has at most 63 characters (SQL, "Number Format Models"). */
-const LONGEST_FORMAT = 62;
+/** A number format has at most 63 characters (SQL, "Number Format Models"), and two of ours are `FM`. */
+const LONGEST_FORMAT = 61;
 
 /**
  * The format of numbers with so many digits before and behind the point, without padding. `0` prints zeros, `.` is a

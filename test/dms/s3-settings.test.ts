@@ -27,8 +27,8 @@ describe('endpoints as the AWS CLI prints them', () => {
     [[source], /has no endpoint arn:aws:dms:eu-west-1:111122223333:endpoint:LAKETARGETEXAMPLE/],
     [[source, { ...target, EngineName: 'redshift' }], /writes to redshift; only an S3 target/],
     [
-      [{ ...source, EngineName: 'oracle' }, target],
-      /source is oracle; this version reads PostgreSQL, MySQL and MariaDB/,
+      [{ ...source, EngineName: 'db2' }, target],
+      /source is db2; this version reads PostgreSQL, MySQL, MariaDB, Oracle and SQL Server/,
     ],
   ])('%# is refused', (list, message) => {
     expect(() => targetOf(task, parseEndpoints({ Endpoints: list }))).toThrow(message);
