@@ -2,7 +2,6 @@
  * Splits the bytes of a CSV file into records, and says them again as lines of COPY text (`core/compare/line.ts`): fields
  * unquoted and escaped, joined by tabs, NULL as `\N`. It reads exactly what DMS writes, and never guesses: a record that
  * is anything else becomes a line of its own kind, with its place and the reason. The records after it are not shifted.
- *
  * A line is a mark, the file's tag, and the columns: `r` for a row; `x` for a record that cannot be read, whose first
  * column is `<line> <reason> <fields>`; `f` for the end of the file, whose first column is the number of lines before it.
  * Pure: bytes in, bytes out. Memory is a chunk and a record.

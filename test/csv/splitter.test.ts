@@ -54,6 +54,28 @@ test('bytes that are no UTF-8 are named with their line, and the records around 
   expect(split(bytes)).toEqual(['r\t7\té\tb', 'x\t7\t2 utf8 0\t', 'r\t7\tc\tü']);
 });
 
+test('a row says its place among the records where it is asked to, whatever the chunks are', () => {
+  const records = ['h,h', ...Array.from({ length: 12 }, (_, i) => (i === 3 ? 'broken' : `a${i},b`))].join('\n');
+  for (const places of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const splitter = new Splitter({
+      ...{ format: FORMAT, places, columns: 2, tag: '7' },
+      skip: 1,
+      maxBytes: 1 << 20,
+      numbered: true,
+    });
+    const parts = [...Buffer.from(records)].map((byte) => Buffer.from(splitter.push(Uint8Array.of(byte))).toString());
+    const lines = (parts.join('') + Buffer.from(splitter.finish()).toString()).split('\n').slice(0, -1);
+    const row = (i: number) => (places[0] === 0 ? `a${i}\tb` : `b\ta${i}`);
+    const expected = Array.from({ length: 12 }, (_, i) =>
+      i === 3 ? 'x\t7\t0\t5 fields 1\t' : `r\t7\t${i + 1}\t${row(i)}`,
+    );
+    expect(lines).toEqual([...expected, 'f\t7\t0\t12\t']);
+  }
+});
+
 test('fields go to their columns, whatever their order, and a column without a field is NULL', () => {
   expect(splitText('I,b,a,c\n', { places: [-1, 1, 0, -1], columns: 3 })).toEqual(['r\t7\ta\tb\t\\N']);
 });
