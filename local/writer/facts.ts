@@ -77,7 +77,7 @@ const parquet: readonly Fact[] = [
     'the library: its logical type of integers is one that readers refuse, and its dictionaries take -0 for 0',
   ),
   assumed(
-    'Data pages are of version 2 and the footer says format 2, whatever ParquetVersion asks.',
+    'Data pages are of version 2, whatever ParquetVersion asks; the footer says format 2.6, as a real file does.',
     'the library writes no others',
   ),
 ];
@@ -109,6 +109,10 @@ const values: readonly Fact[] = [
   assumed("PostgreSQL's boolean is a BOOLEAN; the User Guide says CHAR(5), a real file has a BOOLEAN.", file),
   assumed('Intervals are words (1 YEAR, 2 MONTHS), parts that are zero left out.', postgres),
   assumed('Types that the documents do not name are text.', silent),
+  assumed(
+    'CharacterSetSupport, MapLongVarcharAs and settings of other sources change nothing.',
+    'not part of this writer',
+  ),
   confirmed(
     'LOBs (BLOB, CLOB, NCLOB) are cut at LobMaxSize in limited mode, and left out without SupportLobs.',
     'User Guide, LOB support',

@@ -2,8 +2,7 @@
  * Records as Parquet, in the schema of a real file of DMS: every column OPTIONAL but the timestamp column, decimals on
  * FIXED_LEN_BYTE_ARRAY, timestamps flagged as adjusted to UTC whatever their source, text as UTF8.
  *
- * What the library cannot write as DMS does: its data pages are of version 2 (DMS: parquet-1-0 unless set otherwise), and
- * its footer says format version 2. `facts.ts` tells it.
+ * What the library cannot write as DMS does: its data pages are of version 2 (DMS: parquet-1-0 unless set otherwise).
  */
 import { gzipSync } from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
