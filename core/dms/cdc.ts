@@ -2,6 +2,7 @@
 import { type Limit, limit } from '../compare/limits.ts';
 import type { CdcPlan } from '../plan/schema.ts';
 import type { S3Settings } from './s3-settings.ts';
+import { stopMeaning } from './stop-reasons.ts';
 import type { DmsTask } from './task.ts';
 
 /** The column of the operation, wherever a header or a footer names it. (User Guide, S3 target.) */
@@ -62,11 +63,12 @@ export function cdcLimits(task: Pick<DmsTask, 'migrationType' | 'stopReason'> | 
         `The endpoint's PreserveTransactions is true: the changes of all tables are in files of ${s3.cdcPath === '' ? 'CdcPath' : s3.cdcPath}, which were not read.`,
       ),
     );
-  if (task?.stopReason === 'STOPPED_AFTER_FULL_LOAD')
+  const stop = stopMeaning(task?.stopReason ?? null);
+  if (stop?.kind === 'behind')
     limits.push(
       limit(
         'behindSource',
-        'The task stopped after its full load, before it wrote the changes that it had captured meanwhile: start it again, and compare when it has stopped after them.',
+        `${task?.stopReason}: ${stop.meaning} Start the task again, and compare when it has stopped after its changes.`,
       ),
     );
   return limits;

@@ -49,12 +49,7 @@ export const SOURCE_FACTS: Readonly<Record<Exclude<keyof SourceSettings, 'engine
     'explained',
     'A column that is added later is absent, which is found.',
   ),
-  serverTimezone: fact(
-    'ServerTimezone (MySQL)',
-    'none',
-    'explained',
-    'Times that are shifted differ; the cause is named.',
-  ),
+  serverTimezone: fact('ServerTimezone (MySQL)', 'none', 'explained', 'Times that are shifted differ.'),
   numberDataTypeScale: fact(
     'NumberDatatypeScale (Oracle)',
     '10',

@@ -60,8 +60,8 @@ export const TASK_FACTS: Readonly<Record<Exclude<keyof TaskSettings, 'given'>, S
   stopTaskCachedChangesNotApplied: fact(
     'FullLoadSettings.StopTaskCachedChangesNotApplied',
     'false',
-    'explained',
-    'Changes that were not applied are differences.',
+    'named',
+    'Its stop reason is a limit of every table: the lake is behind.',
   ),
   dataErrorPolicy: fact(
     'ErrorBehavior.DataErrorPolicy',

@@ -87,10 +87,10 @@ function positionsIn(files: readonly SourceFile[]): (place: Place) => Position {
     if (text === undefined) return { line: 1, column: 1 };
     let places = scanned.get(file);
     if (places === undefined) {
-      places = isJsonText(text) ? placesOf(text) : new Map<string, number>();
+      places = isJsonText(text) ? placesOf(text) : { offsets: new Map(), lines: [0] };
       scanned.set(file, places);
     }
-    return positionAt(text, places, pointer);
+    return positionAt(places, pointer);
   };
 }
 

@@ -5,22 +5,34 @@ import type { Position } from '../config/errors.ts';
  * a string as if it were not there, and the line is that of the field inside of it.
  */
 
-/** Offsets in the file, by JSON pointer (RFC 6901). */
-export type Places = ReadonlyMap<string, number>;
+/** Offsets in the file, by JSON pointer (RFC 6901), and where its lines begin. */
+export interface Places {
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly lines: readonly number[];
+}
 
 /** Finds the places of a text that is known to be JSON. */
 export function placesOf(text: string): Places {
-  const places = new Map<string, number>();
-  new Scanner(text, (offset) => offset, places).value('');
-  return places;
+  const offsets = new Map<string, number>();
+  new Scanner(text, (offset) => offset, offsets).value('');
+  const lines = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  return { offsets, lines };
 }
 
 /** The line and column of what a pointer names, or of the nearest thing around it that is there. */
-export function positionAt(text: string, places: Places, pointer: string): Position {
-  let at = pointer;
-  while (at !== '' && !places.has(at)) at = at.slice(0, at.lastIndexOf('/'));
-  const before = text.slice(0, places.get(at) ?? 0);
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+export function positionAt({ offsets, lines }: Places, pointer: string): Position {
+  let named = pointer;
+  while (named !== '' && !offsets.has(named)) named = named.slice(0, named.lastIndexOf('/'));
+  const offset = offsets.get(named) ?? 0;
+  // The last line that begins there or before.
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }
 
 /** A pointer to what lies below another. */

@@ -26,8 +26,23 @@ export function writesOf(subject: Subject): Writes {
   const selections = rules.filter((rule) => rule.type === 'selection' && rule.action !== 'exclude');
   return {
     facts: [...taskFacts(subject), ...(subject.target === null ? [] : targetFacts(subject, subject.target.values))],
-    tables: selections.map((rule) => tableWrites(subject, rule, rules)),
+    tables: tablesOf(subject, selections, rules),
   };
+}
+
+/** A task may have a rule for each of ten thousand tables: those that name one table are found by its name. */
+function tablesOf(subject: Subject, selections: readonly MappingRule[], rules: readonly MappingRule[]): TableWrites[] {
+  const key = ({ schema, table }: MappingRule) => JSON.stringify([schema, table]);
+  const named = new Map<string, MappingRule[]>();
+  const patterns: MappingRule[] = [];
+  for (const rule of rules) {
+    if (rule.schema === '' || rule.table === '' || isPattern(rule.schema) || isPattern(rule.table)) patterns.push(rule);
+    else if (!named.get(key(rule))?.push(rule)) named.set(key(rule), [rule]);
+  }
+  return selections.map((rule) => {
+    const exact = !isPattern(rule.schema) && !isPattern(rule.table);
+    return tableWrites(subject, rule, exact ? [...(named.get(key(rule)) ?? []), ...patterns] : rules);
+  });
 }
 
 function taskFacts({ migrationType, settings, source }: Subject): Writes['facts'] {

@@ -88,7 +88,8 @@ test('what limits a comparison before a file is seen', () => {
     cdcLimits(taskOf({ ...fields }), s3(settings)).map(({ kind }) => kind);
   expect(kinds({})).toEqual([]);
   expect(kinds({ StopReason: 'Stop Reason STOPPED_AFTER_CACHED_EVENTS' })).toEqual([]);
-  expect(kinds({ StopReason: 'Stop Reason STOPPED_AFTER_FULL_LOAD' })).toEqual(['behindSource']);
+  for (const reason of ['STOPPED_AFTER_FULL_LOAD', 'STOPPED_AFTER_DDL_APPLY'])
+    expect(kinds({ StopReason: `Stop Reason ${reason}` })).toEqual(['behindSource']);
   expect(kinds({}, { preserveTransactions: true, cdcPath: 'changes' })).toEqual(['unreadFile']);
   expect(kinds({ MigrationType: 'full-load' }, { preserveTransactions: true })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { explain } from '../../core/explain/explain.ts';
 import { explainMarkdown } from '../../core/explain/markdown.ts';
 import { explainText } from '../../core/explain/text.ts';
-import { files, selection } from './support/task.ts';
+import { files, selection, transformation } from './support/task.ts';
 
 const one = (name: string, data: unknown) => ({ name, text: typeof data === 'string' ? data : JSON.stringify(data) });
 const mappings = { rules: [selection('shop', 'orders')] };
@@ -158,6 +158,18 @@ describe('what cannot be read', () => {
       { numRuns: Number(process.env.LOADPROOF_PROPERTY_RUNS ?? 300) },
     );
   });
+});
+
+test('a task with a rule for each of ten thousand tables is explained in seconds', () => {
+  const tables = Array.from({ length: 10_000 }, (_, i) => `t${i}`);
+  const rules = tables.flatMap((name, i) => [
+    selection('shop', name, { 'rule-id': String(i) }),
+    transformation(20_000 + i, 'rename', 'table', { 'schema-name': 'shop', 'table-name': name }, { value: `new${i}` }),
+  ]);
+  const begun = performance.now();
+  const [task] = explain(files({ engine: 'mysql', type: 'full-load-and-cdc', rules }), 'test').tasks;
+  expect(performance.now() - begun).toBeLessThan(20_000);
+  expect(task?.writes.tables.at(-1)?.location).toBe('s3://lake/shop/new9999/');
 });
 
 test('names of files are shown harmless', () => {

@@ -13,8 +13,7 @@ const MYSQL_SCHEMAS = ['mysql', 'sys', 'performance_schema', 'information_schema
 const nameOf = (rule: MappingRule): string => `${rule.schema}.${rule.table}`;
 
 /** Schemas of the server itself that rules take, and none excludes. */
-function systemSchemas(subject: Subject, rule: MappingRule): string[] {
-  const excluded = selections(subject).filter((each) => each.action === 'exclude' && each.table === '%');
+function systemSchemas(rule: MappingRule, excluded: readonly MappingRule[]): string[] {
   return MYSQL_SCHEMAS.filter(
     (schema) => mappingMatches(rule.schema, schema) && !excluded.some((each) => mappingMatches(each.schema, schema)),
   );
@@ -48,9 +47,11 @@ export const selectionRules: readonly Rule[] = [
     confidence: 'confirmed',
     applies: (subject) => {
       if (familyOf(subject.source?.values.engine) !== 'mysql') return [];
+      const excluded = selections(subject).filter((each) => each.action === 'exclude' && each.table === '%');
       return taken(subject).flatMap((rule): Draft[] => {
-        const found = systemSchemas(subject, rule);
-        if (found.length === 0 || !/[%_[]/.test(rule.schema)) return [];
+        if (!/[%_[]/.test(rule.schema)) return [];
+        const found = systemSchemas(rule, excluded);
+        if (found.length === 0) return [];
         return [
           {
             at: at(rule.place, 'object-locator', 'schema-name'),
