@@ -70,7 +70,7 @@ export function applyMappings(
   const transformations = rulesFor(mappings.transformations, table).filter((rule) => hitsTable(rule.locator, table));
   const rules = transformations.filter((rule) => rule.target === 'column');
   const metadata = metadataOf(table, names);
-  const { columns, doubts } = mapColumns({ rules, table, engine, metadata });
+  const { columns, doubts, fieldDoubts } = mapColumns({ rules, table, engine, metadata });
   const settings = rulesFor(mappings.tableSettings, table).filter(
     ({ locator }) => locator.schema === table.schema && locator.table === table.name,
   );
@@ -88,8 +88,8 @@ export function applyMappings(
     problem: unknown === null ? rows.problem : unknownFolder(table, unknown),
     fieldDoubts: [
       ...others.filter(({ detail }) => detail === null).map((rule) => unmodelledText(rule, table).detail),
-      ...doubts.map(({ detail }) => detail),
-    ],
+      ...fieldDoubts,
+    ].map((detail) => detail.replace(/\.$/, '')),
     unmodelled: [
       ...others.map((rule) => unmodelledText(rule, table)),
       ...selectionDoubts(mappings, table),

@@ -22,15 +22,30 @@ interface Context {
   readonly metadata: Metadata;
 }
 
-export function mapColumns(context: Context): { columns: MappedColumn[]; doubts: Unmodelled[] } {
+/** A doubt of a column, and whether it is if the column is in the lake at all. */
+type Doubt = Unmodelled & { readonly isThere: boolean };
+
+/** `fieldDoubts`: those by which a column may be absent, so that the fields of a record cannot be counted. */
+export function mapColumns(context: Context): {
+  columns: MappedColumn[];
+  doubts: Unmodelled[];
+  fieldDoubts: string[];
+} {
   const found = context.table.columns.map((column) => mapColumn(column, context));
-  return { columns: found.map(({ column }) => column), doubts: found.flatMap(({ doubts }) => doubts) };
+  const doubts = found.flatMap((one) => one.doubts);
+  return {
+    columns: found.map(({ column }) => column),
+    doubts: doubts.map(({ detail, column }) => ({ detail, column })),
+    fieldDoubts: doubts.filter(({ isThere }) => !isThere).map(({ detail }) => detail),
+  };
 }
+
+const leavesOut = ({ action }: TransformationRule) => action === 'remove-column' || action === 'include-column';
 
 export const isMask = ({ action }: TransformationRule) => (MASKING_ACTIONS as readonly string[]).includes(action);
 const ADDING = ['add-column', 'add-before-image-columns'];
 
-function mapColumn(column: SourceColumn, context: Context): { column: MappedColumn; doubts: Unmodelled[] } {
+function mapColumn(column: SourceColumn, context: Context): { column: MappedColumn; doubts: Doubt[] } {
   const own = context.rules.filter((rule) => !ADDING.includes(rule.action));
   const includes = own.filter((rule) => rule.action === 'include-column');
   const hits = own.filter((rule) => hitsColumn(rule, column, context.engine) === true);
@@ -64,20 +79,20 @@ function hitsColumn({ locator }: TransformationRule, column: SourceColumn, engin
 }
 
 /** A rule's data type may be of DMS, as everywhere else, or of the source: the guide does not say. */
-function typeDoubt(rule: TransformationRule, column: SourceColumn, engine: string): Unmodelled[] {
+function typeDoubt(rule: TransformationRule, column: SourceColumn, engine: string): Doubt[] {
   if (hitsColumn(rule, column, engine) !== null) return [];
   const detail = `The task's ${ruleText(rule)} is about columns of the type ${rule.locator.dataType}; whether ${column.name} (${column.type}) is one is not documented.`;
-  return [{ detail, column: column.name }];
+  return [{ detail, column: column.name, isThere: !leavesOut(rule) }];
 }
 
-function bracketDoubt(rule: TransformationRule, column: string): Unmodelled[] {
+function bracketDoubt(rule: TransformationRule, column: string): Doubt[] {
   if (!rule.brackets) return [];
   const detail = `The task's ${ruleText(rule)} has a set in brackets; that the source's endpoint honours it is an assumption.`;
-  return [{ detail, column }];
+  return [{ detail, column, isThere: !leavesOut(rule) }];
 }
 
 /** Rules of different kinds on one column: that only one of them is applied is documented, and often not expected. */
-function combined(hits: readonly TransformationRule[], column: string): Unmodelled[] {
+function combined(hits: readonly TransformationRule[], column: string): Doubt[] {
   const kept = hits.find((rule) => rule.action === 'include-column');
   const others = hits.filter((rule) => rule.action !== 'include-column' && !isMask(rule));
   const [first] = others;
@@ -87,11 +102,12 @@ function combined(hits: readonly TransformationRule[], column: string): Unmodell
       {
         detail: `The task's ${ruleText(kept)} and ${ruleText(first)} both hit the column; how they combine is not documented.`,
         column,
+        isThere: false,
       },
     ];
   if (!first || !second) return [];
   const detail = `The task's ${ruleText(first)} and ${ruleText(second)} both hit the column: DMS applies one rule to an object, that with the lower id (${ruleText(first)}).`;
-  return [{ detail, column }];
+  return [{ detail, column, isThere: !others.some(leavesOut) }];
 }
 
 function kindOf({ action }: TransformationRule): string {
