@@ -47,10 +47,15 @@ function taskLines(task: ExplainedTask, width: number, paint: Paint): string[] {
   const title = about === '' ? name : `${name}: ${about}`;
   return [
     ...wrap(title, width, '').map((line) => paint(line, 'bold')),
-    ...wrap(task.files.map(visible).join(', '), width, '').map((line) => paint(line, 'dim')),
+    ...filesLines(task, width).map((line) => paint(line, 'dim')),
     ...writesLines(task, width),
     ...SEVERITIES.flatMap((severity) => severityLines(task, severity, width, paint)),
   ];
+}
+
+/** A task without an identifier is called by its file. */
+function filesLines({ name, files }: ExplainedTask, width: number): string[] {
+  return files.length === 1 && files[0] === name ? [] : wrap(files.map(visible).join(', '), width, '');
 }
 
 function writesLines({ writes }: ExplainedTask, width: number): string[] {
