@@ -9,6 +9,7 @@
 export { type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions.ts';
 export { encode } from './encode.ts';
 export { FACTS } from './facts.ts';
+export { replayed } from './replay.ts';
 export { readS3, type S3 } from './s3.ts';
 export { openSource, readSource, type SourceReader } from './source.ts';
 export { readTask, type TaskDescription, type WriterTask } from './task.ts';
