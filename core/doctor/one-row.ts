@@ -12,17 +12,25 @@ import { type Finding, failed, ok } from './report.ts';
  */
 export function oneRow(spec: ComparisonSpec, part: PlannedPart, source: SourceDialect, file: LakeFile): ComparisonSpec {
   const { relation, where } = spec.source;
-  const key = part.key.map((name) => source.identifier(name)).join(', ');
   const filters = where.length === 0 ? '' : ` WHERE ${where.map((condition) => `(${condition})`).join(' AND ')}`;
-  // A derived table: MySQL takes no LIMIT directly below IN.
-  const first = `SELECT ${key} FROM (SELECT ${key} FROM ${relation}${filters} LIMIT 1) AS one_row`;
+  const isFirst = (source.firstRow ?? limited)(
+    part.key.map((name) => source.identifier(name)),
+    relation,
+    filters,
+  );
   return {
     ...spec,
-    source: { ...spec.source, where: [...where, `(${key}) IN (${first})`] },
+    source: { ...spec.source, where: [...where, isFirst] },
     lake: spec.lake.flatMap((group) =>
       group.files.some(({ path }) => path === file.path) ? [{ ...group, files: [file] }] : [],
     ),
   };
+}
+
+/** A derived table: MySQL takes no LIMIT directly below IN. */
+function limited(key: readonly string[], relation: string, filters: string): string {
+  const columns = key.join(', ');
+  return `(${columns}) IN (SELECT ${columns} FROM (SELECT ${columns} FROM ${relation}${filters} LIMIT 1) AS one_row)`;
 }
 
 /** What came through. Whether the row is the same on both sides is not asked: that is a run's question. */

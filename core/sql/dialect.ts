@@ -105,6 +105,11 @@ export interface SourceDialect {
    * Null where it could be false of one of them; absent where this source has no such condition.
    */
   keyIn?(columns: readonly SourceColumn[], keys: readonly (readonly string[])[]): string | null;
+  /**
+   * Condition: the row's key, quoted, is that of some one row of the relation; `filters` is its WHERE, or empty. Absent: by
+   * LIMIT, and a list of columns before IN.
+   */
+  firstRow?(key: readonly string[], relation: string, filters: string): string;
   /** How a table is compared in parts; absent where this source's tables are one part each. */
   readonly ranges?: SourceRanges;
   /**

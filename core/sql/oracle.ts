@@ -312,6 +312,12 @@ function equalsText(sql: string, text: string): string {
   return text === '' ? '1 = 0' : `(LENGTH(${sql}) IN (${lengths}) AND INSTR(${sql}, ${literal(text)}) = 1)`;
 }
 
+/** "ROWNUM Pseudocolumn"; a derived table is named without AS, or not at all. */
+function firstRow(key: readonly string[], relation: string, filters: string): string {
+  const columns = key.join(', ');
+  return `(${columns}) IN (SELECT ${columns} FROM (SELECT ${columns} FROM ${relation}${filters}) WHERE ROWNUM = 1)`;
+}
+
 export const oracle: SourceDialect = {
   name: 'oracle',
   identifier,
@@ -321,6 +327,7 @@ export const oracle: SourceDialect = {
   changedAfter,
   keyIn: (columns, keys) => oracleKeyIn(identifier, columns, keys),
   ranges: oracleRanges(identifier),
+  firstRow,
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer,
   trailerIn,

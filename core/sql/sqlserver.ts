@@ -243,6 +243,12 @@ function equalsText(sql: string, text: string): string {
   return `(DATALENGTH(${unicode}) = ${2 * text.length} AND ${unicode} = ${literal(text)})`;
 }
 
+/** "TOP"; there is no IN for several columns at once. */
+function firstRow(key: readonly string[], relation: string, filters: string): string {
+  const same = key.map((name) => `one_row.${name} = ${relation}.${name}`).join(' AND ');
+  return `EXISTS (SELECT 1 FROM (SELECT TOP (1) ${key.join(', ')} FROM ${relation}${filters}) AS one_row WHERE ${same})`;
+}
+
 export const sqlserver: SourceDialect = {
   name: 'sqlserver',
   identifier,
@@ -252,6 +258,7 @@ export const sqlserver: SourceDialect = {
   changedAfter,
   keyIn: (columns, keys) => sqlserverKeyIn(identifier, columns, keys),
   ranges: sqlserverRanges(identifier),
+  firstRow,
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer,
   relation: (schema, table) => `${identifier(schema)}.${identifier(table)}`,

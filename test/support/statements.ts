@@ -112,6 +112,7 @@ function ofTables(dialect: SourceDialect, key: SourceColumn, changedAt: SourceCo
   );
   const csv = native({ ...part, range: null, csv: CSV }, dialect, [text]);
   const relation = dialect.relation('S', 'T');
+  const names = ['K', 'K2'].map((name) => dialect.identifier(name));
   const keys = Array.from({ length: 1_500 }, (_, i) => [String(i - 700)]);
   const pair =
     dialect.keyIn?.(
@@ -126,6 +127,7 @@ function ofTables(dialect: SourceDialect, key: SourceColumn, changedAt: SourceCo
     ['what changed later', later ?? ''],
     ['a table of CSV', csv.whole],
     ['boundaries', dialect.ranges?.boundaries(relation, key, 7, 1_000_000) ?? ''],
+    ['one row', `SELECT 1 AS one FROM ${relation} WHERE ${dialect.firstRow?.(names, relation, ' WHERE (1 = 1)')}`],
     ['some keys', `SELECT 1 AS one FROM ${relation} WHERE ${dialect.keyIn?.([key], keys)}`],
     ['some keys of two columns', `SELECT 1 AS one FROM ${relation} WHERE ${pair}`],
     ['outside', `SELECT ${dialect.trailer(['1 = 1'], relation, ['1 = 0', '1 = 1'])} AS t FROM ${relation}`],
