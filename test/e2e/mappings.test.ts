@@ -19,7 +19,13 @@ describe.each(targets())('table mappings on $name', (target) => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** A run of a task with these rules beside the one that selects the schema. */
-  async function run(place: Place, rules: readonly Rule[], more = '', selection?: Rule): Promise<RunReport> {
+  async function run(
+    place: Place,
+    rules: readonly Rule[],
+    more = '',
+    selection?: Rule,
+    quiesced = true,
+  ): Promise<RunReport> {
     const select = {
       'rule-type': 'selection',
       'rule-id': '1',
@@ -36,7 +42,7 @@ describe.each(targets())('table mappings on $name', (target) => {
       TableMappings: JSON.stringify({ rules: [select, ...named] }),
     };
     writeFileSync(join(folder, 'task.json'), JSON.stringify({ ReplicationTasks: [task] }));
-    return runOver(place.url, folder, { include: [], more: `task: ./task.json\n${more}` });
+    return runOver(place.url, folder, { include: [], more: `task: ./task.json\n${more}`, quiesced });
   }
 
   const column = (place: Place, action: string, table: string, name: string | null, more: Rule = {}): Rule => ({
@@ -416,7 +422,30 @@ describe.each(targets())('table mappings on $name', (target) => {
     });
   });
 
-  test('wide rows, parts and CSV know of masks and added columns', async () => {
+  test('a masked key: rows are read again by something else than a key that the source has not', async () => {
+    await withDatabase(target, async (place) => {
+      await place.run(
+        `create table t (id varchar(9) primary key, v int); insert into t select 'k' || i, i from generate_series(1, 3000) as t(i)`,
+      );
+      await place.run('analyze t');
+      const mask = column(place, 'data-masking-hash-mask', 't', 'id');
+      const lake = (where: string) =>
+        writeLakeFile(
+          folder,
+          `${place.schema}.t`,
+          `SELECT upper(sha256('k' || i)) AS id, i::INTEGER AS v FROM range(1, 3001) AS t(i) WHERE ${where}`,
+        );
+      const moving = 'compare: { settleSeconds: 0, rowsPerPart: 1000 }';
+      await lake('true');
+      const faithful = only(await run(place, [mask], moving, undefined, false));
+      expect([faithful.verdict, faithful.key, faithful.limits]).toEqual(['MATCHED', ['id'], []]);
+      await lake('i <> 7');
+      const broken = only(await run(place, [mask], moving, undefined, false));
+      expect([broken.verdict, broken.counts.missing.findings]).toEqual(['MISMATCHED', 1]);
+    });
+  });
+
+  test('wide rows know of masks and added columns', async () => {
     await withDatabase(target, async (place) => {
       const names = Array.from({ length: 110 }, (_, i) => `c${i}`);
       await place.run(
