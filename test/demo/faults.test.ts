@@ -69,7 +69,12 @@ describe('the data set', () => {
   });
 });
 
-const ofCsv = new Set(FAULTS.filter((fault) => fault.broken !== undefined).map((fault) => fault.id));
+// The demo writes its table as CSV: DuckDB's writer of Parquet takes -0 for 0 in its dictionary of a column's values.
+const lostInParquet = ['minus-zero'];
+const ofCsv = new Set([
+  ...FAULTS.filter((fault) => fault.broken !== undefined).map((fault) => fault.id),
+  ...lostInParquet,
+]);
 
 describe('the planted faults', () => {
   it('are all planted', () => {
