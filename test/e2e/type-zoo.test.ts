@@ -136,4 +136,42 @@ describe.each(targets())('every type on $name', (target) => {
       });
     });
   });
+
+  const OPEN: readonly ZooColumn[] = [
+    { name: 'flag', type: 'boolean', values: ['true', 'false'] },
+    { name: 'body', type: 'bytea', values: ["'\\x00ff'"] },
+    { name: 'dec', type: 'numeric(9,2)', values: ["'NaN'", '1.00'] },
+    { name: 'stamp', type: 'timestamp', values: ["'2026-01-01 00:00:00.999500'"] },
+    { name: 'notes', type: 'text', values: [`repeat('é', 32769)`] },
+  ];
+
+  // What the documents leave open: the writer does it one way, and the configuration says so, or it does not.
+  test.each<[string, Pick<ZooRun, 'format' | 'assume' | 'dms'>, string[]]>([
+    ['a boolean is CHAR(5)', { format: 'parquet', assume: { pgBoolean: 'char5' } }, []],
+    ['a boolean is t or f', { format: 'csv', assume: { csvBoolean: 't/f' } }, []],
+    ['a boolean is 1 or 0', { format: 'csv', assume: { csvBoolean: '1/0' } }, []],
+    ['bytes are in upper case', { format: 'csv', assume: { csvBytes: 'HEX' } }, []],
+    ['bytes are base64', { format: 'csv', assume: { csvBytes: 'base64' }, dms: { csvBinary: 'base64' } }, []],
+    ['bytes are base64, unsaid', { format: 'csv', assume: { csvBytes: 'base64' } }, ['body']],
+    ['NaN is NULL', { format: 'parquet', assume: { numericNaN: 'null' }, dms: { numericNaN: 'null' } }, []],
+    ['NaN is NULL, unsaid', { format: 'parquet', assume: { numericNaN: 'null' } }, ['dec']],
+    [
+      'milliseconds are rounded',
+      { format: 'milliseconds', assume: { millis: 'round' }, dms: { timestampMilliseconds: 'round' } },
+      [],
+    ],
+    ['milliseconds are rounded, unsaid', { format: 'milliseconds', assume: { millis: 'round' } }, ['stamp']],
+    [
+      'characters are counted',
+      { format: 'parquet', assume: { lobUnit: 'characters' }, dms: { lobSizeUnit: 'characters' } },
+      [],
+    ],
+    ['characters are counted, unsaid', { format: 'parquet', assume: { lobUnit: 'characters' } }, ['notes']],
+  ])('%s', async (_, given, changed) => {
+    await withZoo(OPEN, async (run) => {
+      const said = saidOf(await runZoo({ ...run, ...given }));
+      expect({ changed: said.changed, excluded: said.excluded }).toEqual({ changed, excluded: {} });
+      expect(said.verdict).toBe(changed.length > 0 ? 'MISMATCHED' : 'INCONCLUSIVE');
+    });
+  });
 });

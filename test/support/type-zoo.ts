@@ -5,7 +5,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../core/report/schema.ts';
-import { type DmsTable, encode, openSource, readTask, toDms, writeLake } from '../../local/writer/index.ts';
+import {
+  type Assumptions,
+  type DmsTable,
+  encode,
+  openSource,
+  readTask,
+  toDms,
+  writeLake,
+} from '../../local/writer/index.ts';
 import { runOver } from './run-over.ts';
 
 export type ZooFormat = 'parquet' | 'milliseconds' | 'csv';
@@ -42,6 +50,9 @@ export interface ZooRun {
   readonly sourceEndpoint: Readonly<Record<string, unknown>>;
   readonly taskSettings?: Readonly<Record<string, unknown>>;
   readonly s3?: Readonly<Record<string, unknown>>;
+  /** What the writer does where the documents leave it open, and what the configuration says of it. */
+  readonly assume?: Partial<Assumptions>;
+  readonly dms?: Readonly<Record<string, unknown>>;
   /** Changes what was loaded before it is written: a fault. */
   readonly change?: (table: DmsTable) => DmsTable;
 }
@@ -51,7 +62,7 @@ export async function runZoo(run: ZooRun): Promise<RunReport> {
   const described = describe(run);
   const source = await openSource(run.url);
   try {
-    const task = readTask(described);
+    const task = readTask({ ...described, assume: run.assume ?? {} });
     const table = toDms(await source.read(run.schema, 'zoo'), task);
     if (table === null) throw new Error('the mapping leaves the zoo out');
     const files = await encode(run.change ? run.change(table) : table, task.s3);
@@ -59,7 +70,8 @@ export async function runZoo(run: ZooRun): Promise<RunReport> {
   } finally {
     await source.close();
   }
-  return runOver(run.url, run.folder, { include: [], more: 'task: ./task.json\nendpoints: ./endpoints.json' });
+  const more = `task: ./task.json\nendpoints: ./endpoints.json\ndms: ${JSON.stringify(run.dms ?? {})}`;
+  return runOver(run.url, run.folder, { include: [], more });
 }
 
 /** The task and its endpoints, written where the run finds them, and as the writer takes them. */
