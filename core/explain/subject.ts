@@ -47,6 +47,8 @@ export interface Subject {
   readonly settings: { readonly place: Place; readonly values: TaskSettings } | null;
   /** The endpoint that is read. */
   readonly source: { readonly place: Place; readonly values: SourceSettings } | null;
+  /** The engine of the endpoint that is written: `s3`, or one that is not explained; null where no file describes it. */
+  readonly targetEngine: string | null;
   /** The endpoint that is written: an S3 target. */
   readonly target: {
     readonly place: Place;

@@ -57,8 +57,11 @@ export function subjectsOf(files: readonly SourceFile[]): Subjects {
     ...tasks.map((task) => taskSubject(task, endpoints, take, problems)),
     ...folders(loose).flatMap((parts) => folderSubjects(parts, endpoints, take, problems)),
   ];
-  // Endpoints that no task uses are looked at by themselves.
-  const alone = endpoints.filter(({ part, endpoint }) => !used.has(part) && (endpoint.s3 !== null || endpoint.source));
+  // A description of all endpoints of an account has many that are of other tasks.
+  const described = new Set([...used].map(({ file }) => file));
+  const alone = endpoints.filter(
+    ({ part, endpoint }) => !described.has(part.file) && (endpoint.s3 !== null || endpoint.source !== null),
+  );
   return { subjects: [...subjects, ...alone.map(endpointSubject)], problems, others };
 }
 
@@ -89,6 +92,7 @@ function taskSubject(
     mappings: mappingsOf(embedded(data.TableMappings, inPart(place, 'TableMappings'), problems), problems),
     settings: settingsOf(embedded(data[settingsName], inPart(place, settingsName), problems), problems),
     source: sourceOf(source),
+    targetEngine: target?.endpoint.engine ?? null,
     target: targetOf(target),
   };
 }
@@ -123,6 +127,7 @@ function folderSubjects(
       mappings: mappingsOf(head.kind === 'mappings' ? at(head) : null, problems),
       settings: settingsOf(own ? at(own) : null, problems),
       source: sourceOf(source),
+      targetEngine: target?.endpoint.engine ?? null,
       target: targetOf(target),
     };
   });
@@ -139,6 +144,7 @@ function endpointSubject(found: FoundEndpoint): Subject {
     mappings: null,
     settings: null,
     source: sourceOf(found),
+    targetEngine: found.endpoint.type === 'target' ? found.endpoint.engine : null,
     target: targetOf(found),
   };
 }

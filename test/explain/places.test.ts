@@ -67,8 +67,8 @@ describe('the place of a value', () => {
       'object-locator': { 'schema-name': 's' },
     }));
     const json = JSON.stringify({ TableMappings: JSON.stringify({ rules }) });
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(at(json, '/TableMappings/rules/9999/rule-id').column).toBeGreaterThan(100_000);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(5);
   });
 });

@@ -167,6 +167,25 @@ export const descriptionRules: readonly Rule[] = [
         : [],
   },
   {
+    id: 'target-not-s3',
+    severity: 'low',
+    title: 'The task does not write to S3',
+    about: 'description',
+    source: PAGES.tasks,
+    confidence: 'confirmed',
+    applies: (subject) =>
+      subject.targetEngine !== null && subject.target === null
+        ? [
+            {
+              at: at(subject.place, 'TargetEndpointArn'),
+              why: `It writes to ${subject.targetEngine}: what is said here of large objects, files and changes is said of S3, and need not hold.`,
+              mend: 'Nothing: leave the task out.',
+              write: null,
+            },
+          ]
+        : [],
+  },
+  {
     id: 'target-not-described',
     severity: 'low',
     title: 'The target endpoint is not in the files',
@@ -174,7 +193,7 @@ export const descriptionRules: readonly Rule[] = [
     source: PAGES.s3Api,
     confidence: 'confirmed',
     applies: (subject) =>
-      subject.migrationType !== null && subject.target === null
+      subject.migrationType !== null && subject.targetEngine === null
         ? [
             {
               at: at(subject.place, 'TargetEndpointArn'),

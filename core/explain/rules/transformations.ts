@@ -29,22 +29,18 @@ function shadowed(subject: Subject): { readonly rule: MappingRule; readonly by: 
 /** Tables that get one name: a pattern that is renamed to one name, or two rules with the same new name. */
 function merged(subject: Subject): { readonly rule: MappingRule; readonly what: string }[] {
   const renames = withAction(subject, 'rename').filter((rule) => rule.target === 'table' || rule.target === 'schema');
-  return renames.flatMap((rule, i) => {
+  const byName = new Map<string, MappingRule>();
+  return renames.flatMap((rule) => {
     const name = rule.target === 'table' ? rule.table : rule.schema;
     if (isPattern(name) && rule.value !== '' && !rule.value.includes('$'))
       return [{ rule, what: `every ${rule.target} that '${name}' matches becomes '${rule.value}'` }];
-    const twin = renames
-      .slice(0, i)
-      .find(
-        (other) =>
-          other.target === rule.target &&
-          other.value === rule.value &&
-          other.schema === rule.schema &&
-          other.table !== rule.table,
-      );
-    return twin === undefined
+    const key = JSON.stringify([rule.target, rule.target === 'table' ? rule.schema : '', rule.value]);
+    const twin = byName.get(key);
+    if (twin === undefined) byName.set(key, rule);
+    const other = rule.target === 'table' ? twin?.table : twin?.schema;
+    return other === undefined || other === name
       ? []
-      : [{ rule, what: `'${twin.table}' and '${rule.table}' both become '${rule.value}'` }];
+      : [{ rule, what: `'${other}' and '${name}' both become '${rule.value}'` }];
   });
 }
 

@@ -75,4 +75,5 @@ export const OTHER_CASES: readonly Case[] = [
     'low',
     /CSV/,
   ],
+  ['target-not-s3', { target: 'redshift' }, {}, 'low', /writes to redshift/],
 ];

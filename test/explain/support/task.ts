@@ -9,6 +9,8 @@ export interface Given {
   readonly rules?: readonly object[];
   /** `S3Settings`; null for a task whose endpoints nobody described. */
   readonly s3?: object | null;
+  /** Another engine than S3. */
+  readonly target?: string;
   readonly attributes?: string;
   /** Settings of the source's engine, by their object. */
   readonly source?: object;
@@ -66,7 +68,7 @@ export function files(given: Given): SourceFile[] {
     {
       EndpointArn: TARGET,
       EndpointType: 'TARGET',
-      EngineName: 's3',
+      EngineName: given.target ?? 's3',
       ExtraConnectionAttributes: given.attributes ?? '',
       S3Settings: { BucketName: 'lake', DataFormat: 'parquet', ...given.s3 },
     },
