@@ -39,12 +39,18 @@ function rangeColumn(part: PlannedPart, dialect: SourceDialect) {
   for (const name of part.key) {
     const column = part.columns.find((c) => c.source.name === name);
     // What DMS makes of a value (a mask, a cut text) may be in another range than the value.
-    const source = column?.losses.length === 0 ? column.source : undefined;
+    const source = column?.losses.every(cutsNoKey) ? column.source : undefined;
     const form = source === undefined ? null : (dialect.ranges?.form(source) ?? null);
     if (source !== undefined && form !== null) return { source, form };
   }
   return null;
 }
+
+/** More than an index takes of a value (PostgreSQL 2704 bytes, InnoDB 3072): what is cut after so many is not cut. */
+const LONGER_THAN_KEYS = 4096;
+
+const cutsNoKey = (loss: PlannedPart['columns'][number]['losses'][number]): boolean =>
+  loss.rule === 'prefix' && loss.size >= LONGER_THAN_KEYS;
 
 /** The plan with its large tables in parts; `boundaries` by ordinal, as the source answered (JSON, or null). */
 export function splitPlan(
