@@ -169,6 +169,10 @@ test('bytes, and bytes in place of text, are written as they are', async () => {
   expect(await read(bytes, 'hex(b), hex(c)')).toEqual([['00FF', 'C328']]);
   const text = Buffer.from(fileOf(dmsTable({ t: TEXT }, [['abc'], [raw]])));
   expect(text.includes(Buffer.from(raw))).toBe(true);
+  // The bounds are those of bytes: a reader that skips row groups by them must find both.
+  const mixed = footer(fileOf(dmsTable({ t: TEXT }, [['abc'], [raw], ['é']])));
+  const { min_value, max_value } = mixed.row_groups[0]?.columns[0]?.meta_data?.statistics ?? {};
+  expect([min_value, max_value]).toEqual(['abc', 'é']);
 });
 
 test('what a type cannot hold is an error, not another value', () => {
