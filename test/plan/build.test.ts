@@ -1,62 +1,12 @@
-import type { SourceTable } from '../../core/compare/columns.ts';
-import { parseConfig } from '../../core/config/parse.ts';
 import { parseEndpoints } from '../../core/dms/endpoints.ts';
 import { parseTask } from '../../core/dms/task.ts';
-import { buildPlan, type PlanInput } from '../../core/plan/build.ts';
-import { type PlannedPart, planSchema, tableName } from '../../core/plan/schema.ts';
+import { type PlannedPart, tableName } from '../../core/plan/schema.ts';
 import endpointsData from '../dms/fixtures/describe-endpoints.json' with { type: 'json' };
 import taskData from '../dms/fixtures/describe-replication-tasks.json' with { type: 'json' };
+import { column, plan, type Setup, table } from './support.ts';
 
 const consent = { reason: 'known', owner: 'data', expires: '2027-01-31' };
 const expired = { ...consent, expires: '2026-11-21' };
-
-function column(name: string, baseType = 'int8'): SourceTable['columns'][number] {
-  return { name, type: baseType, baseType, precision: null, scale: null, nullable: true };
-}
-
-function table(name: string, more: Partial<SourceTable> = {}): SourceTable {
-  const [schema = '', last = ''] = name.split('.');
-  return {
-    schema,
-    name: last,
-    kind: 'table',
-    columns: [column('id'), column('amount', 'numeric'), column('at', 'timestamp')],
-    primaryKey: ['id'],
-    estimatedRows: 10,
-    hides: [],
-    unreadable: null,
-    ...more,
-  };
-}
-
-type Setup = Partial<Omit<PlanInput, 'config' | 'source'>> & { config?: object; tables?: SourceTable[] };
-
-function plan({ config = {}, tables = [table('public.orders')], ...more }: Setup = {}) {
-  const input: PlanInput = {
-    runId: 'run-1',
-    now: '2026-11-22T10:00:00.000Z',
-    toolVersion: '0.1.0',
-    trigger: { kind: 'manual', detail: 'a test' },
-    engine: 'embedded',
-    configDigest: 'abc',
-    task: null,
-    endpoints: null,
-    source: { server: 'PostgreSQL 15', tables },
-    sourceIdentity: 'postgres://h:5432/db',
-    lakeTables: [],
-    locationOf: (schema, name) => `/lake/${schema}/${name}`,
-    ...more,
-    config: parseConfig({
-      source: { kind: 'postgres', url: 'postgres://u@h/db' },
-      lake: { path: '/lake' },
-      tables: { include: ['public.*'] },
-      ...config,
-    }),
-  };
-  const built = buildPlan(input);
-  expect(planSchema.parse(built)).toEqual(built);
-  return built;
-}
 
 /** The table settings of a configuration. */
 const settings = (...tables: object[]) => ({ compare: { tables } });
@@ -305,76 +255,6 @@ describe('a plan of a task', () => {
     const { parts } = withTask({ task: rules(explicit) });
     expect(codes(parts)['hr.peple']).toBe('UnknownTable');
     expect(parts[0]?.problem?.message).toContain('Did you mean hr.people?');
-  });
-
-  test('what DMS may load all the same, or never loads, is not passed over in silence', () => {
-    const select = (id: number, action: string, name: string) => ({
-      'rule-type': 'selection',
-      'rule-id': id,
-      'rule-name': `rule ${id}`,
-      'rule-action': action,
-      'object-locator': { 'schema-name': 'shop', 'table-name': name },
-    });
-    const given = rules(
-      select(50, 'exclude', 'log[ab]'),
-      select(51, 'exclude', 'old[ab]'),
-      select(52, 'include', 'totals'),
-    );
-    const tables = [
-      ...[table('shop.orders'), table('shop.loga'), table('shop.olda')],
-      table('shop.totals', { kind: 'materialized view' }),
-      table('shop.unnamed', { kind: 'materialized view' }),
-    ];
-    const { parts } = withTask({ task: given, tables, lakeTables: [{ schema: 'shop_raw', name: 'loga' }] });
-    const open = parts.filter(({ problem }) => problem?.verdict === 'INCONCLUSIVE');
-    expect(open.map((part) => [tableName(part.table), part.problem?.code])).toEqual([
-      ['shop.loga', 'BracketPattern'],
-      ['shop.totals', 'MaterializedView'],
-    ]);
-    expect(parts.map((part) => tableName(part.table))).not.toContain('shop.olda');
-  });
-
-  test('of ranges and filters in change capture only the doubts are kept, and views are named', () => {
-    const at = { 'schema-name': 'shop', 'table-name': 'orders' };
-    const filter = {
-      'rule-type': 'selection',
-      'rule-id': 50,
-      'rule-name': 'recent',
-      'rule-action': 'include',
-      'object-locator': { ...at, 'table-type': 'all' },
-      filters: [
-        {
-          'filter-type': 'source',
-          'column-name': 'id',
-          'filter-conditions': [{ 'filter-operator': 'gte', value: '5' }],
-        },
-      ],
-    };
-    const ranges = {
-      'rule-type': 'table-settings',
-      'rule-id': 51,
-      'rule-name': 'fast',
-      'object-locator': at,
-      'parallel-load': { type: 'ranges', columns: ['amount'] },
-    };
-    const of = (migrationType: 'full-load' | 'full-load-and-cdc') => {
-      const { parts } = withTask({ task: { ...rules(filter, ranges), migrationType }, tables: [table('shop.orders')] });
-      const [part] = parts;
-      return part?.rows?.map(({ kind, where, doubts }) => [kind, where !== null, doubts.length]);
-    };
-    expect(of('full-load')).toEqual([
-      ['filter', true, 1],
-      ['ranges', true, 0],
-    ]);
-    expect(of('full-load-and-cdc')).toEqual([
-      ['filter', true, 1],
-      ['ranges', false, 1],
-    ]);
-    const view = table('shop.orders', { kind: 'view' });
-    const both = { ...rules(filter), migrationType: 'full-load-and-cdc' } as const;
-    const details = withTask({ task: both, tables: [view] }).parts[0]?.limits.map(({ detail }) => detail) ?? [];
-    expect(details.join('\n')).toMatch(/from one side of a filter to the other/);
-    expect(details.join('\n')).toMatch(/the table is a view, and DMS loads views in tasks of full loads only/);
   });
 
   test('tables that are written to one folder are ERRORED, all of them, even when the run is narrowed to one', () => {
