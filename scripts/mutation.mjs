@@ -1,0 +1,54 @@
+// npm run mutation -- [--mutate core/compare/forms.ts]…: Stryker over core/compare, core/sql and core/dms, by hand. It is no
+// dependency of the project: a pinned version is installed into the user's cache folder the first time.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const VERSION = '9.6.1';
+const root = resolve(new URL('..', import.meta.url).pathname);
+const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'loadproof', `stryker-${VERSION}`);
+const modules = join(cache, 'node_modules');
+
+if (!existsSync(join(modules, '@stryker-mutator', 'jest-runner'))) {
+  const packages = ['core', 'jest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
+  const args = [
+    'install',
+    '--silent',
+    '--no-save',
+    '--legacy-peer-deps',
+    '--prefix',
+    cache,
+    ...packages,
+    'jest@30.5.2',
+  ];
+  const { status } = spawnSync('npm', args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// One PostgreSQL for all runs of the tests: Jest's own set-up would start one for each mutant.
+const server = spawn(process.execPath, ['test/support/pglite-server.mjs'], {
+  cwd: root,
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
+const line = await new Promise((done) => createInterface(server.stdout).once('line', done));
+
+const given = process.argv.slice(2);
+const env = {
+  ...process.env,
+  LOADPROOF_TEST_PGLITE_URL: JSON.parse(line).url,
+  LOADPROOF_STRYKER: modules,
+  // A mutant that lives through a few cases of a property lives through more: see the survivors.
+  LOADPROOF_PROPERTY_RUNS: process.env.LOADPROOF_PROPERTY_RUNS ?? '10',
+};
+const stryker = join(modules, '@stryker-mutator', 'core', 'bin', 'stryker.js');
+const run = spawn(process.execPath, [stryker, 'run', 'stryker.config.mjs', ...given], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+});
+run.once('exit', (code) => {
+  server.stdin.end();
+  process.exitCode = code ?? 1;
+});
