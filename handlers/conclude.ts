@@ -5,6 +5,7 @@ import { underCanary } from '../core/canary/apply.ts';
 import type { Plan } from '../core/plan/schema.ts';
 import { buildReport, reviseReport } from '../core/report/build.ts';
 import { type Conclusion, listTables, MAX_DIGEST } from '../core/report/conclusion.ts';
+import { withDiagnoses } from '../core/report/diagnosed.ts';
 import { digestReport } from '../core/report/digest.ts';
 import { renderHtml } from '../core/report/html.ts';
 import { withLoaded } from '../core/report/loaded.ts';
@@ -51,7 +52,7 @@ export function makeConcludeHandler(ports: ConcludePorts) {
       finishedAt: ports.clock.now().toISOString(),
       cause: failure === undefined ? null : causeOfFailure(failure),
     });
-    const full = withLoaded(compared, await getLoaded(ports.store, runId));
+    const full = withDiagnoses(withLoaded(compared, await getLoaded(ports.store, runId)));
     const hmac = plan.settings.values === 'masked' ? await keyedDigest(ports.store, runId) : null;
     const masked = (whole: RunReport) => (hmac === null ? whole : maskReport(whole, hmac));
     await putReport(ports.store, masked(full));

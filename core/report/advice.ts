@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../compare/diagnosis-schema.ts';
 import type { Limit, LimitKind } from '../compare/limits.ts';
 import { VERDICTS } from '../verdict.ts';
 import { loadHints } from './loaded.ts';
@@ -6,14 +7,25 @@ import { KIND_WORDS, number, plural } from './words.ts';
 
 /** What a reader does next, and why: said from a table's result alone, and careful to say "likely" where it is. */
 
-/** What the sample looks like, commonest first, with the number of sampled findings that look so. */
-export function causesOf(table: PartResult): { readonly cause: string; readonly findings: number }[] {
+/**
+ * What the differences look like: the diagnoses first, then what is seen of single values in columns without one, commonest
+ * first, with the number of sampled findings that look so; a diagnosis has numbers of its own, and null here.
+ */
+export function causesOf(table: PartResult): { readonly cause: string; readonly findings: number | null }[] {
   const counts = new Map<string, number>();
+  const diagnosed = (table.diagnoses ?? []).flatMap(({ column }) => (column === null ? [] : [`${column}: `]));
   for (const cause of table.sample.flatMap((f) => [...new Set(f.causes)]))
-    counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  return [...counts]
+    if (!diagnosed.some((start) => cause.startsWith(start))) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  const single = [...counts]
     .map(([cause, findings]) => ({ cause, findings }))
     .sort((a, b) => b.findings - a.findings || (a.cause < b.cause ? -1 : 1));
+  return [...(table.diagnoses ?? []).map(({ title }) => ({ cause: title, findings: null })), ...single];
+}
+
+/** The diagnoses in full: what was counted, how sure that makes it, the setting that does so, and what to do. */
+export function diagnosisText({ evidence, sure, setting, mend }: Diagnosis): string {
+  const why = setting === null ? '' : ` Setting: ${setting}.`;
+  return `${evidence} (${sure}).${why} ${mend}`;
 }
 
 /** `3 missing in the lake, 1 changed`: only the kinds that occur. Exact. */

@@ -1,6 +1,6 @@
 import { canaryFaults, canaryText, zooText } from '../canary/words.ts';
 import { tableName } from '../plan/schema.ts';
-import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
+import { causesOf, countedAs, diagnosisText, kindsText, nextSteps, reasonsOf } from './advice.ts';
 import type { PartResult, RunReport } from './schema.ts';
 import { visible } from './visible.ts';
 import { columnsText, headline, plural, rowsText, tableVerdict, VERDICT_MEANING } from './words.ts';
@@ -103,6 +103,7 @@ function linesOf(table: PartResult): string[] {
     ...(changed.length === 0 ? [] : [`Changed columns: ${changed.join(', ')}`]),
     ...(absent.length === 0 ? [] : [`Absent from the lake: ${absent.join(', ')}`]),
     ...(causes.length === 0 ? [] : [`Likely cause: ${causes.join('; ')}`]),
+    ...(table.diagnoses ?? []).slice(0, LISTED).map((d) => `Evidence: ${diagnosisText(d)}`),
     ...reasonsOf(table)
       .slice(0, LISTED)
       .flatMap(({ why, remedy }) => [`Why not verified: ${why}`, `What to do: ${remedy}`]),

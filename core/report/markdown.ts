@@ -1,7 +1,7 @@
 import { canaryText, causeLead, unprovenTypes } from '../canary/words.ts';
 import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
-import { causesOf, countedAs, kindsText, nextSteps, reasonsOf, runSteps, worstFirst } from './advice.ts';
+import { causesOf, countedAs, diagnosisText, kindsText, nextSteps, reasonsOf, runSteps, worstFirst } from './advice.ts';
 import { loadedText } from './loaded.ts';
 import { md, mdCode, mdLink, mdValue, utf8Length } from './markdown-escape.ts';
 import { FINDING_KINDS, type Finding, type PartResult, type RunReport } from './schema.ts';
@@ -267,8 +267,11 @@ function differs(t: PartResult): string[] {
   if (changed.length > 0) lines.push(`Changed columns: ${list(changed)}`);
   const absent = t.absentColumns.map((c) => `${mdCode(c.column)} (${plural(c.values, 'value')} lost)`);
   if (absent.length > 0) lines.push(`Absent from the lake: ${list(absent)}`);
-  const causes = causesOf(t).map((c) => `${md(c.cause)} (${plural(c.findings, 'sampled finding')})`);
+  const causes = causesOf(t).map((c) =>
+    c.findings === null ? `**${md(c.cause)}**` : `${md(c.cause)} (${plural(c.findings, 'sampled finding')})`,
+  );
   if (causes.length > 0) lines.push(`Likely cause: ${list(causes)}`);
+  for (const diagnosis of (t.diagnoses ?? []).slice(0, 3)) lines.push(`Evidence: ${md(diagnosisText(diagnosis))}`);
   const files = t.differingFiles.map((f) => `${mdCode(f.path, 80)} (${plural(f.rows, 'row')})`);
   if (files.length > 0) lines.push(`Files with rows in excess: ${list(files)}`);
   lines.push(`**What to do:** ${md(nextSteps(t).join(' '))}`);

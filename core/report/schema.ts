@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canarySchema } from '../canary/schema.ts';
+import { diagnosisSchema } from '../compare/diagnosis-schema.ts';
 import { keySpreadSchema } from '../compare/key-spread.ts';
 import { limitSchema } from '../compare/limits.ts';
 import { loadedSchema } from '../dms/statistics.ts';
@@ -147,6 +148,8 @@ export const partResultSchema = z.strictObject({
   /** Differences seen in the first read, and those of them that a later read saw equal. */
   opened: count,
   closed: count,
+  /** Likely causes of its differences, with what was counted of each; absent in results that were not concluded. */
+  diagnoses: z.array(diagnosisSchema).exactOptional(),
   /** When the sides were read, and how often; ISO 8601. */
   reads: z.array(readSchema),
   /** What was run, to be run again by hand. */

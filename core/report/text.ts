@@ -2,7 +2,7 @@ import { canaryText } from '../canary/words.ts';
 import { historyText, verdictLine } from '../history/words.ts';
 import { tableName } from '../plan/schema.ts';
 import type { Verdict } from '../verdict.ts';
-import { causesOf, countedAs, kindsText, nextSteps, reasonsOf } from './advice.ts';
+import { causesOf, countedAs, diagnosisText, kindsText, nextSteps, reasonsOf } from './advice.ts';
 import { loadedText } from './loaded.ts';
 import type { PartResult, RunReport } from './schema.ts';
 import { clip, displayWidth, visible } from './visible.ts';
@@ -184,6 +184,7 @@ function differs(table: PartResult): string[] {
   return [
     what.filter((w) => w !== '').join('; '),
     ...(causes.length === 0 ? [] : [`Likely cause: ${causes.join('; ')}`]),
+    ...(table.diagnoses ?? []).slice(0, 3).map((d) => `Evidence: ${clip(diagnosisText(d), 600)}`),
     ...(table.cause === null ? [] : [visible(table.cause.message)]),
     ...(collapsed === null ? [] : [`${visible(collapsed)}.`]),
     ...(loaded === null ? [] : [`${visible(loaded)}.`]),

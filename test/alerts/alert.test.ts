@@ -26,7 +26,7 @@ describe('the alert of a run', () => {
 The lake does not hold what the source holds. Do not build on the tables named here before they are repaired and checked again.
 
 - public.customers: 1 column absent from the lake
-- public.orders: 17 missing in the lake, 1 extra in the lake, 243 changed, 1 duplicated (counted by key); likely note: NULL became ''
+- public.orders: 17 missing in the lake, 1 extra in the lake, 243 changed, 1 duplicated (counted by key); likely placed_at is cut to milli-seconds
 - public.payments: check failed (SourceRefused)
 - public.events: not verified (column not compared)
 

@@ -1,3 +1,4 @@
+import { withDiagnoses } from '../../core/report/diagnosed.ts';
 import type { Finding, PartResult, ReportValue, RunReport } from '../../core/report/schema.ts';
 import { CONSENT, column, limitOf, reportOf, result, STARTED } from './fixtures.ts';
 
@@ -198,6 +199,6 @@ const canary: RunReport['canary'] = {
 };
 
 export const EXAMPLE: RunReport = {
-  ...reportOf([orders, customers, payments, events, prices, ...plainTables]),
+  ...withDiagnoses(reportOf([orders, customers, payments, events, prices, ...plainTables])),
   canary,
 };

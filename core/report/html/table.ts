@@ -1,6 +1,6 @@
 import { binRange } from '../../compare/key-spread.ts';
 import { tableName } from '../../plan/schema.ts';
-import { causesOf, countedAs, nextSteps, reasonsOf } from '../advice.ts';
+import { causesOf, countedAs, diagnosisText, nextSteps, reasonsOf } from '../advice.ts';
 import { snippetsOf } from '../commands.ts';
 import { costOf, costText } from '../cost.ts';
 import { loadedText } from '../loaded.ts';
@@ -90,18 +90,24 @@ function next(table: PartResult, report: RunReport): Html | null {
 function advice(table: PartResult): Html {
   const causes = causesOf(table).slice(0, 8);
   const chips = causes.map(
-    (c) => html`<span class="chip">${c.cause} <span class="dim">×${number(c.findings)} in the sample</span></span>`,
+    (c) =>
+      html`<span class="chip">${c.cause}${when(c.findings !== null, () => html` <span class="dim">×${number(c.findings ?? 0)} in the sample</span>`)}</span>`,
   );
   const reasons = reasonsOf(table).map(
     (r) => html`<dt>Why not verified</dt><dd>${r.why}</dd><dt>What to do</dt><dd>${r.remedy}</dd>`,
   );
   const differs = table.verdict === 'MISMATCHED';
   const likely = when(differs && chips.length > 0, () => html`<dt>Likely cause</dt><dd>${chips}</dd>`);
+  const evidence = when(
+    differs && (table.diagnoses ?? []).length > 0,
+    () =>
+      html`<dt>Evidence</dt><dd><ul class="steps">${(table.diagnoses ?? []).slice(0, 8).map((d) => html`<li>${diagnosisText(d)}</li>`)}</ul></dd>`,
+  );
   const step = when(
     differs,
     () => html`<dt>What to do</dt><dd><ol class="steps">${nextSteps(table).map((s) => html`<li>${s}</li>`)}</ol></dd>`,
   );
-  return html`<dl class="advice">${likely}${step}${differs && table.cause !== null ? html`<dt>Cause</dt><dd>${table.cause.message}</dd>` : reasons}</dl>`;
+  return html`<dl class="advice">${likely}${evidence}${step}${differs && table.cause !== null ? html`<dt>Cause</dt><dd>${table.cause.message}</dd>` : reasons}</dl>`;
 }
 
 /** From the source's rows to the lake's: what only one side has, and what both have. */
