@@ -15,7 +15,12 @@ import {
   type ZooRun,
   zooTable,
 } from '../support/type-zoo.ts';
-import { POSTGRES_ANCIENT, POSTGRES_ZOO, POSTGRES_ZOO_TYPES } from '../support/type-zoo-postgres.ts';
+import {
+  POSTGRES_ANCIENT,
+  POSTGRES_EXTENSIONS,
+  POSTGRES_ZOO,
+  POSTGRES_ZOO_TYPES,
+} from '../support/type-zoo-postgres.ts';
 
 const ENDPOINT = { EngineName: 'postgres', PostgreSQLSettings: {} };
 const LIMITED = { TargetMetadata: { SupportLobs: true, LimitedSizeLobMode: true, LobMaxSize: 32 } };
@@ -69,6 +74,23 @@ describe.each(targets())('every type on $name', (target) => {
         changed: [],
         losses: lossesOf(POSTGRES_ANCIENT, 'parquet'),
       });
+    });
+  });
+
+  test.each<ZooFormat>(['parquet', 'csv'])('types of extensions, those that the server has, in %s', async (format) => {
+    await withDatabase(target, async ({ url, schema, run }) => {
+      const names = POSTGRES_EXTENSIONS.map(({ extension }) => `'${extension}'`).join(', ');
+      const found = await run(`SELECT name FROM pg_available_extensions WHERE name IN (${names})`);
+      const has = new Set(found.rows.map((row: { name: string }) => row.name));
+      const columns = POSTGRES_EXTENSIONS.filter(({ extension }) => has.has(extension));
+      const create = columns.map(({ extension }) => `CREATE EXTENSION IF NOT EXISTS ${extension}`);
+      const plain: ZooColumn = { name: 'n', type: 'int', values: ['1'] };
+      await run([...create, ...zooTable([plain, ...columns], postgres.identifier)].join(';\n'));
+      const said = saidOf(
+        await runZoo({ url, schema, folder, format, sourceEndpoint: ENDPOINT, taskSettings: LIMITED }),
+      );
+      expect(said).toMatchObject({ others: [], losses: {}, findings: [], excluded: {}, verdict: 'MATCHED' });
+      expect(said.exact).toEqual(['id', 'n', ...columns.map(({ name }) => name)]);
     });
   });
 

@@ -170,3 +170,9 @@ export const POSTGRES_ANCIENT: readonly ZooColumn[] = [
     losses: { parquet: [1], milliseconds: [1] },
   },
 ];
+
+/** Types of extensions, where the server has them. */
+export const POSTGRES_EXTENSIONS: readonly (ZooColumn & { readonly extension: string })[] = [
+  { extension: 'citext', name: 'ci', type: 'citext', values: quoted('Straße', 'A b') },
+  { extension: 'hstore', name: 'hs', type: 'hstore', values: quoted('a=>1, "b c"=>NULL, d=>"x\\"y"') },
+];
