@@ -5,8 +5,24 @@ export default {
   ...base,
   // The suites of the comparison itself and of whole runs, which run on the embedded engine too.
   testMatch: [
-    ...['trino/**/*', 'compare/*.property', 'compare/prior-art', 'compare/judge', 'compare/key-spread', 'compare/changes'],
-    ...['e2e/names', 'e2e/situations', 'e2e/changes', 'canary/run', 'csv/corpus', 'csv/*.property'],
+    ...[
+      'trino/**/*',
+      'compare/*.property',
+      'compare/prior-art',
+      'compare/judge',
+      'compare/key-spread',
+      'compare/changes',
+    ],
+    ...[
+      'e2e/names',
+      'e2e/situations',
+      'e2e/changes',
+      'e2e/mappings',
+      'e2e/mapped-columns',
+      'canary/run',
+      'csv/corpus',
+      'csv/*.property',
+    ],
   ].map((name) => `<rootDir>/test/${name}.test.ts`),
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/trino/support/global-setup.ts',
