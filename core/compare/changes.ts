@@ -6,6 +6,7 @@ import type { CollapseSpec, EngineDialect } from '../sql/dialect.ts';
 import type { LakeFile, LakeFileGroup } from './columns.ts';
 import { type Limit, limit } from './limits.ts';
 import { ambiguousNames, lakeTypesOf } from './pairing.ts';
+import type { Listing } from './prepare.ts';
 
 /** Of a plan that says nothing of changes: a task that loads a table, and then captures everything. */
 const CAPTURES_ALL: CdcPlan = {
@@ -40,11 +41,16 @@ const changesIn = (groups: readonly LakeFileGroup[]): LakeFile[] =>
 const planOf = ({ cdc }: PlannedPart): CdcPlan => cdc ?? CAPTURES_ALL;
 
 /** How the rows become current ones; null where no file holds changes. */
-export function collapseOf(part: PlannedPart, groups: readonly LakeFileGroup[]): CollapseSpec | null {
+export function collapseOf(
+  part: PlannedPart,
+  groups: readonly LakeFileGroup[],
+  { others, stale = [] }: Pick<Listing, 'others' | 'stale'>,
+): CollapseSpec | null {
   const changes = groups.filter((group) => group.changes);
   if (changes.length === 0) return null;
   const inAll = (column: string) => changes.every((g) => g.columns.some((c) => c.name === column && isOrdered(c.type)));
-  return { operation: OPERATION, order: planOf(part).order.find(({ column }) => inAll(column)) ?? null };
+  const order = planOf(part).order.find(({ column }) => inAll(column)) ?? null;
+  return { operation: OPERATION, order, alone: others.length + stale.length === 0 };
 }
 
 /** Types in which a text of digits or of a time, or a time itself, can be told. */

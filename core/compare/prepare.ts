@@ -122,7 +122,7 @@ export function prepareComparison(
   const key = part.key.every((name) => found.some((p) => p.column.source.name === name)) ? part.key : [];
   // A field of CSV has its own expression: its NULL is a text.
   const { columns: compared, rest } = arrangeColumns(found, key.length, dialects, csv === null ? groups : null);
-  const collapse = collapseOf(part, groups);
+  const collapse = collapseOf(part, groups, listing);
   const ambiguous = csv && ambiguousRow(part, dialects);
   const counted = [
     ...countedIn(compared, pairs, dialects.source),
@@ -132,7 +132,7 @@ export function prepareComparison(
     source: sourceOf(part, dialects.source, { compared, rest, counted, rows, ambiguous, catalog: options.catalog }),
     keyColumns: key.length,
     columns: compared.map((p) => ({ lakeName: p.column.lakeName, form: p.form })),
-    lake: csv ? csvGroups(groups, dialects.engine) : groups,
+    lake: (csv ? csvGroups(groups, dialects.engine) : groups).map(withoutColumns),
     ...(collapse === null ? {} : { collapse }),
     lakeTable: options.lakeTable,
     buckets: bucketCount(listing.files.length),
@@ -194,6 +194,12 @@ function sourceOf(
     catalog,
   };
 }
+
+/** Files of a group have its columns; a lake of changes has many files. */
+const withoutColumns = (group: LakeFileGroup): LakeFileGroup => ({
+  ...group,
+  files: group.files.map((file) => ({ ...file, columns: [] })),
+});
 
 function expectedOf({ path, rows, modified, csv }: LakeFile, engine: EngineDialect): Prepared['files'][number] {
   const lines = engine.csv === 'lines' && csv ? { lineBytes: csv.lineBytes } : {};

@@ -36,15 +36,14 @@ function fieldPattern({ delimiter, quoted }: CsvLake['format']): string {
   return quoted ? `(?s)${d}(?:"(?:[^"]++|"")*+"(?=${d}|\\z)|${bare})` : `(?s)${d}${bare}`;
 }
 
-/** The relation over the lines of a group's files, which have one order of fields. */
-export function csvLines(csv: CsvLake, group: LakeFileGroup, table: string): LakeRelation {
+/** The relation over the lines of a group's files, which have one order of fields; `where` is true of their paths. */
+export function csvLines(csv: CsvLake, group: LakeFileGroup, table: string, where: string): LakeRelation {
   const { format, extras = [] } = csv;
   const own = new Set(group.files.map(({ path }) => path));
   const files = csv.files.filter(({ path }) => own.has(path));
   const [first] = files;
   const places = first?.places ?? [];
   const d = literal(format.delimiter);
-  const paths = files.map(({ path }) => literal(path)).join(', ');
   // Bytes that are no UTF-8 would be replaced on the way back; such a line is not split.
   const valid = 'to_utf8(from_utf8(to_utf8(line))) = to_utf8(line)';
   const pieces = `CASE WHEN ${valid} THEN regexp_extract_all(${d} || line, ${literal(fieldPattern(format))}) ELSE ARRAY[] END`;
@@ -53,7 +52,7 @@ export function csvLines(csv: CsvLake, group: LakeFileGroup, table: string): Lak
     ? `CASE WHEN starts_with(${bare}, '"') THEN replace(substr(${bare}, 2, length(${bare}) - 2), '""', '"') ELSE ${bare} END`
     : bare;
   const value = `CASE WHEN ${bare} = ${literal(format.nullText)} THEN NULL ELSE ${unquoted} END`;
-  const split = `SELECT "$path" AS path, line, ${pieces} AS pieces FROM ${table} WHERE "$path" IN (${paths})`;
+  const split = `SELECT "$path" AS path, line, ${pieces} AS pieces FROM ${table} WHERE ${where}`;
   const whole = `array_join(pieces, '') = ${d} || line`;
   const reason =
     `CASE WHEN cardinality(pieces) = 0 THEN 'utf8 0' WHEN NOT ${whole} THEN 'quote 0'` +

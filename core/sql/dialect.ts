@@ -183,6 +183,8 @@ export interface CollapseSpec {
    * time. Null where nothing does.
    */
   readonly order: { readonly column: string; readonly kind: 'sequence' | 'moment' } | null;
+  /** Whether the folder holds no file but those that are read, so that a range of names takes no other. */
+  readonly alone: boolean;
 }
 
 export interface SourceRanges {

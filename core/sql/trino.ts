@@ -7,6 +7,7 @@
 import type { LakeColumn, LakeFileGroup, LakeType, TimeUnit } from '../compare/columns.ts';
 import { canonicalPattern, type Form } from '../compare/forms.ts';
 import { CHANGES_TIME } from '../dms/lake-layout.ts';
+import { ofGroup } from './changed-paths.ts';
 import { csvLines, declareLines, renderCsv } from './csv-trino.ts';
 import type { ComparisonSpec, EngineDialect, Unsupported } from './dialect.ts';
 import { digestSql, type EngineParts, rowsSql } from './except-query.ts';
@@ -326,10 +327,12 @@ const parts: EngineParts = {
   changesTime: (file) => `regexp_extract(${file}, ${literal(CHANGES_TIME)}, 1)`,
   materialized: '',
   lakeFiles: (group, spec) => {
-    if (spec.csv) return csvLines(spec.csv, group, linesTable(spec));
-    const paths = group.files.map((f) => literal(f.path)).join(', ');
+    const time = `rpad(${parts.changesTime('"$path"')}, 19, '0')`;
+    const alone = spec.collapse?.alone === true;
+    const where = ofGroup(group, spec.lake, { path: '"$path"', time: alone ? time : null, literal });
+    if (spec.csv) return csvLines(spec.csv, group, linesTable(spec), where);
     // As a column of its own, so that a condition on the rows can follow.
-    const relation = `(SELECT *, "$path" AS "$path" FROM ${tableOfGroup(spec, group)} WHERE "$path" IN (${paths}))`;
+    const relation = `(SELECT *, "$path" AS "$path" FROM ${tableOfGroup(spec, group)} WHERE ${where})`;
     return { relation, file: '"$path"', tag: '"$path"' };
   },
   fileOfTag: (tag) => tag,

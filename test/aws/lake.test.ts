@@ -275,7 +275,7 @@ describe('tables in Glue', () => {
       ...group({ name: 'a', type: { kind: 'string' } }, text('Op'), text('At')),
       changes: true as const,
     };
-    const collapse = { operation: 'Op', order: { column: 'At', kind: 'moment' as const } };
+    const collapse = { operation: 'Op', order: { column: 'At', kind: 'moment' as const }, alone: true };
     await tables().declareLake('r-1', part, { ...spec(['a'], of({ kind: 'date' }), changes), collapse });
     const [load, captured] = world.aws
       .inputs('CreateTable')
