@@ -6,7 +6,7 @@ import { canaryDigest, canaryFindings, isCanary, storedAt } from './recorded-can
 
 const COLUMNS = JSON.stringify([
   { name: 'id', type: 'integer', baseType: 'int4', typmod: -1, nullable: false, readable: true },
-  { name: 'name', type: 'text', baseType: 'text', typmod: -1, nullable: true, readable: true },
+  { name: 'name', type: 'character varying(40)', baseType: 'varchar', typmod: 44, nullable: true, readable: true },
 ]);
 const table = (name: string) => [
   '15.8',
