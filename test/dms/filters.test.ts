@@ -207,6 +207,18 @@ describe.each(targets())('filters on $name', (target) => {
   });
 });
 
+test('a source that cannot compare says so, for the table to be left open; ranges it can', () => {
+  const { comparison: _, ...without } = postgres;
+  const { where } = filterRows(parsed(filter('empid', one('eq', 1))).filters);
+  const rule: RowRule = { kind: 'filter', rule: "rule 1 'r'", where, doubts: [] };
+  expect(renderRowRules([rule], columns, without, [])).toMatch(/no condition on empid is known/);
+  const present: RowRule = { ...rule, kind: 'ranges', where: { kind: 'present', column: 'dept' } };
+  expect(renderRowRules([present], columns, without, ['a = 1'])).toMatchObject({
+    where: ['"dept" IS NOT NULL'],
+    outside: [{ what: 'notLoaded', sql: '(a = 1) AND (CASE WHEN "dept" IS NOT NULL THEN 1 ELSE 0 END = 0)' }],
+  });
+});
+
 describe('the JSON of a filter', () => {
   test.each([
     [{ ...filter('a', one('eq', 'x')), 'filter-type': 'target' }, 'filters[0].filter-type: must be source'],
