@@ -4043,8 +4043,8 @@ var require_webidl = __commonJS({
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key of keys2) {
             const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O[key], prefix, argument);
-            result[typedKey] = typedValue;
+            const typedValue2 = valueConverter(O[key], prefix, argument);
+            result[typedKey] = typedValue2;
           }
           return result;
         }
@@ -4053,8 +4053,8 @@ var require_webidl = __commonJS({
           const desc = Reflect.getOwnPropertyDescriptor(O, key);
           if (desc?.enumerable) {
             const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O[key], prefix, argument);
-            result[typedKey] = typedValue;
+            const typedValue2 = valueConverter(O[key], prefix, argument);
+            result[typedKey] = typedValue2;
           }
         }
         return result;
@@ -5811,11 +5811,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         }
         source = object2;
         action = /* @__PURE__ */ __name(async function* () {
-          for (const part2 of blobParts) {
-            if (part2.stream) {
-              yield* part2.stream();
+          for (const part3 of blobParts) {
+            if (part3.stream) {
+              yield* part3.stream();
             } else {
-              yield part2;
+              yield part3;
             }
           }
         }, "action");
@@ -6090,35 +6090,35 @@ var require_client_h1 = __commonJS({
       return await WebAssembly.instantiate(mod, {
         env: {
           /* eslint-disable camelcase */
-          wasm_on_url: /* @__PURE__ */ __name((p3, at, len) => {
+          wasm_on_url: /* @__PURE__ */ __name((p3, at2, len) => {
             return 0;
           }, "wasm_on_url"),
-          wasm_on_status: /* @__PURE__ */ __name((p3, at, len) => {
+          wasm_on_status: /* @__PURE__ */ __name((p3, at2, len) => {
             assert2(currentParser.ptr === p3);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           }, "wasm_on_status"),
           wasm_on_message_begin: /* @__PURE__ */ __name((p3) => {
             assert2(currentParser.ptr === p3);
             return currentParser.onMessageBegin() || 0;
           }, "wasm_on_message_begin"),
-          wasm_on_header_field: /* @__PURE__ */ __name((p3, at, len) => {
+          wasm_on_header_field: /* @__PURE__ */ __name((p3, at2, len) => {
             assert2(currentParser.ptr === p3);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           }, "wasm_on_header_field"),
-          wasm_on_header_value: /* @__PURE__ */ __name((p3, at, len) => {
+          wasm_on_header_value: /* @__PURE__ */ __name((p3, at2, len) => {
             assert2(currentParser.ptr === p3);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           }, "wasm_on_header_value"),
           wasm_on_headers_complete: /* @__PURE__ */ __name((p3, statusCode, upgrade, shouldKeepAlive) => {
             assert2(currentParser.ptr === p3);
             return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
           }, "wasm_on_headers_complete"),
-          wasm_on_body: /* @__PURE__ */ __name((p3, at, len) => {
+          wasm_on_body: /* @__PURE__ */ __name((p3, at2, len) => {
             assert2(currentParser.ptr === p3);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           }, "wasm_on_body"),
           wasm_on_message_complete: /* @__PURE__ */ __name((p3) => {
@@ -11705,11 +11705,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural3;
       }
-      pluralize(count4) {
-        const one2 = count4 === 1;
+      pluralize(count7) {
+        const one2 = count7 === 1;
         const keys = one2 ? singulars : plurals;
         const noun = one2 ? this.singular : this.plural;
-        return { ...keys, count: count4, noun };
+        return { ...keys, count: count7, noun };
       }
     };
   }
@@ -16849,11 +16849,11 @@ var require_util6 = __commonJS({
       if (cookie.sameSite) {
         out.push(`SameSite=${cookie.sameSite}`);
       }
-      for (const part2 of cookie.unparsed) {
-        if (!part2.includes("=")) {
+      for (const part3 of cookie.unparsed) {
+        if (!part3.includes("=")) {
           throw new Error("Invalid unparsed");
         }
-        const [key, ...value] = part2.split("=");
+        const [key, ...value] = part3.split("=");
         const trimmedKey = key.trim();
         const joinedValue = value.join("=");
         validateCookieName(trimmedKey);
@@ -16939,7 +16939,7 @@ var require_parse = __commonJS({
         unparsedAttributes = "";
       }
       let attributeName = "";
-      let attributeValue = "";
+      let attributeValue2 = "";
       if (cookieAv.includes("=")) {
         const position = { position: 0 };
         attributeName = collectASequenceOfCodePointsFast(
@@ -16947,31 +16947,31 @@ var require_parse = __commonJS({
           cookieAv,
           position
         );
-        attributeValue = cookieAv.slice(position.position + 1);
+        attributeValue2 = cookieAv.slice(position.position + 1);
       } else {
         attributeName = cookieAv;
       }
       attributeName = attributeName.trim();
-      attributeValue = attributeValue.trim();
-      if (attributeValue.length > maxAttributeValueSize) {
+      attributeValue2 = attributeValue2.trim();
+      if (attributeValue2.length > maxAttributeValueSize) {
         return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList);
       }
       const attributeNameLowercase = attributeName.toLowerCase();
       if (attributeNameLowercase === "expires") {
-        const expiryTime = new Date(attributeValue);
+        const expiryTime = new Date(attributeValue2);
         cookieAttributeList.expires = expiryTime;
       } else if (attributeNameLowercase === "max-age") {
-        const charCode = attributeValue.charCodeAt(0);
-        if ((charCode < 48 || charCode > 57) && attributeValue[0] !== "-") {
+        const charCode = attributeValue2.charCodeAt(0);
+        if ((charCode < 48 || charCode > 57) && attributeValue2[0] !== "-") {
           return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList);
         }
-        if (!/^\d+$/.test(attributeValue)) {
+        if (!/^\d+$/.test(attributeValue2)) {
           return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList);
         }
-        const deltaSeconds = Number(attributeValue);
+        const deltaSeconds = Number(attributeValue2);
         cookieAttributeList.maxAge = deltaSeconds;
       } else if (attributeNameLowercase === "domain") {
-        let cookieDomain = attributeValue;
+        let cookieDomain = attributeValue2;
         if (cookieDomain[0] === ".") {
           cookieDomain = cookieDomain.slice(1);
         }
@@ -16979,10 +16979,10 @@ var require_parse = __commonJS({
         cookieAttributeList.domain = cookieDomain;
       } else if (attributeNameLowercase === "path") {
         let cookiePath = "";
-        if (attributeValue.length === 0 || attributeValue[0] !== "/") {
+        if (attributeValue2.length === 0 || attributeValue2[0] !== "/") {
           cookiePath = "/";
         } else {
-          cookiePath = attributeValue;
+          cookiePath = attributeValue2;
         }
         cookieAttributeList.path = cookiePath;
       } else if (attributeNameLowercase === "secure") {
@@ -16990,7 +16990,7 @@ var require_parse = __commonJS({
       } else if (attributeNameLowercase === "httponly") {
         cookieAttributeList.httpOnly = true;
       } else if (attributeNameLowercase === "samesite") {
-        const attributeValueLowercase = attributeValue.toLowerCase();
+        const attributeValueLowercase = attributeValue2.toLowerCase();
         if (attributeValueLowercase === "none") {
           cookieAttributeList.sameSite = "None";
         } else if (attributeValueLowercase === "strict") {
@@ -17000,7 +17000,7 @@ var require_parse = __commonJS({
         }
       } else {
         cookieAttributeList.unparsed ??= [];
-        cookieAttributeList.unparsed.push(`${attributeName}=${attributeValue}`);
+        cookieAttributeList.unparsed.push(`${attributeName}=${attributeValue2}`);
       }
       return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList);
     }
@@ -19301,15 +19301,15 @@ ${value}`;
           pos2 = 0;
         }
       }
-      discardLeadingBytes(count4) {
-        while (count4 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count7) {
+        while (count7 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count4 < remaining) {
-            this.linePos += count4;
-            count4 = 0;
+          if (count7 < remaining) {
+            this.linePos += count7;
+            count7 = 0;
           } else {
-            count4 -= remaining;
+            count7 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -20882,11 +20882,11 @@ var init_lazy_json = __esm({
 });
 
 // node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js
-function quoteHeader(part2) {
-  if (part2.includes(",") || part2.includes('"')) {
-    part2 = `"${part2.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
+function quoteHeader(part3) {
+  if (part3.includes(",") || part3.includes('"')) {
+    part3 = `"${part3.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
   }
-  return part2;
+  return part3;
 }
 var init_quote_header = __esm({
   "node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js"() {
@@ -21764,17 +21764,17 @@ var mergeConfigFiles;
 var init_mergeConfigFiles = __esm({
   "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js"() {
     mergeConfigFiles = /* @__PURE__ */ __name((...files) => {
-      const merged = {};
+      const merged2 = {};
       for (const file2 of files) {
         for (const [key, values] of Object.entries(file2)) {
-          if (merged[key] !== void 0) {
-            Object.assign(merged[key], values);
+          if (merged2[key] !== void 0) {
+            Object.assign(merged2[key], values);
           } else {
-            merged[key] = values;
+            merged2[key] = values;
           }
         }
       }
-      return merged;
+      return merged2;
     }, "mergeConfigFiles");
   }
 });
@@ -22726,11 +22726,11 @@ var init_ListSchema = __esm({
       valueSchema;
       symbol = _ListSchema.symbol;
     };
-    list = /* @__PURE__ */ __name((namespace, name3, traits, valueSchema2) => Schema.assign(new ListSchema(), {
+    list = /* @__PURE__ */ __name((namespace, name3, traits, valueSchema3) => Schema.assign(new ListSchema(), {
       name: name3,
       namespace,
       traits,
-      valueSchema: valueSchema2
+      valueSchema: valueSchema3
     }), "list");
   }
 });
@@ -22749,12 +22749,12 @@ var init_MapSchema = __esm({
       valueSchema;
       symbol = _MapSchema.symbol;
     };
-    map = /* @__PURE__ */ __name((namespace, name3, traits, keySchema, valueSchema2) => Schema.assign(new MapSchema(), {
+    map = /* @__PURE__ */ __name((namespace, name3, traits, keySchema, valueSchema3) => Schema.assign(new MapSchema(), {
       name: name3,
       namespace,
       traits,
       keySchema,
-      valueSchema: valueSchema2
+      valueSchema: valueSchema3
     }), "map");
   }
 });
@@ -23258,10 +23258,10 @@ var init_TypeRegistry = __esm({
         const id = this.normalizeShapeId(shapeId);
         if (!this.schemas.has(id)) {
           if (!shapeId.includes("#")) {
-            const suffix = "#" + shapeId;
+            const suffix2 = "#" + shapeId;
             const candidates = [];
             for (const [shapeId2, schema] of this.schemas.entries()) {
-              if (shapeId2.endsWith(suffix)) {
+              if (shapeId2.endsWith(suffix2)) {
                 candidates.push(schema);
               }
             }
@@ -23389,20 +23389,20 @@ function schemaLogFilter(schema, data) {
     return SENSITIVE_STRING;
   }
   if (ns.isListSchema()) {
-    const valueSchema2 = ns.getValueSchema();
-    if (valueSchema2.getMergedTraits().sensitive) {
+    const valueSchema3 = ns.getValueSchema();
+    if (valueSchema3.getMergedTraits().sensitive) {
       return SENSITIVE_STRING;
     }
     if (Array.isArray(data)) {
-      return data.map((value) => schemaLogFilter(valueSchema2, value));
+      return data.map((value) => schemaLogFilter(valueSchema3, value));
     }
   } else if (ns.isMapSchema()) {
-    const valueSchema2 = ns.getValueSchema();
-    if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema2.getMergedTraits().sensitive) {
+    const valueSchema3 = ns.getValueSchema();
+    if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema3.getMergedTraits().sensitive) {
       return SENSITIVE_STRING;
     }
     if (typeof data === "object") {
-      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema2, value)]));
+      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema3, value)]));
     }
   } else if (ns.isStructSchema() && typeof data === "object") {
     const object2 = data;
@@ -25273,22 +25273,22 @@ var init_getAttrPathList = __esm({
     getAttrPathList = /* @__PURE__ */ __name((path2) => {
       const parts = path2.split(".");
       const pathList = [];
-      for (const part2 of parts) {
-        const squareBracketIndex = part2.indexOf("[");
+      for (const part3 of parts) {
+        const squareBracketIndex = part3.indexOf("[");
         if (squareBracketIndex !== -1) {
-          if (part2.indexOf("]") !== part2.length - 1) {
+          if (part3.indexOf("]") !== part3.length - 1) {
             throw new EndpointError(`Path: '${path2}' does not end with ']'`);
           }
-          const arrayIndex = part2.slice(squareBracketIndex + 1, -1);
+          const arrayIndex = part3.slice(squareBracketIndex + 1, -1);
           if (Number.isNaN(parseInt(arrayIndex))) {
             throw new EndpointError(`Invalid array index: '${arrayIndex}' in path: '${path2}'`);
           }
           if (squareBracketIndex !== 0) {
-            pathList.push(part2.slice(0, squareBracketIndex));
+            pathList.push(part3.slice(0, squareBracketIndex));
           }
           pathList.push(arrayIndex);
         } else {
-          pathList.push(part2);
+          pathList.push(part3);
         }
       }
       return pathList;
@@ -27188,8 +27188,8 @@ var init_HttpBindingNormalizedSchema = __esm({
         return [this, flags, collectionValue];
       }
       getHttpBindingCollectionValue(location2, traits = this.getMergedTraits()) {
-        const valueSchema2 = _HttpBindingNormalizedSchema.of(this.getValueSchema());
-        return valueSchema2.getHttpBindingValue(location2, { ...valueSchema2.getMergedTraits(), ...traits }, true);
+        const valueSchema3 = _HttpBindingNormalizedSchema.of(this.getValueSchema());
+        return valueSchema3.getHttpBindingValue(location2, { ...valueSchema3.getMergedTraits(), ...traits }, true);
       }
       getHttpBindings() {
         const source = this.getSchema();
@@ -27310,7 +27310,7 @@ var init_HttpBindingNormalizedSchema = __esm({
         memberSchemas
       ];
       const required3 = source[6];
-      const bodyRequired = required3 && memberNames.reduce((count4, name3) => count4 + (source[4].indexOf(name3) < required3 ? 1 : 0), 0);
+      const bodyRequired = required3 && memberNames.reduce((count7, name3) => count7 + (source[4].indexOf(name3) < required3 ? 1 : 0), 0);
       if (bodyRequired) {
         body[6] = bodyRequired;
       }
@@ -30854,8 +30854,8 @@ var init_JsonShapeDeserializer2 = __esm({
         }
         const mediaType = ns.getMergedTraits().mediaType;
         if (ns.isStringSchema() && typeof value === "string" && mediaType) {
-          const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
-          if (isJson) {
+          const isJson2 = mediaType === "application/json" || mediaType.endsWith("+json");
+          if (isJson2) {
             return LazyJsonString.from(value);
           }
           return value;
@@ -31073,8 +31073,8 @@ var init_JsonBytesStringAdapter = __esm({
       padEnd(maxLength, fillString) {
         return this.s().padEnd(maxLength, fillString);
       }
-      repeat(count4) {
-        return this.s().repeat(count4);
+      repeat(count7) {
+        return this.s().repeat(count7);
       }
       toUpperCase() {
         return this.s().toUpperCase();
@@ -31348,8 +31348,8 @@ var init_JsonShapeSerializer2 = __esm({
         if (ns.isStringSchema()) {
           const mediaType = ns.getMergedTraits().mediaType;
           if (mediaType) {
-            const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
-            if (isJson) {
+            const isJson2 = mediaType === "application/json" || mediaType.endsWith("+json");
+            if (isJson2) {
               this.writeJsonString(LazyJsonString.from(value).toString());
               return;
             }
@@ -31494,9 +31494,9 @@ var init_JsonShapeSerializer2 = __esm({
       }
       writeList(ns, value, isDocument) {
         const sparse = !!ns.getMergedTraits().sparse;
-        const valueSchema2 = ns.getValueSchema();
+        const valueSchema3 = ns.getValueSchema();
         if (!isDocument) {
-          if (valueSchema2.isStringSchema() || valueSchema2.isNumericSchema() || valueSchema2.isBooleanSchema()) {
+          if (valueSchema3.isStringSchema() || valueSchema3.isNumericSchema() || valueSchema3.isBooleanSchema()) {
             let hasSpecials = false;
             for (let i5 = 0; i5 < value.length; ++i5) {
               const v = value[i5];
@@ -31540,7 +31540,7 @@ var init_JsonShapeSerializer2 = __esm({
             this.ensure(1);
             this.json[this.i++] = COMMA;
           }
-          this.writeValue(valueSchema2, item2, void 0);
+          this.writeValue(valueSchema3, item2, void 0);
           wroteFirstItem = true;
         }
         this.ensure(1);
@@ -31548,9 +31548,9 @@ var init_JsonShapeSerializer2 = __esm({
       }
       writeMap(ns, value, isDocument) {
         const sparse = !!ns.getMergedTraits().sparse;
-        const valueSchema2 = ns.getValueSchema();
+        const valueSchema3 = ns.getValueSchema();
         if (!isDocument) {
-          if (valueSchema2.isStringSchema() || valueSchema2.isNumericSchema() || valueSchema2.isBooleanSchema()) {
+          if (valueSchema3.isStringSchema() || valueSchema3.isNumericSchema() || valueSchema3.isBooleanSchema()) {
             let modifications;
             for (const k5 in value) {
               if (!hasOwn(value, k5)) {
@@ -31593,7 +31593,7 @@ var init_JsonShapeSerializer2 = __esm({
           this.writeJsonString(k5);
           this.ensure(1);
           this.json[this.i++] = COLON;
-          this.writeValue(valueSchema2, v, void 0);
+          this.writeValue(valueSchema3, v, void 0);
         }
         this.ensure(1);
         this.json[this.i++] = CLOSE_BRACE;
@@ -31848,8 +31848,8 @@ var init_JsonShapeDeserializer = __esm({
         }
         const mediaType = ns.getMergedTraits().mediaType;
         if (ns.isStringSchema() && typeof value === "string" && mediaType) {
-          const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
-          if (isJson) {
+          const isJson2 = mediaType === "application/json" || mediaType.endsWith("+json");
+          if (isJson2) {
             return LazyJsonString.from(value);
           }
           return value;
@@ -32131,8 +32131,8 @@ var init_JsonShapeSerializer = __esm({
           }
           const mediaType = ns.getMergedTraits().mediaType;
           if (value != null && mediaType) {
-            const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
-            if (isJson) {
+            const isJson2 = mediaType === "application/json" || mediaType.endsWith("+json");
+            if (isJson2) {
               return LazyJsonString.from(value);
             }
           }
@@ -33999,9 +33999,9 @@ var init_DefaultRetryToken = __esm({
       $retryLog = {
         acquisitionDelay: 0
       };
-      constructor(delay, count4, cost, longPoll) {
+      constructor(delay, count7, cost, longPoll) {
         this.delay = delay;
-        this.count = count4;
+        this.count = count7;
         this.cost = cost;
         this.longPoll = longPoll;
       }
@@ -34716,7 +34716,7 @@ var init_user_agent_middleware = __esm({
       });
     }, "userAgentMiddleware");
     escapeUserAgent = /* @__PURE__ */ __name((userAgentPair) => {
-      const name3 = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part2) => part2.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
+      const name3 = userAgentPair[0].split(UA_NAME_SEPARATOR).map((part3) => part3.replace(UA_NAME_ESCAPE_REGEX, UA_ESCAPE_CHAR)).join(UA_NAME_SEPARATOR);
       const version2 = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, UA_ESCAPE_CHAR);
       const prefixSeparatorIndex = name3.indexOf(UA_NAME_SEPARATOR);
       const prefix = name3.substring(0, prefixSeparatorIndex);
@@ -36887,7 +36887,7 @@ var init_bowser = __esm({
         if (includingAlias === void 0) includingAlias = false;
         return this.isBrowser(anything, includingAlias) || this.isOS(anything) || this.isPlatform(anything);
       }, "is");
-      _proto.some = /* @__PURE__ */ __name(function some2(anythings) {
+      _proto.some = /* @__PURE__ */ __name(function some3(anythings) {
         var _this7 = this;
         if (anythings === void 0) anythings = [];
         return anythings.some(function(anything) {
@@ -40219,7 +40219,7 @@ function writeStruct(ns, value, serdeContext) {
   ensure(headerSize);
   const headerPos = cursor;
   cursor += headerSize;
-  let count4 = 0;
+  let count7 = 0;
   for (let i5 = 0; i5 < z2; ++i5) {
     const item2 = value[memberNames[i5]];
     if (item2 == null && !memberSchemas[i5].isIdempotencyToken()) {
@@ -40230,7 +40230,7 @@ function writeStruct(ns, value, serdeContext) {
     buf.set(key, cursor);
     cursor += key.length;
     writeValue(memberSchemas[i5], item2, ns, serdeContext);
-    ++count4;
+    ++count7;
   }
   if (typeof value.__type === "string") {
     for (const k5 in value) {
@@ -40240,24 +40240,24 @@ function writeStruct(ns, value, serdeContext) {
       if (!memberNames.includes(k5)) {
         writeString(k5);
         writeUntypedValue(value[k5]);
-        ++count4;
+        ++count7;
       }
     }
   }
   if (headerSize === 1) {
-    buf[headerPos] = majorMap << 5 | count4;
+    buf[headerPos] = majorMap << 5 | count7;
   } else if (headerSize === 2) {
     buf[headerPos] = majorMap << 5 | 24;
-    buf[headerPos + 1] = count4;
+    buf[headerPos + 1] = count7;
   } else {
     buf[headerPos] = majorMap << 5 | extendedFloat16;
-    buf[headerPos + 1] = count4 >> 8;
-    buf[headerPos + 2] = count4 & 255;
+    buf[headerPos + 1] = count7 >> 8;
+    buf[headerPos + 2] = count7 & 255;
   }
 }
 function writeList(ns, value, isDocument, serdeContext) {
   const sparse = !!ns.getMergedTraits().sparse;
-  const valueSchema2 = ns.getValueSchema();
+  const valueSchema3 = ns.getValueSchema();
   if (isDocument || sparse) {
     const items = [];
     for (let i5 = 0; i5 < value.length; ++i5) {
@@ -40275,27 +40275,27 @@ function writeList(ns, value, isDocument, serdeContext) {
     ensure(9);
     encodeHeader(majorList, items.length);
     for (let i5 = 0; i5 < items.length; ++i5) {
-      writeValue(valueSchema2, items[i5], void 0, serdeContext);
+      writeValue(valueSchema3, items[i5], void 0, serdeContext);
     }
   } else {
-    let count4 = 0;
+    let count7 = 0;
     for (let i5 = 0; i5 < value.length; ++i5) {
       if (value[i5] != null) {
-        ++count4;
+        ++count7;
       }
     }
     ensure(9);
-    encodeHeader(majorList, count4);
+    encodeHeader(majorList, count7);
     for (let i5 = 0; i5 < value.length; ++i5) {
       if (value[i5] != null) {
-        writeValue(valueSchema2, value[i5], void 0, serdeContext);
+        writeValue(valueSchema3, value[i5], void 0, serdeContext);
       }
     }
   }
 }
 function writeMap(ns, value, isDocument, serdeContext) {
   const sparse = !!ns.getMergedTraits().sparse;
-  const valueSchema2 = ns.getValueSchema();
+  const valueSchema3 = ns.getValueSchema();
   const keys = [];
   for (const k5 in value) {
     if (!hasOwn(value, k5)) {
@@ -40311,7 +40311,7 @@ function writeMap(ns, value, isDocument, serdeContext) {
   for (let i5 = 0; i5 < keys.length; ++i5) {
     const k5 = keys[i5];
     writeString(k5);
-    writeValue(valueSchema2, value[k5], void 0, serdeContext);
+    writeValue(valueSchema3, value[k5], void 0, serdeContext);
   }
 }
 function writeUntypedValue(value) {
@@ -40673,29 +40673,29 @@ function readValue(ns) {
   }
 }
 function readList(ns) {
-  const count4 = decodeCount();
+  const count7 = decodeCount();
   const memberSchema = ns.isListSchema() ? ns.getValueSchema() : ns;
-  const list3 = Array(count4);
-  for (let i5 = 0; i5 < count4; ++i5) {
+  const list3 = Array(count7);
+  for (let i5 = 0; i5 < count7; ++i5) {
     list3[i5] = readValue(memberSchema);
   }
   return list3;
 }
 function readMap(ns) {
-  const count4 = decodeCount();
+  const count7 = decodeCount();
   if (ns.isStructSchema()) {
     const startPos = pos;
-    return readStruct(ns, count4, startPos);
+    return readStruct(ns, count7, startPos);
   }
-  const valueSchema2 = ns.isMapSchema() ? ns.getValueSchema() : ns;
+  const valueSchema3 = ns.isMapSchema() ? ns.getValueSchema() : ns;
   const map4 = {};
-  for (let i5 = 0; i5 < count4; ++i5) {
+  for (let i5 = 0; i5 < count7; ++i5) {
     const key = readUtf8String();
-    map4[key] = readValue(valueSchema2);
+    map4[key] = readValue(valueSchema3);
   }
   return map4;
 }
-function readStruct(ns, count4, startPos) {
+function readStruct(ns, count7, startPos) {
   const isUnion = ns.isUnionSchema();
   const cache5 = loadCborStructIterator(ns);
   const { memberSchemas, encodedKeys, memberNames } = cache5;
@@ -40706,7 +40706,7 @@ function readStruct(ns, count4, startPos) {
   let unknownCount = 0;
   let hasType = false;
   let hint = 0;
-  for (let i5 = 0; i5 < count4; ++i5) {
+  for (let i5 = 0; i5 < count7; ++i5) {
     const matchIdx = matchStructKey(encodedKeys, z2, hint);
     if (matchIdx >= 0) {
       hint = matchIdx + 1;
@@ -40744,7 +40744,7 @@ function readStruct(ns, count4, startPos) {
   } else if (hasType) {
     pos = startPos;
     const docSchema = NormalizedSchema.of(15);
-    for (let i5 = 0; i5 < count4; ++i5) {
+    for (let i5 = 0; i5 < count7; ++i5) {
       const key = readUtf8String();
       const val = readValue(docSchema);
       if (!(key in result)) {
@@ -40931,7 +40931,7 @@ function readMapIndefinite(ns) {
     }
     throw new Error("expected break marker.");
   }
-  const valueSchema2 = ns.isMapSchema() ? ns.getValueSchema() : ns;
+  const valueSchema3 = ns.isMapSchema() ? ns.getValueSchema() : ns;
   const map4 = {};
   while (pos < end) {
     if (payload[pos] === 255) {
@@ -40939,7 +40939,7 @@ function readMapIndefinite(ns) {
       return map4;
     }
     const key = readUtf8String();
-    map4[key] = readValue(valueSchema2);
+    map4[key] = readValue(valueSchema3);
   }
   throw new Error("expected break marker.");
 }
@@ -40961,13 +40961,13 @@ function matchStructKey(encodedKeys, z2, hint) {
   }
   return -1;
 }
-function bytesMatch(at, expected) {
+function bytesMatch(at2, expected) {
   const len = expected.length;
-  if (payload[at] !== expected[0]) {
+  if (payload[at2] !== expected[0]) {
     return false;
   }
   for (let i5 = 1; i5 < len; ++i5) {
-    if (payload[at + i5] !== expected[i5]) {
+    if (payload[at2 + i5] !== expected[i5]) {
       return false;
     }
   }
@@ -41052,17 +41052,17 @@ function readUtf8String() {
   }
   return textDecoder.decode(payload.subarray(start, start + length));
 }
-function decodeUtf8Cached(at, length) {
+function decodeUtf8Cached(at2, length) {
   let h5 = length;
   for (let i5 = 0; i5 < length; ++i5) {
-    h5 = h5 * 31 + payload[at + i5] | 0;
+    h5 = h5 * 31 + payload[at2 + i5] | 0;
   }
   const slot = h5 >>> 0 & STRING_CACHE_SIZE - 1;
   const cached2 = stringCache[slot];
   if (cached2 !== void 0 && cached2.length === length) {
     let match = true;
     for (let i5 = 0; i5 < length; ++i5) {
-      if (cached2.charCodeAt(i5) !== payload[at + i5]) {
+      if (cached2.charCodeAt(i5) !== payload[at2 + i5]) {
         match = false;
         break;
       }
@@ -41072,7 +41072,7 @@ function decodeUtf8Cached(at, length) {
       return cached2;
     }
   }
-  const result = isBuffer ? payload.toString("utf-8", at, at + length) : textDecoder.decode(payload.subarray(at, at + length));
+  const result = isBuffer ? payload.toString("utf-8", at2, at2 + length) : textDecoder.decode(payload.subarray(at2, at2 + length));
   if (stringCacheEpochs[slot] !== cacheEpoch) {
     stringCache[slot] = result;
     stringCacheEpochs[slot] = cacheEpoch;
@@ -42209,11 +42209,11 @@ var require_dist_cjs7 = __commonJS({
               childTags.push(p3.parseTag());
             }
           } else {
-            let text2 = "";
+            let text6 = "";
             while (p3.i < p3.z && p3.x[p3.i] !== "<") {
-              text2 += p3.x[p3.i++];
+              text6 += p3.x[p3.i++];
             }
-            textParts.push(p3.decodeEntities(text2));
+            textParts.push(p3.decodeEntities(text6));
           }
         }
         if (!p3.isNext("</")) {
@@ -42228,18 +42228,18 @@ var require_dist_cjs7 = __commonJS({
           return { tag, value: "" };
         }
         if (!hasAttrs && !hasElementChild) {
-          const text2 = textParts.length === 1 ? textParts[0] : textParts.join("");
-          if (text2.trim() === "" && text2.includes("\n")) {
+          const text6 = textParts.length === 1 ? textParts[0] : textParts.join("");
+          if (text6.trim() === "" && text6.includes("\n")) {
             return { tag, value: "" };
           }
-          return { tag, value: text2 };
+          return { tag, value: text6 };
         }
         const obj = {};
-        for (const text2 of textParts) {
-          if (text2.trim() === "" && text2.includes("\n")) {
+        for (const text6 of textParts) {
+          if (text6.trim() === "" && text6.includes("\n")) {
             continue;
           }
-          obj["#text"] = "#text" in obj ? obj["#text"] + text2 : text2;
+          obj["#text"] = "#text" in obj ? obj["#text"] + text6 : text6;
         }
         for (const child of childTags) {
           if (child.tag === "__proto__") {
@@ -42623,8 +42623,8 @@ var init_QueryShapeSerializer = __esm({
                   continue;
                 }
                 const traits = member2.getMergedTraits();
-                const suffix = this.getKey("member", traits.xmlName, traits.ec2QueryName);
-                const key = flat ? `${prefix}${i5}` : `${prefix}${suffix}.${i5}`;
+                const suffix2 = this.getKey("member", traits.xmlName, traits.ec2QueryName);
+                const key = flat ? `${prefix}${i5}` : `${prefix}${suffix2}.${i5}`;
                 this.write(member2, item2, key);
                 ++i5;
               }
@@ -42660,8 +42660,8 @@ var init_QueryShapeSerializer = __esm({
                 continue;
               }
               const traits = member2.getMergedTraits();
-              const suffix = this.getKey(memberName, traits.xmlName, traits.ec2QueryName, "struct");
-              const key = `${prefix}${suffix}`;
+              const suffix2 = this.getKey(memberName, traits.xmlName, traits.ec2QueryName, "struct");
+              const key = `${prefix}${suffix2}`;
               this.write(member2, value[memberName], key);
               didWriteMember = true;
             }
@@ -47832,7 +47832,7 @@ var require_dist_cjs11 = __commonJS({
     var { createHash: createHash8, createPrivateKey, createPublicKey, sign: sign2 } = require("node:crypto");
     var { promises: promises3 } = require("node:fs");
     var { homedir: homedir2 } = require("node:os");
-    var { dirname, join: join5 } = require("node:path");
+    var { dirname, join: join6 } = require("node:path");
     var LoginCredentialsFetcher = class _LoginCredentialsFetcher {
       static {
         __name(this, "LoginCredentialsFetcher");
@@ -48001,10 +48001,10 @@ var require_dist_cjs11 = __commonJS({
         await promises3.writeFile(tokenFilePath, JSON.stringify(token2, null, 2), "utf8");
       }
       getTokenFilePath() {
-        const directory = process.env.AWS_LOGIN_CACHE_DIRECTORY ?? join5(homedir2(), ".aws", "login", "cache");
+        const directory = process.env.AWS_LOGIN_CACHE_DIRECTORY ?? join6(homedir2(), ".aws", "login", "cache");
         const loginSessionBytes = Buffer.from(this.loginSession, "utf8");
         const loginSessionSha256 = createHash8("sha256").update(loginSessionBytes).digest("hex");
-        return join5(directory, `${loginSessionSha256}.json`);
+        return join6(directory, `${loginSessionSha256}.json`);
       }
       derToRawSignature(derSignature) {
         let offset = 2;
@@ -52870,13 +52870,13 @@ var require_directives = __commonJS({
             onError("Verbatim tags must end with a >");
           return verbatim;
         }
-        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-        if (!suffix)
+        const [, handle, suffix2] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix2)
           onError(`The ${source} tag has no suffix`);
         const prefix = this.tags[handle];
         if (prefix) {
           try {
-            return prefix + decodeURIComponent(suffix);
+            return prefix + decodeURIComponent(suffix2);
           } catch (error64) {
             onError(String(error64));
             return null;
@@ -53117,8 +53117,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count7, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count7);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -53229,13 +53229,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity2.isCollection(node2)) {
-        let count4 = 0;
+        let count7 = 0;
         for (const item2 of node2.items) {
           const c5 = getAliasCount(doc, item2, anchors2);
-          if (c5 > count4)
-            count4 = c5;
+          if (c5 > count7)
+            count7 = c5;
         }
-        return count4;
+        return count7;
       } else if (identity2.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -53530,14 +53530,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text6, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text6;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text6.length <= endStep)
+        return text6;
       const folds = [];
       const escapedFolds = {};
       let end2 = lineWidth - indent.length;
@@ -53554,14 +53554,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i5 = consumeMoreIndentedLines(text2, i5, indent.length);
+        i5 = consumeMoreIndentedLines(text6, i5, indent.length);
         if (i5 !== -1)
           end2 = i5 + endStep;
       }
-      for (let ch; ch = text2[i5 += 1]; ) {
+      for (let ch; ch = text6[i5 += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i5;
-          switch (text2[i5 + 1]) {
+          switch (text6[i5 + 1]) {
             case "x":
               i5 += 3;
               break;
@@ -53578,12 +53578,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i5 = consumeMoreIndentedLines(text2, i5, indent.length);
+            i5 = consumeMoreIndentedLines(text6, i5, indent.length);
           end2 = i5 + indent.length + endStep;
           split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next2 = text2[i5 + 1];
+            const next2 = text6[i5 + 1];
             if (next2 && next2 !== " " && next2 !== "\n" && next2 !== "	")
               split2 = i5;
           }
@@ -53595,12 +53595,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i5 += 1];
+                ch = text6[i5 += 1];
                 overflow2 = true;
               }
               const j5 = i5 > escEnd + 1 ? i5 - 2 : escStart - 1;
               if (escapedFolds[j5])
-                return text2;
+                return text6;
               folds.push(j5);
               escapedFolds[j5] = true;
               end2 = j5 + endStep;
@@ -53615,40 +53615,40 @@ var require_foldFlowLines = __commonJS({
       if (overflow2 && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text6;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text6.slice(0, folds[0]);
       for (let i6 = 0; i6 < folds.length; ++i6) {
         const fold = folds[i6];
-        const end3 = folds[i6 + 1] || text2.length;
+        const end3 = folds[i6 + 1] || text6.length;
         if (fold === 0)
           res = `
-${indent}${text2.slice(0, end3)}`;
+${indent}${text6.slice(0, end3)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text2[fold]}\\`;
+            res += `${text6[fold]}\\`;
           res += `
-${indent}${text2.slice(fold + 1, end3)}`;
+${indent}${text6.slice(fold + 1, end3)}`;
         }
       }
       return res;
     }
     __name(foldFlowLines, "foldFlowLines");
-    function consumeMoreIndentedLines(text2, i5, indent) {
+    function consumeMoreIndentedLines(text6, i5, indent) {
       let end2 = i5;
       let start = i5 + 1;
-      let ch = text2[start];
+      let ch = text6[start];
       while (ch === " " || ch === "	") {
         if (i5 < start + indent) {
-          ch = text2[++i5];
+          ch = text6[++i5];
         } else {
           do {
-            ch = text2[++i5];
+            ch = text6[++i5];
           } while (ch && ch !== "\n");
           end2 = i5;
           start = i5 + 1;
-          ch = text2[start];
+          ch = text6[start];
         }
       }
       return end2;
@@ -56260,8 +56260,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count7, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count7);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -56348,12 +56348,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count4 = 1;
+        let count7 = 1;
         const end2 = error64.linePos[1];
         if (end2?.line === line && end2.col > col) {
-          count4 = Math.max(1, Math.min(end2.col - col, 80 - ci));
+          count7 = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count4);
+        const pointer = " ".repeat(ci) + "^".repeat(count7);
         error64.message += `:
 
 ${lineStr}
@@ -60032,7 +60032,7 @@ var require_dist = __commonJS({
 });
 
 // action/main.ts
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_promises4 = require("node:timers/promises");
 
 // node_modules/@actions/core/lib/command.js
@@ -60344,8 +60344,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text6, addEOL = false) {
+    this._buffer += text6;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -60441,10 +60441,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text6, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text6);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -60473,9 +60473,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text6, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text6, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -60486,8 +60486,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text6, href) {
+    const element = this.wrap("a", text6, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -60544,6 +60544,10 @@ function warning(message, properties = {}) {
   issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 __name(warning, "warning");
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+__name(notice, "notice");
 function info(message) {
   process.stdout.write(message + os4.EOL);
 }
@@ -60637,9 +60641,9 @@ function awsError(error64, operation2, arn) {
 }
 __name(awsError, "awsError");
 function accessDenied(error64, operation2, arn) {
-  const text2 = error64 instanceof Error ? error64.message : "";
-  const [, action = `states:${operation2}`, resource = arn] = /perform: ([a-zA-Z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s]+))?/.exec(text2) ?? [];
-  const why = /with an explicit deny/.test(text2) ? " A policy denies it explicitly." : "";
+  const text6 = error64 instanceof Error ? error64.message : "";
+  const [, action = `states:${operation2}`, resource = arn] = /perform: ([a-zA-Z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s]+))?/.exec(text6) ?? [];
+  const why = /with an explicit deny/.test(text6) ? " A policy denies it explicitly." : "";
   return new ActionError(
     `The role may not ${action} on ${resource}.${why}`,
     `Add ${action} on that resource to the role that the workflow assumes; docs/action.md has the whole policy.`,
@@ -60951,11 +60955,11 @@ function omit(object2, keysToOmit) {
 }
 __name(omit, "omit");
 function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part2) {
-    if (!/%[0-9A-Fa-f]/.test(part2)) {
-      part2 = encodeURI(part2).replace(/%5B/g, "[").replace(/%5D/g, "]");
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part3) {
+    if (!/%[0-9A-Fa-f]/.test(part3)) {
+      part3 = encodeURI(part3).replace(/%5B/g, "[").replace(/%5D/g, "]");
     }
-    return part2;
+    return part3;
   }).join("");
 }
 __name(encodeReserved, "encodeReserved");
@@ -61598,8 +61602,8 @@ var convertMarkedBigIntsReviver = /* @__PURE__ */ __name((key, value, context, u
   if (!hasUserReviver) return value;
   return userReviver(key, value, context);
 }, "convertMarkedBigIntsReviver");
-var JSONParseV2 = /* @__PURE__ */ __name((text2, reviver) => {
-  return JSON.parse(text2, (key, value, context) => {
+var JSONParseV2 = /* @__PURE__ */ __name((text6, reviver) => {
+  return JSON.parse(text6, (key, value, context) => {
     const isNumber = typeof value === "number";
     const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
     const isBigNumber = isNumber && isOutOfBounds;
@@ -61657,8 +61661,8 @@ var applyReviverIteratively = /* @__PURE__ */ __name((parsed2, userReviver) => {
   }
   return rootHolder[""];
 }, "applyReviverIteratively");
-var serializeBigInts = /* @__PURE__ */ __name((text2) => {
-  return text2.replace(
+var serializeBigInts = /* @__PURE__ */ __name((text6) => {
+  return text6.replace(
     stringsOrLargeNumbers,
     (match, digits, fractional, exponential) => {
       const isString = match[0] === '"';
@@ -61672,18 +61676,18 @@ var serializeBigInts = /* @__PURE__ */ __name((text2) => {
     }
   );
 }, "serializeBigInts");
-var JSONParse = /* @__PURE__ */ __name((text2, reviver) => {
-  if (!text2) return originalParse(text2, reviver);
+var JSONParse = /* @__PURE__ */ __name((text6, reviver) => {
+  if (!text6) return originalParse(text6, reviver);
   try {
-    if (isContextSourceSupported()) return JSONParseV2(text2, reviver);
-    const serializedData = serializeBigInts(text2);
+    if (isContextSourceSupported()) return JSONParseV2(text6, reviver);
+    const serializedData = serializeBigInts(text6);
     return originalParse(
       serializedData,
       (key, value, context) => convertMarkedBigIntsReviver(key, value, context, reviver)
     );
   } catch (error64) {
     if (error64 instanceof RangeError) {
-      const serializedData = serializeBigInts(text2);
+      const serializedData = serializeBigInts(text6);
       const parsed2 = originalParse(serializedData);
       return applyReviverIteratively(parsed2, reviver);
     }
@@ -61856,12 +61860,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse3(contentType);
   if (isJSONResponse(mimetype)) {
-    let text2 = "";
+    let text6 = "";
     try {
-      text2 = await response.text();
-      return JSONParse(text2);
+      text6 = await response.text();
+      return JSONParse(text6);
     } catch (err) {
-      return text2;
+      return text6;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -61889,8 +61893,8 @@ function toErrorMessage(data) {
   }
   if (typeof data === "object" && data !== null && "message" in data) {
     const objectData = data;
-    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
-    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+    const suffix2 = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix2}` : `${objectData.message}${suffix2}`;
   }
   return `Unknown error: ${JSON.stringify(data)}`;
 }
@@ -64835,10 +64839,10 @@ var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRes
 
 // core/report/visible.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\u2800]/u;
-function pieces(text2) {
+function pieces(text6) {
   const found = [];
   let run = "";
-  for (const char of text2) {
+  for (const char of text6) {
     if (!INVISIBLE.test(char)) {
       run += char;
       continue;
@@ -64893,15 +64897,15 @@ function glyph(char) {
   return code === 127 ? "␡" : `⟨${codePointName(char)}⟩`;
 }
 __name(glyph, "glyph");
-function visible(text2) {
-  if (!INVISIBLE.test(text2)) return text2;
-  return pieces(text2).map((p3) => p3.invisible === null ? p3.text : glyph(p3.text)).join("");
+function visible(text6) {
+  if (!INVISIBLE.test(text6)) return text6;
+  return pieces(text6).map((p3) => p3.invisible === null ? p3.text : glyph(p3.text)).join("");
 }
 __name(visible, "visible");
-function clip(text2, max) {
-  if (text2.length <= max) return visible(text2);
-  const chars2 = [...text2.length > 4 * max ? text2.slice(0, 2 * max) + text2.slice(-2 * max) : text2];
-  if (chars2.length <= max) return visible(text2);
+function clip(text6, max) {
+  if (text6.length <= max) return visible(text6);
+  const chars2 = [...text6.length > 4 * max ? text6.slice(0, 2 * max) + text6.slice(-2 * max) : text6];
+  if (chars2.length <= max) return visible(text6);
   const head2 = Math.ceil((max - 1) / 2);
   return visible(`${chars2.slice(0, head2).join("")}…${chars2.slice(chars2.length - (max - 1 - head2)).join("")}`);
 }
@@ -64939,8 +64943,8 @@ function explain(error64, attempt2) {
   const refusal2 = refusalOf(error64);
   const could = `Could not ${attempt2.what}`;
   if (refusal2 === null) {
-    const text2 = error64 instanceof Error ? error64.message : String(error64);
-    return new GitHubError(`${could}: ${said(text2)}.`, "Run the job again.", { cause: error64 });
+    const text6 = error64 instanceof Error ? error64.message : String(error64);
+    return new GitHubError(`${could}: ${said(text6)}.`, "Run the job again.", { cause: error64 });
   }
   const [why, remedy] = reason(refusal2, attempt2);
   return new GitHubError(`${could}: ${why}.`, remedy, { cause: error64 });
@@ -65032,8 +65036,8 @@ function asked({ headers }, now) {
 __name(asked, "asked");
 
 // action/line.ts
-function logLine(text2) {
-  return visible(text2).replace(/##(?=\[)/g, "# #").replace(/^(\s*)::/, "$1: :");
+function logLine(text6) {
+  return visible(text6).replace(/##(?=\[)/g, "# #").replace(/^(\s*)::/, "$1: :");
 }
 __name(logLine, "logLine");
 
@@ -65055,15 +65059,15 @@ function consoleOf(arn) {
 }
 __name(consoleOf, "consoleOf");
 function executionUrl(arn) {
-  const at = consoleOf(arn);
-  return at && `https://${at.host}/states/home?region=${at.region}#/v2/executions/details/${arn}`;
+  const at2 = consoleOf(arn);
+  return at2 && `https://${at2.host}/states/home?region=${at2.region}#/v2/executions/details/${arn}`;
 }
 __name(executionUrl, "executionUrl");
 function reportUrl(location2, executionArn) {
   const [, bucket, key] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(location2) ?? [];
-  const at = consoleOf(executionArn);
-  if (bucket === void 0 || key === void 0 || at === null) return null;
-  return `https://${at.host}/s3/object/${bucket}?region=${at.region}&prefix=${encodeURIComponent(key)}`;
+  const at2 = consoleOf(executionArn);
+  if (bucket === void 0 || key === void 0 || at2 === null) return null;
+  return `https://${at2.host}/s3/object/${bucket}?region=${at2.region}&prefix=${encodeURIComponent(key)}`;
 }
 __name(reportUrl, "reportUrl");
 
@@ -66356,14 +66360,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count4 = units;
+  let count7 = units;
   for (let i5 = 0; i5 < units - 1; i5++) {
     if ((str.charCodeAt(i5) & 64512) === 55296 && (str.charCodeAt(i5 + 1) & 64512) === 56320) {
-      count4--;
+      count7--;
       i5++;
     }
   }
-  return count4;
+  return count7;
 }
 __name(codePointLength, "codePointLength");
 function getLengthableOrigin(input2) {
@@ -69275,13 +69279,13 @@ function handleIntersectionResults(result, left, right) {
         result.issues.push(keyIssues.get(k5));
     }
   }
-  const merged = mergeValues(left.value, right.value);
-  if (!merged.valid) {
+  const merged2 = mergeValues(left.value, right.value);
+  if (!merged2.valid) {
     if (aborted(result))
       return result;
-    throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+    throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged2.mergeErrorPath)}`);
   }
-  result.value = merged.data;
+  result.value = merged2.data;
   return result;
 }
 __name(handleIntersectionResults, "handleIntersectionResults");
@@ -70109,17 +70113,17 @@ __name(partPattern, "partPattern");
 var $ZodTemplateLiteral = /* @__PURE__ */ $constructor("$ZodTemplateLiteral", (inst, def) => {
   $ZodType.init(inst, def);
   const regexParts = [];
-  for (const part2 of def.parts) {
-    if (typeof part2 === "object" && part2 !== null) {
-      const source = partPattern(part2);
+  for (const part3 of def.parts) {
+    if (typeof part3 === "object" && part3 !== null) {
+      const source = partPattern(part3);
       if (!source) {
-        throw new Error(`Invalid template literal part, no pattern found: ${[...part2._zod.traits].shift()}`);
+        throw new Error(`Invalid template literal part, no pattern found: ${[...part3._zod.traits].shift()}`);
       }
       regexParts.push(cleanRegex(source));
-    } else if (part2 === null || primitiveTypes.has(typeof part2)) {
-      regexParts.push(escapeRegex(`${part2}`));
+    } else if (part3 === null || primitiveTypes.has(typeof part3)) {
+      regexParts.push(escapeRegex(`${part3}`));
     } else {
-      throw new Error(`Invalid template literal part: ${part2}`);
+      throw new Error(`Invalid template literal part: ${part3}`);
     }
   }
   inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
@@ -70866,8 +70870,8 @@ function az_default() {
 __name(az_default, "default");
 
 // node_modules/zod/v4/locales/be.js
-function getBelarusianPlural(count4, one2, few, many) {
-  const absCount = Math.abs(count4);
+function getBelarusianPlural(count7, one2, few, many) {
+  const absCount = Math.abs(count7);
   const lastDigit = absCount % 10;
   const lastTwoDigits = absCount % 100;
   if (lastTwoDigits >= 11 && lastTwoDigits <= 19) {
@@ -73557,16 +73561,16 @@ function hu_default() {
 __name(hu_default, "default");
 
 // node_modules/zod/v4/locales/hy.js
-function getArmenianPlural(count4, one2, many) {
-  return Math.abs(count4) === 1 ? one2 : many;
+function getArmenianPlural(count7, one2, many) {
+  return Math.abs(count7) === 1 ? one2 : many;
 }
 __name(getArmenianPlural, "getArmenianPlural");
-function withDefiniteArticle(word) {
-  if (!word)
+function withDefiniteArticle(word2) {
+  if (!word2)
     return "";
   const vowels = ["ա", "ե", "ը", "ի", "ո", "ու", "օ"];
-  const lastChar = word[word.length - 1];
-  return word + (vowels.includes(lastChar) ? "ն" : "ը");
+  const lastChar = word2[word2.length - 1];
+  return word2 + (vowels.includes(lastChar) ? "ն" : "ը");
 }
 __name(withDefiniteArticle, "withDefiniteArticle");
 var error26 = /* @__PURE__ */ __name(() => {
@@ -74610,22 +74614,22 @@ var error34 = /* @__PURE__ */ __name(() => {
         return `잘못된 옵션: ${joinValues(issue3.values, "또는 ")} 중 하나여야 합니다`;
       case "too_big": {
         const adj = issue3.inclusive ? "이하" : "미만";
-        const suffix = adj === "미만" ? "이어야 합니다" : "여야 합니다";
+        const suffix2 = adj === "미만" ? "이어야 합니다" : "여야 합니다";
         const sizing = getSizing(issue3.origin);
         const unit = sizing?.unit ?? "요소";
         if (sizing)
-          return `${issue3.origin ?? "값"}이 너무 큽니다: ${issue3.maximum.toString()}${unit} ${adj}${suffix}`;
-        return `${issue3.origin ?? "값"}이 너무 큽니다: ${issue3.maximum.toString()} ${adj}${suffix}`;
+          return `${issue3.origin ?? "값"}이 너무 큽니다: ${issue3.maximum.toString()}${unit} ${adj}${suffix2}`;
+        return `${issue3.origin ?? "값"}이 너무 큽니다: ${issue3.maximum.toString()} ${adj}${suffix2}`;
       }
       case "too_small": {
         const adj = issue3.inclusive ? "이상" : "초과";
-        const suffix = adj === "이상" ? "이어야 합니다" : "여야 합니다";
+        const suffix2 = adj === "이상" ? "이어야 합니다" : "여야 합니다";
         const sizing = getSizing(issue3.origin);
         const unit = sizing?.unit ?? "요소";
         if (sizing) {
-          return `${issue3.origin ?? "값"}이 너무 작습니다: ${issue3.minimum.toString()}${unit} ${adj}${suffix}`;
+          return `${issue3.origin ?? "값"}이 너무 작습니다: ${issue3.minimum.toString()}${unit} ${adj}${suffix2}`;
         }
-        return `${issue3.origin ?? "값"}이 너무 작습니다: ${issue3.minimum.toString()} ${adj}${suffix}`;
+        return `${issue3.origin ?? "값"}이 너무 작습니다: ${issue3.minimum.toString()} ${adj}${suffix2}`;
       }
       case "invalid_format": {
         const _issue = issue3;
@@ -74663,8 +74667,8 @@ function ko_default() {
 __name(ko_default, "default");
 
 // node_modules/zod/v4/locales/lt.js
-var capitalizeFirstCharacter = /* @__PURE__ */ __name((text2) => {
-  return text2.charAt(0).toUpperCase() + text2.slice(1);
+var capitalizeFirstCharacter = /* @__PURE__ */ __name((text6) => {
+  return text6.charAt(0).toUpperCase() + text6.slice(1);
 }, "capitalizeFirstCharacter");
 function getUnitTypeFromNumber(number5) {
   const abs = Math.abs(number5);
@@ -76346,8 +76350,8 @@ function ro_default() {
 __name(ro_default, "default");
 
 // node_modules/zod/v4/locales/ru.js
-function getRussianPlural(count4, one2, few, many) {
-  const absCount = Math.abs(count4);
+function getRussianPlural(count7, one2, few, many) {
+  const absCount = Math.abs(count7);
   const lastDigit = absCount % 10;
   const lastTwoDigits = absCount % 100;
   if (lastTwoDigits >= 11 && lastTwoDigits <= 19) {
@@ -78911,8 +78915,8 @@ function generateStringFormatCheck(doc, ctx, def, accessor, needsValue = true) {
       break;
     }
     case "ends_with": {
-      const suffix = def.suffix;
-      doc.write(`if (${accessor}.slice(-${suffix.length}) !== ${esc(suffix)}) return INVALID;`);
+      const suffix2 = def.suffix;
+      doc.write(`if (${accessor}.slice(-${suffix2.length}) !== ${esc(suffix2)}) return INVALID;`);
       break;
     }
     default: {
@@ -80732,12 +80736,12 @@ function _startsWith(prefix, params) {
 }
 __name(_startsWith, "_startsWith");
 // @__NO_SIDE_EFFECTS__
-function _endsWith(suffix, params) {
+function _endsWith(suffix2, params) {
   return new $ZodCheckEndsWith({
     check: "string_format",
     format: "ends_with",
     ...normalizeParams(params),
-    suffix
+    suffix: suffix2
   });
 }
 __name(_endsWith, "_endsWith");
@@ -81445,14 +81449,14 @@ function foldObjects(members2) {
         continue;
       const parts = [];
       for (const other of objects) {
-        const part2 = other.properties?.[key] ?? undeclaredConstraint(other);
-        if (part2 === null || part2 === void 0)
+        const part3 = other.properties?.[key] ?? undeclaredConstraint(other);
+        if (part3 === null || part3 === void 0)
           continue;
-        if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part2)))
-          parts.push(part2);
+        if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part3)))
+          parts.push(part3);
       }
-      const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
-      assignProp(properties, key, merged);
+      const merged2 = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
+      assignProp(properties, key, merged2);
     }
     for (const key of object2.required ?? [])
       required3.add(key);
@@ -82274,13 +82278,13 @@ var recordProcessor = /* @__PURE__ */ __name((schema, ctx, _json2, params) => {
   const keyType = def.keyType;
   const patterns = aggregateChecks(keyType).patterns;
   if (def.mode === "loose" && patterns && patterns.size > 0) {
-    const valueSchema2 = processSchema(def.valueType, ctx, {
+    const valueSchema3 = processSchema(def.valueType, ctx, {
       ...params,
       path: [...params.path, "patternProperties", "*"]
     });
     json2.patternProperties = {};
     for (const pattern of patterns) {
-      assignProp(json2.patternProperties, exactPattern(pattern).source, valueSchema2);
+      assignProp(json2.patternProperties, exactPattern(pattern).source, valueSchema3);
     }
   } else {
     if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
@@ -85533,6 +85537,2239 @@ function consentDoubt(change, report, digests) {
 }
 __name(consentDoubt, "consentDoubt");
 
+// core/explain/places.ts
+function placesOf(text6) {
+  const offsets = /* @__PURE__ */ new Map();
+  new Scanner(text6, (offset) => offset, offsets).value("");
+  const lines2 = [0];
+  for (let at2 = text6.indexOf("\n"); at2 !== -1; at2 = text6.indexOf("\n", at2 + 1)) lines2.push(at2 + 1);
+  return { offsets, lines: lines2 };
+}
+__name(placesOf, "placesOf");
+function positionAt({ offsets, lines: lines2 }, pointer) {
+  let named = pointer;
+  while (named !== "" && !offsets.has(named)) named = named.slice(0, named.lastIndexOf("/"));
+  const offset = offsets.get(named) ?? 0;
+  let [low, high] = [0, lines2.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines2[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines2[low] ?? 0) + 1 };
+}
+__name(positionAt, "positionAt");
+function below(pointer, ...path2) {
+  return path2.reduce((at2, key) => `${at2}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`, pointer);
+}
+__name(below, "below");
+function pointerOfPath(path2) {
+  const keys = path2.match(/[^.[\]]+/g) ?? [];
+  return below("", ...keys);
+}
+__name(pointerOfPath, "pointerOfPath");
+var DEEPEST = 4;
+var Scanner = class _Scanner {
+  constructor(text6, inFile, places, depth = 0) {
+    this.text = text6;
+    this.inFile = inFile;
+    this.places = places;
+    this.depth = depth;
+  }
+  text;
+  inFile;
+  places;
+  depth;
+  static {
+    __name(this, "Scanner");
+  }
+  #at = 0;
+  value(pointer) {
+    this.space();
+    if (!this.places.has(pointer)) this.places.set(pointer, this.inFile(this.#at));
+    const first = this.text[this.#at];
+    if (first === "{") this.object(pointer);
+    else if (first === "[") this.array(pointer);
+    else if (first === '"') this.nested(pointer, this.string());
+    else this.#at += /^[^\s,}\]]*/.exec(this.text.slice(this.#at, this.#at + 64))?.[0].length ?? 0;
+  }
+  object(pointer) {
+    this.#at++;
+    for (this.space(); this.text[this.#at] === '"'; this.space()) {
+      const start = this.#at;
+      const child = below(pointer, this.string().text);
+      if (this.places.has(child)) this.forget(child);
+      this.places.set(child, this.inFile(start));
+      this.space();
+      this.#at++;
+      this.value(child);
+      this.space();
+      if (this.text[this.#at] === ",") this.#at++;
+    }
+    this.#at++;
+  }
+  forget(pointer) {
+    for (const known of [...this.places.keys()])
+      if (known === pointer || known.startsWith(`${pointer}/`)) this.places.delete(known);
+  }
+  array(pointer) {
+    this.#at++;
+    this.space();
+    for (let i5 = 0; this.#at < this.text.length && this.text[this.#at] !== "]"; i5++) {
+      this.value(below(pointer, i5));
+      this.space();
+      if (this.text[this.#at] === ",") this.#at++;
+      this.space();
+    }
+    this.#at++;
+  }
+  /** The string at this place, decoded, with the offset that each of its characters has in this text. */
+  string() {
+    const offsets = [];
+    let text6 = "";
+    this.#at++;
+    while (this.#at < this.text.length && this.text[this.#at] !== '"') {
+      const length = this.text[this.#at] !== "\\" ? 1 : this.text[this.#at + 1] === "u" ? 6 : 2;
+      const raw = this.text.slice(this.#at, this.#at + length);
+      offsets.push(this.#at);
+      text6 += length === 1 ? raw : JSON.parse(`"${raw}"`);
+      this.#at += length;
+    }
+    this.#at++;
+    return { text: text6, offsets };
+  }
+  nested(pointer, { text: text6, offsets }) {
+    if (this.depth >= DEEPEST || !/^\s*[{[]/.test(text6)) return;
+    try {
+      JSON.parse(text6);
+    } catch {
+      return;
+    }
+    const inFile = /* @__PURE__ */ __name((offset) => this.inFile(offsets[offset] ?? this.#at), "inFile");
+    new _Scanner(text6, inFile, this.places, this.depth + 1).value(pointer);
+  }
+  space() {
+    while (" 	\n\r".includes(this.text[this.#at] ?? "x")) this.#at++;
+  }
+};
+
+// core/explain/rule.ts
+var SEVERITIES = ["high", "medium", "low"];
+var PAGES = {
+  fullLoad: "User Guide, Full-load task settings",
+  targetMetadata: "User Guide, Target metadata task settings",
+  lobs: "User Guide, Setting LOB support for source databases",
+  errors: "User Guide, Error handling task settings",
+  ddl: "User Guide, Task settings for change processing DDL handling",
+  characters: "User Guide, Character substitution task settings",
+  beforeImage: "User Guide, Before image task settings",
+  controlTables: "User Guide, Control table task settings",
+  logging: "User Guide, Logging task settings",
+  s3: "User Guide, Using Amazon S3 as a target",
+  s3Limits: "User Guide, Using Amazon S3 as a target, limitations",
+  s3Api: "API reference, S3Settings",
+  s3Validation: "User Guide, Amazon S3 target data validation",
+  selection: "User Guide, Selection rules and actions",
+  wildcards: "User Guide, Wildcards in table mapping",
+  transformations: "User Guide, Transformation rules and actions",
+  masking: "User Guide, Using data masking",
+  expressions: "User Guide, Using transformation rule expressions",
+  filters: "User Guide, Using source filters",
+  tableSettings: "User Guide, Table and collection settings rules",
+  events: "User Guide, Working with Amazon EventBridge events",
+  postgres: "User Guide, Using a PostgreSQL database as a source",
+  mysql: "User Guide, Using a MySQL-compatible database as a source",
+  oracle: "User Guide, Using an Oracle database as a source",
+  sqlserver: "User Guide, Using a Microsoft SQL Server database as a source",
+  tasks: "API reference, ReplicationTask"
+};
+var at = /* @__PURE__ */ __name((place, ...path2) => ({
+  file: place.file,
+  pointer: below(place.pointer, ...path2)
+}), "at");
+function inSettings(subject, section, name3, draft) {
+  if (subject.settings === null) return [];
+  const found = draft(subject.settings.values);
+  if (found === null) return [];
+  const { write = null, ...rest } = found;
+  const json2 = write === null ? null : { [section]: { [name3]: write } };
+  return [{ ...rest, at: at(subject.settings.place, section, name3), write: json2 }];
+}
+__name(inSettings, "inSettings");
+function inTarget(subject, name3, draft) {
+  if (subject.target === null) return [];
+  const found = draft(subject.target.values);
+  if (found === null) return [];
+  const { write = null, ...rest } = found;
+  return [{ ...rest, at: targetPlace(subject.target, name3), write: write === null ? null : { [name3]: write } }];
+}
+__name(inTarget, "inTarget");
+function targetPlace(target, name3) {
+  return target.inSettings ? at(target.place, name3) : target.place;
+}
+__name(targetPlace, "targetPlace");
+
+// core/explain/subject.ts
+var captures = /* @__PURE__ */ __name((subject) => subject.migrationType === "cdc" || subject.migrationType === "full-load-and-cdc", "captures");
+var loads = /* @__PURE__ */ __name((subject) => subject.migrationType === "full-load" || subject.migrationType === "full-load-and-cdc", "loads");
+function familyOf(engine) {
+  const name3 = (engine ?? "").toLowerCase();
+  if (/postgres|babelfish/.test(name3)) return "postgres";
+  if (/mysql|mariadb|^aurora(?:-serverless)?$/.test(name3)) return "mysql";
+  if (name3 === "oracle") return "oracle";
+  return /sql-?server/.test(name3) ? "sqlserver" : null;
+}
+__name(familyOf, "familyOf");
+
+// core/explain/rules/changes.ts
+var changeRules = [
+  {
+    id: "batch-apply",
+    severity: "high",
+    title: "Batch apply may lose data on S3",
+    about: "task settings",
+    source: PAGES.s3Limits,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "TargetMetadata",
+      "BatchApplyEnabled",
+      ({ batchApplyEnabled }) => batchApplyEnabled ? {
+        why: "BatchApplyEnabled is true, which DMS does not support for an S3 target, and of which it says that data may be lost.",
+        mend: "Set it to false.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "truncate-deletes-history",
+    severity: "medium",
+    title: "A TRUNCATE or DROP in the source deletes the folder in the lake",
+    about: "task settings",
+    source: PAGES.s3Limits,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(subject, "ChangeProcessingDdlHandlingPolicy", "HandleSourceTableTruncated", (values) => {
+      const { handleSourceTableTruncated: truncated, handleSourceTableDropped: dropped } = values;
+      if (!captures(subject) || !(truncated || dropped)) return null;
+      const [what] = [truncated && dropped ? "TRUNCATE or DROP" : truncated ? "TRUNCATE" : "DROP"];
+      return {
+        why: `After a ${what} of a source table all its files are deleted, with every change that was ever captured.`,
+        mend: "Set HandleSourceTableTruncated and HandleSourceTableDropped to false if the lake is a history; the rows are then still there, and a comparison finds them as extra.",
+        write: false
+      };
+    }), "applies")
+  },
+  {
+    id: "truncate-leaves-rows",
+    severity: "medium",
+    title: "A TRUNCATE or DROP in the source leaves its rows in the lake",
+    about: "task settings",
+    source: PAGES.ddl,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ChangeProcessingDdlHandlingPolicy",
+      "HandleSourceTableTruncated",
+      (values) => captures(subject) && !values.handleSourceTableTruncated ? {
+        why: "HandleSourceTableTruncated is false: rows that a TRUNCATE removed stay in the lake, and no change tells of it.",
+        mend: "Delete rows with DELETE instead, or reload the table after a TRUNCATE."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "columns-change-between-files",
+    severity: "low",
+    title: "After ALTER TABLE files of one folder have different columns",
+    about: "task settings",
+    source: PAGES.s3Limits,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ChangeProcessingDdlHandlingPolicy",
+      "HandleSourceTableAltered",
+      ({ handleSourceTableAltered }) => {
+        if (!captures(subject)) return null;
+        const csv = subject.target?.values.dataFormat === "csv" && subject.target.values.addColumnName !== true;
+        return {
+          why: handleSourceTableAltered ? `New files have the new columns, and files that are there keep the old ones.${csv ? " CSV without a header does not say which of them a file has." : ""}` : "HandleSourceTableAltered is false: a column that is added in the source does not come into the lake.",
+          mend: csv ? "Set AddColumnName to true on the target, or reload a table after ALTER TABLE." : "Reload a table after ALTER TABLE.",
+          ...csv ? { severity: "medium" } : {}
+        };
+      }
+    ), "applies")
+  },
+  {
+    id: "tables-without-key",
+    severity: "medium",
+    title: "Changes of a table without a primary key cannot be followed",
+    about: "description",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      if (!captures(subject)) return [];
+      const family = familyOf(subject.source?.values.engine);
+      const loses = family === "postgres" ? "PostgreSQL then logs inserts alone: updates and deletes never arrive." : family === "sqlserver" ? "SQL Server then captures inserts and deletes alone, unless MS-CDC is on for the table." : "An update or delete in the files then names no row for certain.";
+      return [
+        {
+          at: at(subject.place, subject.serverless ? "ReplicationType" : "MigrationType"),
+          why: `Which tables have a key is not in these files. ${loses} Large objects are not captured without a key either.`,
+          mend: `Look for tables without a key${family === null ? "" : ` (${KEYLESS[family]})`}; give them one, or define one by a rule (define-primary-key).`,
+          write: null
+        }
+      ];
+    }, "applies")
+  },
+  {
+    id: "control-tables-in-lake",
+    severity: "low",
+    title: "DMS writes tables of its own into the lake",
+    about: "task settings",
+    source: PAGES.controlTables,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ControlTablesSettings",
+      "StatusTableEnabled",
+      ({ controlTables, controlSchema }) => controlTables ? {
+        why: `Folders awsdms_… ${controlSchema === null ? "" : `in ${controlSchema} `}appear beside those of the tables, and a crawler takes them for data.`,
+        mend: "Leave them out where the lake is read. Loadproof does."
+      } : null
+    ), "applies")
+  }
+];
+var KEYLESS = {
+  postgres: "select c.oid::regclass from pg_class c where c.relkind in ('r', 'p') and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)",
+  mysql: "select t.table_schema, t.table_name from information_schema.tables t left join information_schema.table_constraints k on k.table_schema = t.table_schema and k.table_name = t.table_name and k.constraint_type = 'PRIMARY KEY' where t.table_type = 'BASE TABLE' and k.constraint_name is null",
+  oracle: "select t.owner, t.table_name from all_tables t where not exists (select 1 from all_constraints c where c.owner = t.owner and c.table_name = t.table_name and c.constraint_type = 'P')",
+  sqlserver: "select schema_name(schema_id), name from sys.tables where objectproperty(object_id, 'TableHasPrimaryKey') = 0"
+};
+
+// core/explain/rules/errors.ts
+var DROPS = ["LOG_ERROR", "IGNORE_RECORD"];
+var quiet = /* @__PURE__ */ __name((policy) => policy === "IGNORE_RECORD" ? "without a word" : "and written to the log of the task", "quiet");
+var errorRules = [
+  {
+    id: "rows-dropped-on-error",
+    severity: "medium",
+    title: "A row with an error is left out, and the task ends well",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ErrorBehavior",
+      "DataErrorPolicy",
+      (values) => DROPS.includes(values.dataErrorPolicy) ? {
+        why: `DataErrorPolicy is ${values.dataErrorPolicy}: a row that cannot be converted is left out, ${quiet(values.dataErrorPolicy)}${values.dataErrorEscalationCount === 0 ? "; no number of such rows makes it stop" : ""}. The task still says that its load has finished.`,
+        mend: "Use STOP_TASK or SUSPEND_TABLE; or set DataErrorEscalationCount, and compare after each load.",
+        write: "STOP_TASK",
+        ...values.dataErrorPolicy === "IGNORE_RECORD" ? { severity: "high" } : {}
+      } : null
+    ), "applies")
+  },
+  {
+    id: "truncation-drops-rows",
+    severity: "medium",
+    title: "A value that is too long is cut, or its row left out",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ErrorBehavior",
+      "DataTruncationErrorPolicy",
+      ({ dataTruncationErrorPolicy: policy }) => DROPS.includes(policy) ? {
+        why: `DataTruncationErrorPolicy is ${policy}: the task goes on ${policy === "IGNORE_RECORD" ? "without the row" : "with a line in its log"}.`,
+        mend: "Use STOP_TASK.",
+        write: "STOP_TASK",
+        ...policy === "IGNORE_RECORD" ? { severity: "high" } : {}
+      } : null
+    ), "applies")
+  },
+  {
+    id: "table-frozen-on-error",
+    severity: "medium",
+    title: "A table with an error is frozen while the task goes on",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ErrorBehavior",
+      "TableErrorPolicy",
+      ({ tableErrorPolicy }) => tableErrorPolicy === "SUSPEND_TABLE" ? {
+        why: 'TableErrorPolicy is SUSPEND_TABLE: the table stays as it was, half loaded or behind, while the task is "running" or ends well.',
+        mend: "Use STOP_TASK; or watch the table states (aws dms describe-table-statistics), as a report of Loadproof does.",
+        write: "STOP_TASK"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "unmasked-on-error",
+    severity: "high",
+    title: "Where a mask fails, the value is written without it",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(subject, "ErrorBehavior", "DataMaskingErrorPolicy", ({ dataMaskingErrorPolicy: policy }) => {
+      const masks = (subject.mappings?.rules ?? []).some((rule) => rule.action.startsWith("data-masking"));
+      if (!masks || policy !== "LOG_ERROR" && policy !== "IGNORE_RECORD") return null;
+      const leaks = policy === "LOG_ERROR";
+      return {
+        why: leaks ? "DataMaskingErrorPolicy is LOG_ERROR: a value that cannot be masked goes into the lake as it is, and only the log says so." : "DataMaskingErrorPolicy is IGNORE_RECORD: a row whose value cannot be masked is left out.",
+        mend: "Use STOP_TASK, which is the default.",
+        write: "STOP_TASK",
+        ...leaks ? {} : { severity: "medium" }
+      };
+    }), "applies")
+  },
+  {
+    id: "open-transactions-missed",
+    severity: "medium",
+    title: "Transactions that are open at the start may be missed",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ErrorBehavior",
+      "FailOnTransactionConsistencyBreached",
+      (values) => captures(subject) && familyOf(subject.source?.values.engine) === "oracle" && !values.failOnTransactionConsistencyBreached ? {
+        why: `FailOnTransactionConsistencyBreached is false: a transaction of Oracle that is still open ${values.transactionConsistencyTimeoutSeconds} seconds after the start is left out, and nothing fails.`,
+        mend: "Set it to true.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "nothing-selected-passes",
+    severity: "medium",
+    title: "Mappings that match no table pass",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ErrorBehavior",
+      "FailOnNoTablesCaptured",
+      ({ failOnNoTablesCaptured }) => failOnNoTablesCaptured ? null : {
+        why: "FailOnNoTablesCaptured is false: a name in the wrong case selects nothing, and the task ends well over an empty lake.",
+        mend: "Set it to true.",
+        write: true
+      }
+    ), "applies")
+  },
+  {
+    id: "errors-not-logged",
+    severity: "medium",
+    title: "Errors are to be logged, and logging is off",
+    about: "task settings",
+    source: PAGES.logging,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "Logging",
+      "EnableLogging",
+      (values) => !values.loggingEnabled && values.given && values.dataErrorPolicy === "LOG_ERROR" ? {
+        why: "Logging is off: which rows DMS left out, and which values it cut, nobody can look up.",
+        mend: "Turn it on.",
+        write: true
+      } : null
+    ), "applies")
+  }
+];
+
+// core/explain/rules/formats.ts
+var formatRules = [
+  {
+    id: "csv-null-ambiguous",
+    severity: "medium",
+    title: "NULL and the empty text look alike",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(subject, "CsvNullValue", ({ dataFormat, csvNullValue }) => {
+      if (dataFormat !== "csv" || (csvNullValue ?? "") !== "") return null;
+      if (familyOf(subject.source?.values.engine) === "oracle") return null;
+      return {
+        why: csvNullValue === null ? "CsvNullValue is not set: the User Guide says that NULL is then an empty field, the API reference says it is NULL, and files that were seen have empty fields. An empty text is an empty field, too." : "CsvNullValue is empty: NULL and the empty text are one and the same field.",
+        mend: "Set it to a text that no column holds, or write Parquet, which keeps them apart.",
+        write: "\\N"
+      };
+    }), "applies")
+  },
+  {
+    id: "csv-null-is-a-word",
+    severity: "low",
+    title: "A text that reads like the null text becomes NULL",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "CsvNullValue",
+      ({ dataFormat, csvNullValue }) => dataFormat === "csv" && csvNullValue !== null && /^[\p{L}\p{N} ]+$/u.test(csvNullValue) ? {
+        why: `CsvNullValue is '${csvNullValue}': a person, a code or a note of that very text cannot be told from NULL.`,
+        mend: "Use a text that no column holds.",
+        write: "\\N"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "csv-unquoted",
+    severity: "high",
+    title: "A delimiter, a quote or a newline in a text breaks its row",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "Rfc4180",
+      ({ dataFormat, rfc4180 }) => dataFormat === "csv" && !rfc4180 ? {
+        why: "Rfc4180 is false: texts are written as they are. A row that holds a delimiter has a field too many, and one that holds a newline is two.",
+        mend: "Set it to true, or write Parquet.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "csv-without-names",
+    severity: "low",
+    title: "Columns of CSV are known by their place alone",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "AddColumnName",
+      ({ dataFormat, addColumnName, preserveTransactions }) => dataFormat === "csv" && addColumnName !== true && !preserveTransactions ? {
+        why: "Files have no header: after a column was added, dropped or moved, older files are read into the wrong columns.",
+        mend: "Set it to true, or write Parquet.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "csv-readers-differ",
+    severity: "low",
+    title: "Readers of CSV change backslashes and newlines in texts",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "DataFormat",
+      ({ dataFormat, rfc4180 }) => dataFormat === "csv" && rfc4180 ? {
+        why: "DMS writes texts by RFC 4180. Tables of Athena over CSV (OpenCSVSerde, LazySimpleSerDe) take a backslash for an escape and a newline in quotes for the end of a row: the files are right, and what is read is not.",
+        mend: "Write Parquet; or make sure that the reader knows RFC 4180. Loadproof reads the files themselves.",
+        write: "parquet"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "csv-unknown-values",
+    severity: "medium",
+    title: 'In changes a NULL may mean "not logged"',
+    about: "target endpoint",
+    source: PAGES.s3Api,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(subject, "UseCsvNoSupValue", ({ dataFormat, useCsvNoSupValue }) => {
+      const family = familyOf(subject.source?.values.engine);
+      return dataFormat === "csv" && captures(subject) && !useCsvNoSupValue && (family === "oracle" || family === null) ? {
+        why: "A column that the log of the source does not hold for a change is written as NULL, like one that is NULL.",
+        mend: "Log all columns (Oracle: ALTER TABLE … ADD SUPPLEMENTAL LOG DATA (ALL) COLUMNS); in CSV, UseCsvNoSupValue with a CsvNoSupValue tells them apart.",
+        ...family === null ? { severity: "low" } : {}
+      } : null;
+    }), "applies")
+  },
+  {
+    id: "parquet-milliseconds",
+    severity: "medium",
+    title: "Timestamps are cut to milliseconds",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "ParquetTimestampInMillisecond",
+      ({ dataFormat, parquetTimestampInMillisecond }) => dataFormat === "parquet" && parquetTimestampInMillisecond ? {
+        why: "ParquetTimestampInMillisecond is true: microseconds of every timestamp are lost, and two that differ in them become equal.",
+        mend: "Set it to false. Athena of today reads microseconds.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "glue-csv-without-op",
+    severity: "low",
+    title: "The Glue tables need the column Op",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "GlueCatalogGeneration",
+      (values) => values.glueCatalogGeneration && values.dataFormat === "csv" && !values.includeOpForFullLoad ? {
+        why: "DMS asks for IncludeOpForFullLoad where it makes Glue tables over CSV of a full load.",
+        mend: "Set IncludeOpForFullLoad to true."
+      } : null
+    ), "applies")
+  }
+];
+
+// core/explain/rules/full-load.ts
+var fullLoadRules = [
+  {
+    id: "stale-files",
+    severity: "medium",
+    title: "Files of an earlier load stay",
+    about: "task settings",
+    source: PAGES.fullLoad,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "FullLoadSettings",
+      "TargetTablePrepMode",
+      ({ targetTablePrepMode }) => targetTablePrepMode === "DO_NOTHING" && subject.migrationType !== "cdc" ? {
+        why: "TargetTablePrepMode is DO_NOTHING: a load overwrites LOAD00000001 and on, and what an earlier, longer load wrote behind its last file stays beside the new rows. A load that is stopped and resumed may write rows twice.",
+        mend: "Use DROP_AND_CREATE, which empties the folder of a table before its load; or empty the folders yourself.",
+        write: "DROP_AND_CREATE"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "history-dropped",
+    severity: "low",
+    title: "A new load deletes the files of changes, too",
+    about: "task settings",
+    source: PAGES.fullLoad,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "FullLoadSettings",
+      "TargetTablePrepMode",
+      ({ targetTablePrepMode }) => targetTablePrepMode !== "DO_NOTHING" && subject.migrationType === "full-load-and-cdc" ? {
+        why: `TargetTablePrepMode is ${targetTablePrepMode}: when the task is started afresh, or a table is reloaded, the folder is emptied with all changes in it.`,
+        mend: "Copy the history elsewhere before a reload, if somebody needs it: bucket versions do not work with DMS."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "cached-changes-left-out",
+    severity: "high",
+    title: "Changes made during the load are not in the lake",
+    about: "task settings",
+    source: PAGES.fullLoad,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "FullLoadSettings",
+      "StopTaskCachedChangesNotApplied",
+      (values) => values.stopTaskCachedChangesNotApplied ? {
+        why: "StopTaskCachedChangesNotApplied is true: the task stops after its load, and what was written in the source meanwhile is missing until it is resumed.",
+        mend: "Use StopTaskCachedChangesApplied instead: the stop is then a safe moment to compare at.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "stop-settings-twice",
+    severity: "low",
+    title: "Two ways to stop after the load are set",
+    about: "task settings",
+    source: PAGES.fullLoad,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "FullLoadSettings",
+      "StopTaskCachedChangesApplied",
+      (values) => values.stopTaskCachedChangesApplied && values.stopTaskCachedChangesNotApplied ? {
+        why: "StopTaskCachedChangesApplied and StopTaskCachedChangesNotApplied are both true: which of them counts is not documented.",
+        mend: "Keep StopTaskCachedChangesApplied.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "load-end-unsaid",
+    severity: "low",
+    title: "The end of the load is no event",
+    about: "task settings",
+    source: PAGES.events,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "FullLoadSettings",
+      "StopTaskCachedChangesApplied",
+      (values) => subject.migrationType === "full-load-and-cdc" && !values.stopTaskCachedChangesApplied && !values.stopTaskCachedChangesNotApplied ? {
+        why: "The task goes on with changes after its load, and DMS sends no event in between: nothing that waits for one sees the load end.",
+        mend: "Nothing, if a sweep or a schedule compares it (a stack of Loadproof has both); or stop after the load, with the cached changes applied, and resume.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "tables-at-different-times",
+    severity: "low",
+    title: "Tables are read at different moments",
+    about: "task settings",
+    source: PAGES.fullLoad,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "FullLoadSettings",
+      "MaxFullLoadSubTasks",
+      ({ maxFullLoadSubTasks }) => loads(subject) && !captures(subject) ? {
+        why: `Up to ${maxFullLoadSubTasks} tables are read at a time, each when its turn comes: rows that belong together may be of different moments while the source is written to.`,
+        mend: "Load while nobody writes, or go on with changes (full-load-and-cdc)."
+      } : null
+    ), "applies")
+  }
+];
+
+// core/explain/rules/lobs.ts
+var MOST_KB = 102400;
+var isLob = /* @__PURE__ */ __name((subject) => familyOf(subject.source?.values.engine) === "postgres" ? " On PostgreSQL text, json, jsonb, xml, bytea and arrays are among them." : "", "isLob");
+var lobRules = [
+  {
+    id: "lob-limited",
+    severity: "medium",
+    title: "Large objects are cut at a size",
+    about: "task settings",
+    source: PAGES.lobs,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(subject, "TargetMetadata", "LobMaxSize", ({ lobMode, lobMaxSizeKb }) => {
+      if (lobMode !== "limited") return null;
+      const fails = subject.source?.values.failTasksOnLobTruncation === true;
+      if (fails) return null;
+      const family = familyOf(subject.source?.values.engine);
+      const failing = family === "postgres" || family === "oracle" ? " FailTasksOnLobTruncation on the source endpoint makes the task fail instead of cutting." : "";
+      const most = lobMaxSizeKb >= MOST_KB;
+      return {
+        why: `A value of more than ${lobMaxSizeKb} KB is cut there; the log has a warning, and the task goes on.${isLob(subject)}`,
+        mend: `${most ? "It is the most that DMS allows: look for longer values, and bring them over in another way." : `Measure the longest value, and set LobMaxSize above it (${MOST_KB} at most).`}${failing} Loadproof counts the values that were cut.`,
+        ...most ? { severity: "low" } : {}
+      };
+    }), "applies")
+  },
+  {
+    id: "lob-full-mode",
+    severity: "high",
+    title: "Full LOB mode does not work with S3",
+    about: "task settings",
+    source: PAGES.s3Limits,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "TargetMetadata",
+      "FullLobMode",
+      ({ lobMode, inlineLobMaxSizeKb }) => lobMode === "full" && inlineLobMaxSizeKb === 0 ? {
+        why: "FullLobMode is true, which DMS does not support for an S3 target: what becomes of large objects is not documented.",
+        mend: "Turn it off, and LimitedSizeLobMode on, with a LobMaxSize above the longest value.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "lob-inline",
+    severity: "high",
+    title: "Inline LOB mode does not work with S3",
+    about: "task settings",
+    source: PAGES.lobs,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "TargetMetadata",
+      "InlineLobMaxSize",
+      ({ inlineLobMaxSizeKb }) => inlineLobMaxSizeKb > 0 ? {
+        why: `InlineLobMaxSize is ${inlineLobMaxSizeKb}: longer values need full LOB mode, which S3 targets do not have.`,
+        mend: "Set it to 0, and use LimitedSizeLobMode with a LobMaxSize above the longest value.",
+        write: 0
+      } : null
+    ), "applies")
+  },
+  {
+    id: "lobs-off",
+    severity: "high",
+    title: "Columns of large objects are left out",
+    about: "task settings",
+    source: PAGES.lobs,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "TargetMetadata",
+      "SupportLobs",
+      ({ supportLobs }) => supportLobs ? null : {
+        why: `SupportLobs is false: such columns are not in the lake at all, and in CSV the columns behind them move.${isLob(subject)}`,
+        mend: "Set it to true, with LimitedSizeLobMode and a LobMaxSize; or remove the columns by name, so that it is seen.",
+        write: true
+      }
+    ), "applies")
+  },
+  {
+    id: "lobs-off-by-update-policy",
+    severity: "high",
+    title: "UPDATE_RECORD turns large objects off",
+    about: "task settings",
+    source: PAGES.errors,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ErrorBehavior",
+      "ApplyErrorUpdatePolicy",
+      ({ applyErrorUpdatePolicy }) => applyErrorUpdatePolicy === "UPDATE_RECORD" ? {
+        why: "ApplyErrorUpdatePolicy is UPDATE_RECORD: DMS disables columns of large objects for the whole task.",
+        mend: "Set it to LOG_ERROR: an S3 target has no rows that an update could miss.",
+        write: "LOG_ERROR"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "table-lob-unlimited",
+    severity: "high",
+    title: "A table's unlimited LOB mode does not work with S3",
+    about: "table mappings",
+    source: PAGES.tableSettings,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name(({ mappings }) => (mappings?.rules ?? []).filter((rule) => rule.lob?.mode === "unlimited").map((rule) => ({
+      at: at(rule.place, "lob-settings", "mode"),
+      why: `The large objects of ${rule.schema}.${rule.table} are to be read in full LOB mode, which S3 targets do not have.`,
+      mend: "Write limited, with a bulk-max-size in KB above the longest value.",
+      write: { "lob-settings": { mode: "limited", "bulk-max-size": 102400 } }
+    })), "applies")
+  },
+  {
+    id: "table-lob-limited",
+    severity: "medium",
+    title: "A table's large objects are cut at a size of its own, or left out",
+    about: "table mappings",
+    source: PAGES.tableSettings,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name(({ mappings }) => (mappings?.rules ?? []).filter((rule) => rule.lob?.mode === "limited" || rule.lob?.mode === "none").map((rule) => ({
+      at: at(rule.place, "lob-settings"),
+      why: rule.lob?.mode === "none" ? `The columns of large objects of ${rule.schema}.${rule.table} are not in the lake.` : `In ${rule.schema}.${rule.table} a large object is cut at ${rule.lob?.bulkMaxSizeKb ?? "the task's LobMaxSize in"} KB, whatever the task says.`,
+      mend: "Measure the longest value, and set bulk-max-size above it.",
+      write: null,
+      ...rule.lob?.mode === "none" ? { severity: "high" } : {}
+    })), "applies")
+  }
+];
+
+// core/config/wildcards.ts
+var anyOne = /* @__PURE__ */ __name(() => true, "anyOne");
+function exactly(character) {
+  return (other) => other === character;
+}
+__name(exactly, "exactly");
+function matchesTokens(tokens, name3) {
+  const characters = [...name3];
+  let at2 = 0;
+  let token2 = 0;
+  let retryToken = -1;
+  let retryAt = 0;
+  while (at2 < characters.length) {
+    const current = tokens[token2];
+    if (current === "many") {
+      retryToken = ++token2;
+      retryAt = at2;
+    } else if (current?.(characters[at2] ?? "")) {
+      token2++;
+      at2++;
+    } else if (retryToken >= 0) {
+      token2 = retryToken;
+      at2 = ++retryAt;
+    } else return false;
+  }
+  return tokens.slice(token2).every((rest) => rest === "many");
+}
+__name(matchesTokens, "matchesTokens");
+
+// core/dms/wildcards.ts
+function mappingPattern(pattern) {
+  const tokens = [];
+  const characters = [...pattern];
+  for (let at2 = 0; at2 < characters.length; at2++) {
+    const character = characters[at2] ?? "";
+    const end2 = character === "[" ? characters.indexOf("]", at2 + 2) : -1;
+    if (character === "%") tokens.push("many");
+    else if (character === "_") tokens.push(anyOne);
+    else if (end2 > 0) {
+      tokens.push(setOf(characters.slice(at2 + 1, end2)));
+      at2 = end2;
+    } else tokens.push(exactly(character));
+  }
+  return tokens;
+}
+__name(mappingPattern, "mappingPattern");
+function hasBrackets(pattern) {
+  return mappingPattern(pattern).length < [...pattern].length;
+}
+__name(hasBrackets, "hasBrackets");
+function isExact(pattern) {
+  return !/[%_[]/.test(pattern);
+}
+__name(isExact, "isExact");
+function mappingMatches(pattern, name3) {
+  if (pattern === null || isExact(pattern)) return pattern === null || pattern === name3;
+  return matchesTokens(mappingPattern(pattern), name3);
+}
+__name(mappingMatches, "mappingMatches");
+function setOf(members2) {
+  const ranges = [];
+  for (let i5 = 0; i5 < members2.length; i5++) {
+    const from = members2[i5] ?? "";
+    const to = members2[i5 + 2];
+    if (members2[i5 + 1] === "-" && to !== void 0) {
+      ranges.push([from, to]);
+      i5 += 2;
+    } else ranges.push([from, from]);
+  }
+  return (character) => ranges.some(([from, to]) => from <= character && character <= to);
+}
+__name(setOf, "setOf");
+
+// core/explain/rules/selection.ts
+var selections = /* @__PURE__ */ __name((subject) => (subject.mappings?.rules ?? []).filter((rule) => rule.type === "selection"), "selections");
+var taken = /* @__PURE__ */ __name((subject) => selections(subject).filter((rule) => rule.action !== "exclude"), "taken");
+var filtered = /* @__PURE__ */ __name((subject) => taken(subject).filter((rule) => rule.filters.length > 0), "filtered");
+var MYSQL_SCHEMAS = ["mysql", "sys", "performance_schema", "information_schema"];
+var nameOf = /* @__PURE__ */ __name((rule) => `${rule.schema}.${rule.table}`, "nameOf");
+function systemSchemas(rule, excluded) {
+  return MYSQL_SCHEMAS.filter(
+    (schema) => mappingMatches(rule.schema, schema) && !excluded.some((each) => mappingMatches(each.schema, schema))
+  );
+}
+__name(systemSchemas, "systemSchemas");
+var NEGATIVE = ["noteq", "notbetween", "notnull"];
+var INCLUSIVE = ["eq", "between", "lte", "ste", "gte"];
+function nullsOf(operators) {
+  const has = /* @__PURE__ */ __name((known) => operators.some((each) => known.includes(each)), "has");
+  const [negative, inclusive, asksNull] = [has(["noteq", "notbetween"]), has(INCLUSIVE), operators.includes("null")];
+  if (negative && asksNull && !inclusive)
+    return {
+      why: "a negative operator beside null, without another: by the documents nothing is replicated then",
+      nothing: true
+    };
+  if (negative && asksNull)
+    return { why: "rows with NULL are not replicated, though null is among the conditions", nothing: false };
+  if (negative) return { why: "rows with NULL are left out: NULL is not unequal to anything", nothing: false };
+  return null;
+}
+__name(nullsOf, "nullsOf");
+var selectionRules = [
+  {
+    id: "mysql-system-schemas",
+    severity: "high",
+    title: "The server's own schemas are loaded, too",
+    about: "table mappings",
+    source: PAGES.mysql,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      if (familyOf(subject.source?.values.engine) !== "mysql") return [];
+      const excluded = selections(subject).filter((each) => each.action === "exclude" && each.table === "%");
+      return taken(subject).flatMap((rule) => {
+        if (!/[%_[]/.test(rule.schema)) return [];
+        const found = systemSchemas(rule, excluded);
+        if (found.length === 0) return [];
+        return [
+          {
+            at: at(rule.place, "object-locator", "schema-name"),
+            why: `'${rule.schema}' matches ${found.join(", ")}: on MySQL DMS takes them like any other, with the names of users and the hashes of passwords in mysql.user.`,
+            mend: "Name the schemas that are meant; or exclude these by rules of their own.",
+            write: found.map((schema, i5) => ({
+              "rule-type": "selection",
+              "rule-id": String(901 + i5),
+              "rule-name": `not-${schema}`,
+              "object-locator": { "schema-name": schema, "table-name": "%" },
+              "rule-action": "exclude"
+            }))
+          }
+        ];
+      });
+    }, "applies")
+  },
+  {
+    id: "wildcard-underscore",
+    severity: "low",
+    title: "An underscore matches any character",
+    about: "table mappings",
+    source: PAGES.wildcards,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => selections(subject).flatMap(
+      (rule) => ["table", "schema"].flatMap((part3) => {
+        const name3 = rule[part3];
+        if (rule.action === "explicit" || !name3.replace(/\[[^\]]*\]/g, "").includes("_")) return [];
+        return [
+          {
+            at: at(rule.place, "object-locator", `${part3}-name`),
+            why: `In '${name3}' each _ stands for any one character: '${name3.replaceAll("_", "x").replaceAll("%", "")}' would be ${rule.action === "exclude" ? "left out" : "loaded"}, too, if it were there.`,
+            mend: "Use the rule-action explicit for a table that is named in full, or see that no other name fits.",
+            write: null
+          }
+        ];
+      })
+    ), "applies")
+  },
+  {
+    id: "wildcard-set",
+    severity: "medium",
+    title: "Not every source honours [ ] in names",
+    about: "table mappings",
+    source: PAGES.wildcards,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => (subject.mappings?.rules ?? []).filter((rule) => /\[[^\]]+\]/.test(`${rule.schema}
+${rule.table}`)).map((rule) => ({
+      at: at(rule.place, "object-locator"),
+      why: `${nameOf(rule)} has a set in brackets. The guide says of late that not all endpoints honour them: the rule may match nothing.`,
+      mend: "Write a rule for each name.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "name-in-another-case",
+    severity: "medium",
+    title: "A name is not in the case that the source keeps",
+    about: "table mappings",
+    source: PAGES.selection,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      const family = familyOf(subject.source?.values.engine);
+      const odd = family === "postgres" ? new RegExp("\\p{Lu}", "u") : family === "oracle" ? new RegExp("\\p{Ll}", "u") : null;
+      if (odd === null) return [];
+      return selections(subject).filter((rule) => odd.test(rule.schema) || odd.test(rule.table)).map((rule) => ({
+        at: at(rule.place, "object-locator"),
+        why: `Names are matched by case, and ${family === "oracle" ? "Oracle keeps names in upper" : "PostgreSQL keeps names in lower"} case unless they were created in quotes: ${nameOf(rule)} may match nothing.`,
+        mend: "Write the names as the catalog of the source has them.",
+        write: null
+      }));
+    }, "applies")
+  },
+  {
+    id: "views-with-changes",
+    severity: "high",
+    title: "Views have no changes to capture",
+    about: "table mappings",
+    source: PAGES.selection,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => captures(subject) ? taken(subject).filter((rule) => rule.tableType !== "table").map((rule) => ({
+      at: at(rule.place, "object-locator", "table-type"),
+      why: `${nameOf(rule)} selects views, which DMS reads in tasks that only load.`,
+      mend: "Load views by a task of their own (full-load), or select the tables.",
+      write: { "table-type": "table" }
+    })) : [], "applies")
+  },
+  {
+    id: "selected-and-excluded",
+    severity: "medium",
+    title: "A table is selected by name, and excluded",
+    about: "table mappings",
+    source: PAGES.selection,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      const excluded = selections(subject).filter((rule) => rule.action === "exclude");
+      return selections(subject).filter((rule) => rule.action === "explicit").flatMap((rule) => {
+        const other = excluded.find(
+          (each) => mappingMatches(each.schema, rule.schema) && mappingMatches(each.table, rule.table)
+        );
+        if (other === void 0) return [];
+        return [
+          {
+            at: at(rule.place, "rule-action"),
+            why: `${nameOf(rule)} is explicit here, and rule ${other.id} '${other.name}' excludes it: which of them wins is not documented.`,
+            mend: "Narrow the exclusion.",
+            write: null
+          }
+        ];
+      });
+    }, "applies")
+  },
+  {
+    id: "filter-over-wildcard",
+    severity: "high",
+    title: "A filter needs a table that is named in full",
+    about: "table mappings",
+    source: PAGES.filters,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => filtered(subject).filter((rule) => /[%[]/.test(rule.table) || /[%[]/.test(rule.schema)).map((rule) => ({
+      at: at(rule.place, "object-locator", "table-name"),
+      why: `${nameOf(rule)} is a pattern, and DMS does not filter by rules over patterns: what is loaded is not documented.`,
+      mend: "Write a rule with the filter for each table.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "filter-drops-null",
+    severity: "medium",
+    title: "Rows with NULL in the filtered column are left out",
+    about: "table mappings",
+    source: PAGES.filters,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => filtered(subject).flatMap(
+      (rule) => rule.filters.flatMap((filter) => {
+        const found = nullsOf(filter.operators);
+        if (found === null) return [];
+        return [
+          {
+            at: filter.place,
+            why: `The filter of ${nameOf(rule)} on ${filter.column} (${filter.operators.join(", ")}): ${found.why}.`,
+            mend: "Say what is meant by conditions that include rows (eq, between, gte, lte), and null where rows with NULL are wanted.",
+            write: null,
+            ...found.nothing ? { severity: "high" } : {}
+          }
+        ];
+      })
+    ), "applies")
+  },
+  {
+    id: "filter-on-what-changes",
+    severity: "medium",
+    title: "A row that is updated into or out of a filter goes wrong",
+    about: "table mappings",
+    source: PAGES.filters,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => captures(subject) ? filtered(subject).flatMap(
+      (rule) => rule.filters.map((filter) => ({
+        at: at(filter.place, "column-name"),
+        why: `${nameOf(rule)} is filtered by ${filter.column}. When an update changes it, the row stays in the lake as it was, or never comes.${familyOf(subject.source?.values.engine) === "postgres" ? " On PostgreSQL a delete is not seen either, unless the column is part of the key." : ""} Changes are compared as text, the load by the database.`,
+        mend: "Filter by a column that never changes (the key, a creation date), or where the lake is read.",
+        write: null
+      }))
+    ) : [], "applies")
+  },
+  {
+    id: "rows-filtered",
+    severity: "low",
+    title: "Rows are left out by a filter",
+    about: "table mappings",
+    source: PAGES.filters,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => filtered(subject).map((rule) => ({
+      at: at(rule.place, "filters"),
+      why: `Of ${nameOf(rule)} the lake holds a part, by ${rule.filters.map((each) => each.column).join(" and ")}${rule.filters.some((each) => each.operators.some((one2) => NEGATIVE.includes(one2))) ? ", with a negative condition" : ""}.`,
+      mend: "Nothing, if that is meant. Loadproof compares that part, and says so.",
+      write: null
+    })), "applies")
+  }
+];
+
+// core/explain/rules/settings.ts
+var schemasOf = /* @__PURE__ */ __name(({ mappings }) => [
+  ...new Set(
+    (mappings?.rules ?? []).flatMap(
+      (rule) => rule.type === "selection" && rule.action !== "exclude" && rule.schema !== "" ? [rule.schema] : []
+    )
+  )
+], "schemasOf");
+var settingRules = [
+  {
+    id: "schemas-merged",
+    severity: "high",
+    title: "Tables of several schemas share one folder",
+    about: "task settings",
+    source: PAGES.targetMetadata,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(subject, "TargetMetadata", "TargetSchema", ({ targetSchema }) => {
+      const schemas = schemasOf(subject);
+      if (targetSchema === null || schemas.length < 2 && !schemas.some((name3) => /[%_[]/.test(name3))) return null;
+      return {
+        why: `TargetSchema is ${targetSchema}, and tables of ${schemas.join(", ")} are selected: two that are called alike are written into the same files.`,
+        mend: "Leave TargetSchema empty, or use a task for each schema.",
+        write: ""
+      };
+    }), "applies")
+  },
+  {
+    id: "target-schema-and-rename",
+    severity: "low",
+    title: "The schema is set twice",
+    about: "task settings",
+    source: PAGES.targetMetadata,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "TargetMetadata",
+      "TargetSchema",
+      ({ targetSchema }) => targetSchema !== null && (subject.mappings?.rules ?? []).some((rule) => rule.target === "schema") ? {
+        why: `TargetSchema is ${targetSchema}, and a rule renames schemas, too: the rule has precedence.`,
+        mend: "Keep one of them.",
+        write: ""
+      } : null
+    ), "applies")
+  },
+  {
+    id: "characters-replaced",
+    severity: "medium",
+    title: "Characters of texts are replaced",
+    about: "task settings",
+    source: PAGES.characters,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "CharacterSetSettings",
+      "CharacterReplacements",
+      ({ characterReplacements }) => characterReplacements.length > 0 ? {
+        why: `Texts are not written as they are: ${characterReplacements.slice(0, 5).map(({ from, to }) => `code point ${from} ${to === 0 ? "is left out" : `becomes ${to}`}`).join(
+          ", "
+        )}${characterReplacements.length > 5 ? ", …" : ""}. Replaced characters cannot be told from those that were there. DMS does not list S3 among the targets that it does this for.`,
+        mend: "Remove CharacterReplacements: Parquet and CSV hold every character of Unicode.",
+        write: []
+      } : null
+    ), "applies")
+  },
+  {
+    id: "characters-outside-set",
+    severity: "medium",
+    title: "Characters outside of a character set are replaced",
+    about: "task settings",
+    source: PAGES.characters,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "CharacterSetSettings",
+      "CharacterSetSupport",
+      ({ characterSetSupport: set2 }) => set2 !== null ? {
+        why: `What ${set2.characterSet} does not have is ${set2.replaceWith === 0 ? "left out" : `written as code point ${set2.replaceWith}`}; by DMS's own example that may be every character beyond the basic plane, emoji among them.`,
+        mend: "Remove CharacterSetSupport."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "before-image-on-s3",
+    severity: "low",
+    title: "Before images are for streams",
+    about: "task settings",
+    source: PAGES.beforeImage,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "BeforeImageSettings",
+      "EnableBeforeImage",
+      ({ beforeImage }) => beforeImage !== null ? {
+        why: "BeforeImageSettings are documented for Kinesis and Kafka: what they add to files on S3 is not.",
+        mend: "Turn them off, and use rules (add-before-image-columns) for columns that are needed.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "writes-nothing",
+    severity: "high",
+    title: "The task only validates, and writes nothing",
+    about: "task settings",
+    source: PAGES.s3Validation,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(
+      subject,
+      "ValidationSettings",
+      "ValidationOnly",
+      ({ validationOnly }) => validationOnly ? {
+        why: "ValidationOnly is true: the task compares, and no file of the lake is its.",
+        mend: "Compare the task that loads; or set it to false.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "validation-cannot-see",
+    severity: "low",
+    title: "DMS's own validation does not look here",
+    about: "task settings",
+    source: PAGES.s3Validation,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inSettings(subject, "ValidationSettings", "EnableValidation", ({ validationEnabled }) => {
+      const csv = subject.target?.values.dataFormat === "csv";
+      if (validationEnabled && !csv) return null;
+      return {
+        why: validationEnabled ? "Validation is on and the target is CSV, which DMS validates nothing of." : "Validation is off: DMS never compares what it wrote with the source.",
+        mend: "Compare after each load: loadproof run."
+      };
+    }), "applies")
+  }
+];
+var descriptionRules = [
+  {
+    id: "settings-not-described",
+    severity: "low",
+    title: "The task's settings are not in the files",
+    about: "description",
+    source: PAGES.tasks,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => subject.migrationType !== null && subject.settings === null ? [
+      {
+        at: subject.place,
+        why: "What happens to large objects, to errors and to old files stands in the settings, and nothing was said of them here.",
+        mend: "Describe the task with its settings: aws dms describe-replication-tasks, without --without-settings.",
+        write: null
+      }
+    ] : [], "applies")
+  },
+  {
+    id: "target-not-s3",
+    severity: "low",
+    title: "The task does not write to S3",
+    about: "description",
+    source: PAGES.tasks,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => subject.targetEngine !== null && subject.target === null ? [
+      {
+        at: at(subject.place, "TargetEndpointArn"),
+        why: `It writes to ${subject.targetEngine}: what is said here of large objects, files and changes is said of S3, and need not hold.`,
+        mend: "Nothing: leave the task out.",
+        write: null
+      }
+    ] : [], "applies")
+  },
+  {
+    id: "target-not-described",
+    severity: "low",
+    title: "The target endpoint is not in the files",
+    about: "description",
+    source: PAGES.s3Api,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => subject.migrationType !== null && subject.targetEngine === null ? [
+      {
+        at: at(subject.place, "TargetEndpointArn"),
+        why: "Format, null text, columns and files of changes are settings of the endpoint, and nothing was said of them here.",
+        mend: "Add --endpoints <file>, written with: aws dms describe-endpoints",
+        write: null
+      }
+    ] : [], "applies")
+  }
+];
+
+// core/explain/rules/sources.ts
+function ofSource(subject, family, draft) {
+  if (subject.source === null || familyOf(subject.source.values.engine) !== family) return [];
+  const found = draft(subject.source.values);
+  if (found === null) return [];
+  const { name: name3, write = null, ...rest } = found;
+  const section = SECTIONS[family] ?? "";
+  return [
+    {
+      ...rest,
+      at: at(subject.source.place, section, ...name3 ? [name3] : []),
+      write: name3 && write !== null ? { [section]: { [name3]: write } } : null
+    }
+  ];
+}
+__name(ofSource, "ofSource");
+var SECTIONS = {
+  postgres: "PostgreSQLSettings",
+  mysql: "MySQLSettings",
+  oracle: "OracleSettings",
+  sqlserver: "MicrosoftSQLServerSettings"
+};
+var sourceRules = [
+  {
+    id: "postgres-numeric-rounded",
+    severity: "medium",
+    title: "A numeric without a precision keeps six digits after the point",
+    about: "source endpoint",
+    source: PAGES.postgres,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(subject, "postgres", () => ({
+      why: "PostgreSQL columns of type numeric, without (p,s), are read as NUMERIC(28,6): further digits are rounded away, and a number of more than 22 digits before the point does not fit. MapUnboundedNumericAsString works for PostgreSQL targets alone.",
+      mend: "Give such columns a precision in the source, or cast them to text in a view and load that. Loadproof counts the values that lose digits."
+    })), "applies")
+  },
+  {
+    id: "postgres-varchar-cut",
+    severity: "medium",
+    title: "A varchar without a length is cut at a size",
+    about: "source endpoint",
+    source: PAGES.postgres,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "postgres",
+      ({ unboundedVarcharMaxSize }) => (unboundedVarcharMaxSize ?? 8e3) < 10485760 ? {
+        name: "unboundedVarcharMaxSize",
+        why: `Columns of type varchar or character varying, without (n), hold at most ${unboundedVarcharMaxSize ?? 8e3} bytes on the way.`,
+        mend: "Set the extra connection attribute unboundedVarcharMaxSize above the longest value (10485760 at most)."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "postgres-special-values",
+    severity: "low",
+    title: "Infinite dates become dates, and NaN may become 0",
+    about: "source endpoint",
+    source: PAGES.postgres,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(subject, "postgres", () => ({
+      why: "infinity is written as 9999-12-31 23:59:59 and -infinity as 4713-01-01 BC; what becomes of NaN in numeric is not documented.",
+      mend: 'Use NULL for "no end" in the source, or read those dates back. Loadproof counts them.'
+    })), "applies")
+  },
+  {
+    id: "postgres-deletes-hold-the-key",
+    severity: "low",
+    title: "A delete in the files holds the key alone",
+    about: "source endpoint",
+    source: PAGES.postgres,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "postgres",
+      () => captures(subject) ? {
+        why: "With the default REPLICA IDENTITY a deleted row has its primary key, and NULL in every other column. A filter on another column does not see it at all.",
+        mend: "ALTER TABLE … REPLICA IDENTITY FULL (with the plugin test_decoding), if the last values matter."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "postgres-ddl-not-captured",
+    severity: "medium",
+    title: "ALTER, DROP and TRUNCATE are not captured",
+    about: "source endpoint",
+    source: PAGES.postgres,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "postgres",
+      ({ captureDdls }) => captures(subject) && !captureDdls ? {
+        name: "CaptureDdls",
+        why: "CaptureDdls is false: columns that are added, and tables that are emptied, in the source do not change the lake.",
+        mend: "Set it to true; or reload a table after such a change.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "mysql-zero-dates",
+    severity: "medium",
+    title: "Zero dates become NULL",
+    about: "source endpoint",
+    source: "User Guide, AWS DMS release notes (3.5.3)",
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(subject, "mysql", () => ({
+      why: "'0000-00-00' and dates with a zero part are no dates elsewhere: DMS writes NULL, since some version, and something else before.",
+      mend: "Look for them (where col = 0), and forbid them: sql_mode with NO_ZERO_DATE and NO_ZERO_IN_DATE. Loadproof counts them."
+    })), "applies")
+  },
+  {
+    id: "mysql-time-zone-set",
+    severity: "medium",
+    title: "Times are shifted by a zone of the endpoint",
+    about: "source endpoint",
+    source: PAGES.mysql,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "mysql",
+      ({ serverTimezone }) => serverTimezone !== null && !["UTC", "+00:00"].includes(serverTimezone) ? {
+        name: "ServerTimezone",
+        why: `ServerTimezone is ${serverTimezone}: TIMESTAMP columns are taken to be in it. If the server is in another zone, every one is off by hours; where its clock is set back, an hour is written twice.`,
+        mend: "Compare it with select @@global.time_zone, @@system_time_zone on the server."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "mysql-changes-not-logged",
+    severity: "medium",
+    title: "Some changes are not in the binary log",
+    about: "source endpoint",
+    source: PAGES.mysql,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "mysql",
+      () => captures(subject) ? {
+        why: "Rows that a foreign key deletes or updates by cascade, and values of generated columns, are not captured. binlog_row_image must be FULL, or an update lacks columns.",
+        mend: "Look for keys with ON DELETE CASCADE or ON UPDATE CASCADE (information_schema.referential_constraints), and set binlog_row_image to FULL."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "oracle-number-rounded",
+    severity: "medium",
+    title: "A NUMBER without a precision loses digits",
+    about: "source endpoint",
+    source: PAGES.oracle,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "oracle",
+      ({ numberDataTypeScale: scale }) => scale === -2 ? null : {
+        name: "NumberDatatypeScale",
+        why: scale === -1 ? "NumberDatatypeScale is -1: NUMBER becomes a binary float, which holds about 15 digits of the 38 there may be." : `NUMBER, without (p,s), is read as NUMERIC(38,${scale}): further digits are rounded away, and a number of more than ${38 - scale} digits before the point does not fit.`,
+        mend: "Set NumberDatatypeScale to -2 to have such numbers as text, exactly; or give the columns a precision.",
+        write: -2,
+        ...scale === -1 ? { severity: "high" } : {}
+      }
+    ), "applies")
+  },
+  {
+    id: "oracle-zones-as-text",
+    severity: "low",
+    title: "Timestamps with a zone are texts",
+    about: "source endpoint",
+    source: PAGES.oracle,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "oracle",
+      ({ convertTimestampWithZoneToUtc }) => convertTimestampWithZoneToUtc ? null : {
+        name: "ConvertTimestampWithZoneToUTC",
+        why: "TIMESTAMP WITH TIME ZONE and WITH LOCAL TIME ZONE are written as text, in a form that depends on the session of DMS.",
+        mend: "Set it to true: they are then timestamps in UTC.",
+        write: true
+      }
+    ), "applies")
+  },
+  {
+    id: "oracle-empty-text-is-null",
+    severity: "low",
+    title: "The empty text is NULL in the source already",
+    about: "source endpoint",
+    source: PAGES.oracle,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(subject, "oracle", () => ({
+      why: "Oracle keeps '' as NULL, and DMS an empty CLOB or BLOB as NULL, too.",
+      mend: "Nothing: no reader of the lake can know more than Oracle does."
+    })), "applies")
+  },
+  {
+    id: "oracle-columns-not-logged",
+    severity: "medium",
+    title: "Changes need every column in the redo log",
+    about: "source endpoint",
+    source: PAGES.oracle,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "oracle",
+      () => captures(subject) ? {
+        why: "For an S3 target DMS needs supplemental logging of ALL columns: with that of the primary key alone (AddSupplementalLogging) an update lacks the columns that it did not touch. Work without redo (NOLOGGING, direct path) is not captured at all.",
+        mend: "ALTER TABLE … ADD SUPPLEMENTAL LOG DATA (ALL) COLUMNS, for each table."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "sqlserver-fractions-cut",
+    severity: "medium",
+    title: "The seventh digit of a datetime2 is lost",
+    about: "source endpoint",
+    source: PAGES.sqlserver,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(subject, "sqlserver", () => ({
+      why: "datetime2 and time have up to seven digits after the second, files have six: two values that differ in the last become equal. datetimeoffset is written as text.",
+      mend: "Declare datetime2(6), or take it as it is. Loadproof counts the values that lose a digit."
+    })), "applies")
+  },
+  {
+    id: "sqlserver-columns-not-captured",
+    severity: "medium",
+    title: "Computed columns and truncated tables are not captured",
+    about: "source endpoint",
+    source: PAGES.sqlserver,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => ofSource(
+      subject,
+      "sqlserver",
+      () => captures(subject) ? {
+        why: "A TRUNCATE and the values of computed columns are not in the log that DMS reads: rows stay, columns are empty.",
+        mend: "Use DELETE, and compute such columns where the lake is read."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "char-blanks-trimmed",
+    severity: "low",
+    title: "Trailing blanks of CHAR are trimmed",
+    about: "source endpoint",
+    source: PAGES.postgres,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      const family = familyOf(subject.source?.values.engine);
+      if (family === null || family === "mysql") return [];
+      return ofSource(
+        subject,
+        family,
+        ({ trimSpaceInChar }) => trimSpaceInChar ? {
+          name: "TrimSpaceInChar",
+          why: "TrimSpaceInChar is true, its default: a blank that somebody stored at the end of a CHAR or NCHAR is not told from padding.",
+          mend: "Nothing, as a rule: the databases themselves compare CHAR without them. Set it to false to have the blanks.",
+          write: false
+        } : null
+      );
+    }, "applies")
+  }
+];
+
+// core/csv/format.ts
+var QUOTE2 = '"';
+var ESCAPES = { n: "\n", r: "\r", t: "	", b: "\b", f: "\f", v: "\v", "\\": "\\" };
+function delimiterText(spelled) {
+  return spelled.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([nrtbfv\\]))/g,
+    (_, hex3, wide, letter) => letter === void 0 ? String.fromCharCode(Number.parseInt(hex3 ?? wide, 16)) : ESCAPES[letter] ?? letter
+  );
+}
+__name(delimiterText, "delimiterText");
+function shownText(text6) {
+  return JSON.stringify(text6);
+}
+__name(shownText, "shownText");
+var IN_VALUES = /[0-9A-Za-z+\-.:/= ]/;
+function formatProblem(format2) {
+  const { delimiter, rowDelimiter, quoted, nullText } = format2;
+  const names2 = `CsvDelimiter is ${shownText(delimiter)} and CsvRowDelimiter ${shownText(rowDelimiter)}`;
+  if (delimiter === "" || rowDelimiter === "") return `${names2}: an empty delimiter ends nothing`;
+  if (shareCharacters(delimiter, rowDelimiter)) return `${names2}: they share a character`;
+  if (/\0|\ufffd/.test(delimiter + rowDelimiter) || !isWellFormed(delimiter + rowDelimiter))
+    return `${names2}: one of them is no text of UTF-8`;
+  if (quoted && (delimiter + rowDelimiter).includes(QUOTE2)) return `${names2}: one of them holds the quote itself`;
+  if (!quoted && IN_VALUES.test(delimiter + rowDelimiter))
+    return `${names2}: without quotes (Rfc4180 off) numbers and dates hold such characters too`;
+  if (nullText.includes(delimiter) || nullText.includes(rowDelimiter))
+    return `CsvNullValue is ${shownText(nullText)}, which holds a delimiter`;
+  if (quoted && nullText.includes(QUOTE2)) return `CsvNullValue is ${shownText(nullText)}, which holds a quote`;
+  return null;
+}
+__name(formatProblem, "formatProblem");
+function shareCharacters(a5, b5) {
+  return [...a5].some((c5) => b5.includes(c5));
+}
+__name(shareCharacters, "shareCharacters");
+function isWellFormed(text6) {
+  return !/[\ud800-\udfff]/u.test(text6);
+}
+__name(isWellFormed, "isWellFormed");
+
+// core/dms/s3-contradictions.ts
+var RULES = [
+  {
+    settings: ["CdcInsertsOnly", "CdcInsertsAndUpdates"],
+    applies: /* @__PURE__ */ __name((s3) => s3.cdcInsertsOnly && s3.cdcInsertsAndUpdates, "applies"),
+    text: "CdcInsertsOnly and CdcInsertsAndUpdates are both true: DMS allows one of them.",
+    mend: "Set one of them to false.",
+    blursChanges: true
+  },
+  {
+    settings: ["PreserveTransactions", "DataFormat"],
+    applies: /* @__PURE__ */ __name((s3) => s3.preserveTransactions && s3.dataFormat === "parquet", "applies"),
+    text: "PreserveTransactions is true and DataFormat parquet: DMS writes the changes as CSV all the same.",
+    mend: "Set PreserveTransactions to false, or DataFormat to csv.",
+    blursChanges: true
+  },
+  {
+    settings: ["PreserveTransactions", "DatePartitionEnabled"],
+    applies: /* @__PURE__ */ __name((s3) => s3.preserveTransactions && s3.datePartitionEnabled, "applies"),
+    text: "PreserveTransactions and DatePartitionEnabled are both true: DMS does not combine them.",
+    mend: "Set one of them to false.",
+    blursChanges: true
+  },
+  {
+    settings: ["PreserveTransactions", "AddColumnName"],
+    applies: /* @__PURE__ */ __name((s3) => s3.preserveTransactions && s3.addColumnName === true, "applies"),
+    text: "PreserveTransactions and AddColumnName are both true: DMS does not combine them.",
+    mend: "Set one of them to false.",
+    blursChanges: true
+  },
+  {
+    settings: ["PreserveTransactions", "CdcPath"],
+    applies: /* @__PURE__ */ __name((s3) => s3.preserveTransactions && s3.cdcPath === "", "applies"),
+    text: "PreserveTransactions is true and there is no CdcPath: DMS needs the folder that its transaction files go to.",
+    mend: "Set CdcPath to a folder of its own.",
+    blursChanges: true
+  },
+  {
+    settings: ["CdcPath", "PreserveTransactions"],
+    applies: /* @__PURE__ */ __name((s3) => !s3.preserveTransactions && s3.cdcPath !== "", "applies"),
+    text: "CdcPath is set and PreserveTransactions is false: nothing says that DMS writes anything there.",
+    mend: "Set PreserveTransactions to true, or remove CdcPath.",
+    blursChanges: true
+  },
+  {
+    settings: ["GlueCatalogGeneration", "PreserveTransactions"],
+    applies: /* @__PURE__ */ __name((s3) => s3.glueCatalogGeneration && (s3.preserveTransactions || s3.cdcPath !== ""), "applies"),
+    text: "GlueCatalogGeneration is true beside PreserveTransactions or CdcPath: the tables of the catalog cannot fit those files.",
+    mend: "Set GlueCatalogGeneration to false.",
+    blursChanges: false
+  },
+  {
+    settings: ["CdcPath", "DatePartitionEnabled"],
+    applies: /* @__PURE__ */ __name((s3) => !s3.preserveTransactions && s3.cdcPath !== "" && (s3.datePartitionEnabled || s3.addColumnName === true), "applies"),
+    text: "CdcPath is set beside DatePartitionEnabled or AddColumnName: DMS does not combine them.",
+    mend: "Remove CdcPath.",
+    blursChanges: true
+  },
+  {
+    settings: ["UseTaskStartTimeForFullLoadTimestamp", "TimestampColumnName"],
+    applies: /* @__PURE__ */ __name((s3) => s3.useTaskStartTimeForFullLoadTimestamp && s3.timestampColumnName === "", "applies"),
+    text: "UseTaskStartTimeForFullLoadTimestamp is true and there is no TimestampColumnName: there is no column to write it to.",
+    mend: "Set TimestampColumnName.",
+    blursChanges: false
+  },
+  {
+    settings: ["UseCsvNoSupValue", "CsvNoSupValue"],
+    applies: /* @__PURE__ */ __name((s3) => s3.useCsvNoSupValue && s3.csvNoSupValue === "", "applies"),
+    text: "UseCsvNoSupValue is true and CsvNoSupValue is empty: a value that the log does not hold looks like an empty text.",
+    mend: "Set CsvNoSupValue to a text that no column holds.",
+    blursChanges: true
+  },
+  {
+    settings: ["UseCsvNoSupValue", "DataFormat"],
+    applies: /* @__PURE__ */ __name((s3) => s3.useCsvNoSupValue && s3.dataFormat === "parquet", "applies"),
+    text: "UseCsvNoSupValue is of CSV, and DataFormat is parquet: a value that the log does not hold is NULL.",
+    mend: "Log every column of the source (supplemental logging), or set UseCsvNoSupValue to false.",
+    blursChanges: true
+  }
+];
+function contradictionsOf(s3) {
+  return RULES.filter((rule) => rule.applies(s3)).map(({ applies: _, ...found }) => found);
+}
+__name(contradictionsOf, "contradictionsOf");
+
+// core/explain/rules/target.ts
+var targetRules = [
+  {
+    id: "settings-contradict",
+    severity: "high",
+    title: "Two settings do not go together",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name(({ target }) => target === null ? [] : contradictionsOf(target.values).map(({ settings, text: text6, mend, blursChanges }) => ({
+      at: targetPlace(target, settings[0]),
+      why: text6,
+      mend,
+      write: null,
+      ...blursChanges ? {} : { severity: "low" }
+    })), "applies")
+  },
+  {
+    id: "setting-given-twice",
+    severity: "medium",
+    title: "A setting is given twice, differently",
+    about: "target endpoint",
+    source: PAGES.s3Api,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name(({ target, source }) => [
+      ...(target?.values.conflicts ?? []).map((why) => ({
+        at: targetPlace({ ...target, inSettings: false }, ""),
+        why: `${why} Which of them counts is not documented.`,
+        mend: "Remove it from ExtraConnectionAttributes.",
+        write: null
+      })),
+      ...(source?.values.conflicts ?? []).map((why) => ({
+        at: source?.place ?? { file: "", pointer: "" },
+        why: `${why} Which of them counts is not documented.`,
+        mend: "Remove it from ExtraConnectionAttributes.",
+        write: null
+      }))
+    ], "applies")
+  },
+  {
+    id: "inserts-only",
+    severity: "high",
+    title: "Updates and deletes never reach the lake",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "CdcInsertsOnly",
+      ({ cdcInsertsOnly }) => cdcInsertsOnly && subject.migrationType !== "full-load" ? {
+        why: "CdcInsertsOnly is true: a row that is changed or deleted in the source stays in the lake as it was inserted. The lake cannot equal the source.",
+        mend: "Set it to false; or accept that the lake is a log of inserts, and compare it as one.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "inserts-and-updates",
+    severity: "high",
+    title: "Deletes never reach the lake",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "CdcInsertsAndUpdates",
+      ({ cdcInsertsAndUpdates, includeOpForFullLoad }) => cdcInsertsAndUpdates && subject.migrationType !== "full-load" ? {
+        why: `CdcInsertsAndUpdates is true: a row that is deleted in the source stays in the lake.${includeOpForFullLoad ? "" : " Without IncludeOpForFullLoad the files do not even tell inserts from updates, by most of the documents."}`,
+        mend: "Set it to false; or accept that the lake keeps every row that ever was.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "no-order-of-changes",
+    severity: "high",
+    title: "Nothing in the files orders the changes of a row",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "TimestampColumnName",
+      ({ timestampColumnName, preserveTransactions }) => captures(subject) && timestampColumnName === "" && !preserveTransactions && !hasSequence(subject.mappings?.rules) ? {
+        why: "There is no TimestampColumnName, and no rule adds $AR_H_CHANGE_SEQ: of two changes of one row only the names of the files and the order inside of them say which is later. Whoever merges files loses that.",
+        mend: "Add a column with $AR_H_CHANGE_SEQ by a mapping rule, which orders every change; or at least a TimestampColumnName.",
+        write: "dms_timestamp"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "ties-in-a-transaction",
+    severity: "low",
+    title: "Changes of one transaction have one timestamp",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "TimestampColumnName",
+      ({ timestampColumnName }) => captures(subject) && timestampColumnName !== "" && !hasSequence(subject.mappings?.rules) ? {
+        why: `${timestampColumnName} is the time of the commit: two changes of a row in one transaction cannot be ordered by it, nor can two within the precision of the source.`,
+        mend: "Add a column with $AR_H_CHANGE_SEQ by a mapping rule."
+      } : null
+    ), "applies")
+  },
+  {
+    id: "load-after-changes",
+    severity: "medium",
+    title: "Rows of the load may look later than changes",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "UseTaskStartTimeForFullLoadTimestamp",
+      (values) => subject.migrationType === "full-load-and-cdc" && values.timestampColumnName !== "" && !values.useTaskStartTimeForFullLoadTimestamp ? {
+        why: `A row of the full load has the time of its transfer in ${values.timestampColumnName}, which may be after the commit of a change that was made while the table was loaded: sorted by it, the old row wins.`,
+        mend: "Set it to true: rows of the load then have the start of the task.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "op-in-changes-alone",
+    severity: "medium",
+    title: "Files of the load and of changes have different columns",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "IncludeOpForFullLoad",
+      (values) => subject.migrationType === "full-load-and-cdc" && !values.includeOpForFullLoad && !values.cdcInsertsOnly && !values.cdcInsertsAndUpdates ? {
+        why: `Files of changes begin with a column Op, and files of the load have none.${values.dataFormat === "csv" ? " In CSV without a header every column is then one to the right." : ""}`,
+        mend: "Set it to true: rows of the load then have I there.",
+        write: true
+      } : null
+    ), "applies")
+  },
+  {
+    id: "folders-in-another-zone",
+    severity: "medium",
+    title: "Folders and names of changes are in a local time",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "DatePartitionTimezone",
+      ({ datePartitionEnabled, datePartitionTimezone }) => datePartitionEnabled && !["", "UTC", "Etc/UTC"].includes(datePartitionTimezone) ? {
+        why: `Folders and names of files are in ${datePartitionTimezone}: where its clock is set back, an hour comes twice, and names no longer order the changes.`,
+        mend: "Leave it out: UTC.",
+        write: "UTC"
+      } : null
+    ), "applies")
+  },
+  {
+    id: "transactions-in-one-place",
+    severity: "medium",
+    title: "Changes of all tables are in one folder",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "PreserveTransactions",
+      ({ preserveTransactions, cdcPath }) => preserveTransactions ? {
+        why: `Rows of every table stand one after another in ${cdcPath || "CdcPath"}/CDC_TXN-….csv, each with the columns of its own table, without names. When a table is reloaded, its rows in there stay.`,
+        mend: "Turn it off, and order changes by $AR_H_CHANGE_SEQ, unless transactions over several tables must be told apart.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "texts-padded",
+    severity: "medium",
+    title: "Texts are padded in a way that is not documented",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "AddTrailingPaddingCharacter",
+      ({ addTrailingPaddingCharacter }) => addTrailingPaddingCharacter ? {
+        why: "AddTrailingPaddingCharacter adds padding to texts; to which, and how much, DMS does not say. A text with trailing blanks may look like one without.",
+        mend: "Set it to false.",
+        write: false
+      } : null
+    ), "applies")
+  },
+  {
+    id: "reader-needs-key",
+    severity: "low",
+    title: "Whoever reads the lake needs a key, too",
+    about: "target endpoint",
+    source: PAGES.s3Api,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(
+      subject,
+      "EncryptionMode",
+      ({ encryptionMode }) => encryptionMode === "sse-kms" ? { why: "Files are encrypted with a key of KMS.", mend: "Give the reader kms:Decrypt on it." } : null
+    ), "applies")
+  },
+  {
+    id: "csv-delimiters",
+    severity: "high",
+    title: "CSV files of this format cannot be split for certain",
+    about: "target endpoint",
+    source: PAGES.s3,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => inTarget(subject, "CsvDelimiter", ({ dataFormat, csvDelimiter, csvRowDelimiter, rfc4180, csvNullValue }) => {
+      if (dataFormat !== "csv") return null;
+      const problem2 = formatProblem({
+        delimiter: csvDelimiter,
+        rowDelimiter: csvRowDelimiter,
+        quoted: rfc4180,
+        nullText: csvNullValue ?? ""
+      });
+      return problem2 === null ? null : {
+        why: `${problem2}.`,
+        mend: "Use the defaults: a comma, a newline, Rfc4180 true; or Parquet.",
+        write: ","
+      };
+    }), "applies")
+  }
+];
+function hasSequence(rules) {
+  return (rules ?? []).some(({ expression }) => /\$AR_H_(?:CHANGE_SEQ|STREAM_POSITION)/i.test(expression));
+}
+__name(hasSequence, "hasSequence");
+
+// core/explain/rules/transformations.ts
+var transformations = /* @__PURE__ */ __name(({ mappings }) => (mappings?.rules ?? []).filter((rule) => rule.type === "transformation"), "transformations");
+var withAction = /* @__PURE__ */ __name((subject, ...actions) => transformations(subject).filter((rule) => actions.includes(rule.action)), "withAction");
+var isPattern = /* @__PURE__ */ __name((name3) => /[%_[]/.test(name3), "isPattern");
+var columnOf = /* @__PURE__ */ __name((rule) => `${rule.schema}.${rule.table}.${rule.column}`, "columnOf");
+var RENAMING = /^(?:rename|convert-|add-prefix|add-suffix|remove-prefix|remove-suffix|replace-)/;
+var located = /* @__PURE__ */ __name((rule) => JSON.stringify([rule.target, rule.schema, rule.table, rule.column]), "located");
+function shadowed(subject) {
+  const byPlace = /* @__PURE__ */ new Map();
+  const found = [];
+  for (const rule of [...transformations(subject)].sort((a5, b5) => a5.id - b5.id)) {
+    if (!RENAMING.test(rule.action)) continue;
+    const first = byPlace.get(located(rule));
+    if (first === void 0) byPlace.set(located(rule), rule);
+    else found.push({ rule, by: first });
+  }
+  return found;
+}
+__name(shadowed, "shadowed");
+function merged(subject) {
+  const renames = withAction(subject, "rename").filter((rule) => rule.target === "table" || rule.target === "schema");
+  const byName = /* @__PURE__ */ new Map();
+  return renames.flatMap((rule) => {
+    const name3 = rule.target === "table" ? rule.table : rule.schema;
+    if (isPattern(name3) && rule.value !== "" && !rule.value.includes("$"))
+      return [{ rule, what: `every ${rule.target} that '${name3}' matches becomes '${rule.value}'` }];
+    const key = JSON.stringify([rule.target, rule.target === "table" ? rule.schema : "", rule.value]);
+    const twin = byName.get(key);
+    if (twin === void 0) byName.set(key, rule);
+    const other = rule.target === "table" ? twin?.table : twin?.schema;
+    return other === void 0 || other === name3 ? [] : [{ rule, what: `'${other}' and '${name3}' both become '${rule.value}'` }];
+  });
+}
+__name(merged, "merged");
+var transformationRules = [
+  {
+    id: "tables-merged",
+    severity: "high",
+    title: "Several tables are written into one folder",
+    about: "table mappings",
+    source: PAGES.s3Limits,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => merged(subject).map(({ rule, what }) => ({
+      at: at(rule.place, "value"),
+      why: `By rule ${rule.id} '${rule.name}' ${what}: DMS does not support several source tables in one folder of S3, and files overwrite each other.`,
+      mend: "Give each table a name of its own: a prefix or suffix instead of a name.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "rule-without-effect",
+    severity: "medium",
+    title: "A rule has no effect: another with a lower id wins",
+    about: "table mappings",
+    source: PAGES.transformations,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => shadowed(subject).map(({ rule, by }) => ({
+      at: at(rule.place, "rule-action"),
+      why: `Rule ${rule.id} '${rule.name}' (${rule.action}) and rule ${by.id} '${by.name}' (${by.action}) are about the same ${rule.target}: one action applies to an object, that of the lower id.`,
+      mend: "Remove it, or join both into one rule (rename).",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "columns-removed",
+    severity: "low",
+    title: "Columns are left out by name",
+    about: "table mappings",
+    source: PAGES.transformations,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => withAction(subject, "remove-column").map((rule) => ({
+      at: rule.place,
+      why: `${columnOf(rule)} is not in the lake.`,
+      mend: "Nothing, if that is meant. Loadproof names it in every report.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "columns-not-included",
+    severity: "medium",
+    title: "Every column that no rule includes is left out",
+    about: "table mappings",
+    source: PAGES.transformations,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      const tables = new Map(
+        withAction(subject, "include-column").map((rule) => [`${rule.schema}.${rule.table}`, rule])
+      );
+      return [...tables].map(([name3, rule]) => ({
+        at: at(rule.place, "rule-action"),
+        why: `Because a rule includes columns of ${name3}, the lake has those alone: a column that is added to the table later never comes.`,
+        mend: "Use remove-column for what is not wanted; or mind this list whenever the table changes.",
+        write: null
+      }));
+    }, "applies")
+  },
+  {
+    id: "values-masked",
+    severity: "low",
+    title: "Values are masked",
+    about: "table mappings",
+    source: PAGES.masking,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => withAction(subject, "data-masking-digits-mask", "data-masking-hash-mask").map((rule) => ({
+      at: rule.place,
+      why: `${columnOf(rule)} holds ${rule.action.includes("hash") ? "SHA-256 hashes, without a salt: who can guess a value can find it" : "its values with every digit replaced: values that differ in digits alone become equal"}.`,
+      mend: "Nothing, if that is meant. Loadproof compares the masked value.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "values-random",
+    severity: "medium",
+    title: "Values are random, and can be compared with nothing",
+    about: "table mappings",
+    source: PAGES.masking,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => [
+      ...withAction(subject, "data-masking-digits-randomize"),
+      ...transformations(subject).filter(({ expression }) => /\b(?:random|randomblob)\s*\(|'now'/i.test(expression))
+    ].map((rule) => ({
+      at: at(rule.place, rule.expression === "" ? "rule-action" : "expression"),
+      why: `What ${rule.expression === "" ? columnOf(rule) : `the column ${rule.value}`} holds is made up anew at each load: nobody can tell whether it is right.`,
+      mend: rule.expression === "" ? "Use a hash mask, if values must stay told apart." : "Compute it where the lake is read.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "types-changed",
+    severity: "medium",
+    title: "Values are converted to another type",
+    about: "table mappings",
+    source: PAGES.transformations,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => withAction(subject, "change-data-type").map((rule) => ({
+      at: rule.place,
+      why: `${columnOf(rule)} is converted on the way: what does not fit is cut, rounded or an error, by the error policies.`,
+      mend: "Leave the type as it is, and cast where the lake is read.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "columns-added",
+    severity: "low",
+    title: "Columns are added that the source does not have",
+    about: "table mappings",
+    source: PAGES.expressions,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => withAction(subject, "add-column", "add-before-image-columns").map((rule) => ({
+      at: at(rule.place, rule.expression === "" ? "rule-action" : "expression"),
+      why: rule.action === "add-column" ? `Column ${rule.value} holds ${rule.expression === "" ? "what the rule says" : rule.expression}.` : `${columnOf(rule)} has columns of its values before each update: they are empty in a full load.`,
+      mend: "Nothing, if that is meant. Loadproof compares what it can compute, and leaves the rest aside by name.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "structure-needs-restart",
+    severity: "low",
+    title: "New structure rules do not reach rows that are there",
+    about: "table mappings",
+    source: PAGES.transformations,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      const [rule] = withAction(subject, "add-column", "remove-column", "include-column", "change-data-type");
+      if (rule === void 0 || !captures(subject)) return [];
+      return [
+        {
+          at: at(rule.place, "rule-action"),
+          why: "Rules that change columns count from a restart on: files that are there keep the columns they have, and after a mere resume an added column is missing.",
+          mend: "Reload the tables (aws dms reload-tables) after such a rule was changed.",
+          write: null
+        }
+      ];
+    }, "applies")
+  }
+];
+var tableSettingsRules = [
+  {
+    id: "ranges-drop-null",
+    severity: "high",
+    title: "Rows with NULL in a range column are not loaded",
+    about: "table mappings",
+    source: PAGES.tableSettings,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name(({ mappings }) => (mappings?.rules ?? []).filter((rule) => rule.parallelLoad?.type === "ranges").map((rule) => ({
+      at: at(rule.place, "parallel-load"),
+      why: `${rule.schema}.${rule.table} is loaded by ranges of ${rule.parallelLoad?.columns.join(", ")}: a row with NULL in ${(rule.parallelLoad?.columns.length ?? 0) > 1 ? "one of them" : "it"} is in no range, and is left out without a word.`,
+      mend: "Use columns that are NOT NULL, the primary key first of all. Loadproof counts the rows that are left out.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "partitions-overlap",
+    severity: "high",
+    title: "Partitions and subpartitions that overlap are loaded twice",
+    about: "table mappings",
+    source: PAGES.tableSettings,
+    confidence: "confirmed",
+    applies: /* @__PURE__ */ __name(({ mappings }) => (mappings?.rules ?? []).filter((rule) => rule.parallelLoad?.both === true).map((rule) => ({
+      at: at(rule.place, "parallel-load"),
+      why: `${rule.schema}.${rule.table} lists partitions and subpartitions: rows of a subpartition whose partition is listed, too, come twice.`,
+      mend: "List one kind of them.",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "partitions-captured-twice",
+    severity: "low",
+    title: "A partitioned table and its partitions may both be loaded",
+    about: "table mappings",
+    source: PAGES.postgres,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name((subject) => {
+      if (familyOf(subject.source?.values.engine) !== "postgres") return [];
+      return (subject.mappings?.rules ?? []).filter((rule) => rule.type === "selection" && rule.action === "include" && rule.table === "%").slice(0, 1).map(
+        (rule) => ({
+          at: at(rule.place, "object-locator", "table-name"),
+          why: `'%' takes a partitioned table of PostgreSQL and each of its partitions: rows are then in the lake twice, in two folders.`,
+          mend: "Exclude the partitions, or the parents, if the source has any: select inhrelid::regclass from pg_inherits.",
+          write: null
+        })
+      );
+    }, "applies")
+  }
+];
+
+// core/explain/rules/index.ts
+var RULES2 = [
+  ...targetRules,
+  ...formatRules,
+  ...lobRules,
+  ...fullLoadRules,
+  ...changeRules,
+  ...errorRules,
+  ...settingRules,
+  ...selectionRules,
+  ...transformationRules,
+  ...tableSettingsRules,
+  ...sourceRules,
+  ...descriptionRules
+];
+
+// core/config/errors.ts
+var ConfigError = class _ConfigError extends Error {
+  static {
+    __name(this, "ConfigError");
+  }
+  issues;
+  /** The file it is about; null where that is not known (yet). */
+  file;
+  remedy = "Correct what is named above, then run again.";
+  constructor(issues, file2 = null) {
+    super(issues.map((issue3) => issueText(issue3, file2)).join("\n"));
+    this.name = "InvalidConfiguration";
+    this.issues = issues;
+    this.file = file2;
+  }
+  /** The same error with the positions of its paths filled in, for a document that was read from a file. */
+  located(file2, locate) {
+    const issues = this.issues.map(
+      (issue3) => issue3.line === null ? { ...issue3, ...locate(issue3.path) ?? {} } : issue3
+    );
+    return new _ConfigError(issues, file2);
+  }
+};
+function configError(path2, message, file2 = null) {
+  return new ConfigError([{ path: path2, line: null, message }], file2);
+}
+__name(configError, "configError");
+function issueText(issue3, file2) {
+  const position = issue3.line === null ? "" : `:${issue3.line}${issue3.column === void 0 ? "" : `:${issue3.column}`}`;
+  const place = file2 === null ? position.slice(1) : `${file2}${position}`;
+  return [place, issue3.path, issue3.message].filter((part3) => part3 !== "").join(": ");
+}
+__name(issueText, "issueText");
+function pathText(path2) {
+  return path2.reduce((text6, key) => {
+    if (typeof key === "number") return `${text6}[${key}]`;
+    return text6 === "" ? String(key) : `${text6}.${String(key)}`;
+  }, "");
+}
+__name(pathText, "pathText");
+
+// core/config/nearest.ts
+function editDistance(a5, b5) {
+  const rows = [Array.from({ length: b5.length + 1 }, (_, j5) => j5)];
+  for (let i5 = 1; i5 <= a5.length; i5++) {
+    const row2 = [i5];
+    for (let j5 = 1; j5 <= b5.length; j5++) row2.push(step(rows, row2, a5, b5, i5, j5));
+    rows.push(row2);
+  }
+  return rows[a5.length]?.[b5.length] ?? 0;
+}
+__name(editDistance, "editDistance");
+function step(rows, row2, a5, b5, i5, j5) {
+  const at2 = /* @__PURE__ */ __name((y, x) => (y === i5 ? row2[x] : rows[y]?.[x]) ?? Number.POSITIVE_INFINITY, "at");
+  const same = a5[i5 - 1] === b5[j5 - 1];
+  const best = Math.min(at2(i5 - 1, j5) + 1, at2(i5, j5 - 1) + 1, at2(i5 - 1, j5 - 1) + (same ? 0 : 1));
+  const swapped = i5 > 1 && j5 > 1 && a5[i5 - 1] === b5[j5 - 2] && a5[i5 - 2] === b5[j5 - 1];
+  return swapped ? Math.min(best, at2(i5 - 2, j5 - 2) + 1) : best;
+}
+__name(step, "step");
+var longestWord = 128;
+function nearest(word2, known, atMost = 3) {
+  if (word2.length > longestWord) return [];
+  const wanted = word2.toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  return [...known].filter((name3) => Math.abs(name3.length - word2.length) <= limit).map((name3) => ({ name: name3, distance: editDistance(wanted, name3.toLowerCase()) })).filter(({ distance }) => distance <= limit).sort((x, y) => x.distance - y.distance || (x.name < y.name ? -1 : 1)).slice(0, atMost).map(({ name: name3 }) => name3);
+}
+__name(nearest, "nearest");
+function didYouMean(word2, known) {
+  const names2 = nearest(word2, known);
+  return names2.length === 0 ? "" : ` Did you mean ${names2.join(", ")}?`;
+}
+__name(didYouMean, "didYouMean");
+
 // core/compare/limits.ts
 var LIMIT_KINDS = [
   /** A column was left out by the configuration, or because no lossless rendering of its pair of types is known. */
@@ -85549,8 +87786,18 @@ var LIMIT_KINDS = [
   "absentColumn",
   /** Some files of the folder lack a column that others have. */
   "schemaDrift",
-  /** A file in the table's folder that is not in the layout of a full load, and was not read. */
+  /** A file in the table's folder that is not in the layout of a load or of changes, or of a kind that was not read. */
   "unreadFile",
+  /** A file that was written before the task's load began: of an earlier load, over which the task wrote. */
+  "staleFile",
+  /** Changes of one key that nothing orders, and that say different things: which of them is the last is not known. */
+  "changeOrder",
+  /** Rows of the lake that the source has not, in a lake to which deletes are not written. */
+  "noDeletes",
+  /** Rows of the source that the lake has not, in a lake of changes alone, without the load before them. */
+  "noBaseline",
+  /** The task stopped before it wrote changes that it had captured. */
+  "behindSource",
   /** A CSV file contradicts the endpoint's settings: a header that is there or not, gzip, a byte order mark. */
   "settingMismatch",
   /** Rows of the source whose CSV records cannot be told apart from others, by the settings or by the engine. */
@@ -85585,80 +87832,6 @@ var limitSchema = external_exports.strictObject({
   /** The consent that accepts it, with the expiry it had; null where nobody has. */
   accepted: consentSchema2.nullable()
 });
-
-// core/config/errors.ts
-var ConfigError = class _ConfigError extends Error {
-  static {
-    __name(this, "ConfigError");
-  }
-  issues;
-  /** The file it is about; null where that is not known (yet). */
-  file;
-  remedy = "Correct what is named above, then run again.";
-  constructor(issues, file2 = null) {
-    super(issues.map((issue3) => issueText(issue3, file2)).join("\n"));
-    this.name = "InvalidConfiguration";
-    this.issues = issues;
-    this.file = file2;
-  }
-  /** The same error with the positions of its paths filled in, for a document that was read from a file. */
-  located(file2, locate) {
-    const issues = this.issues.map(
-      (issue3) => issue3.line === null ? { ...issue3, ...locate(issue3.path) ?? {} } : issue3
-    );
-    return new _ConfigError(issues, file2);
-  }
-};
-function configError(path2, message, file2 = null) {
-  return new ConfigError([{ path: path2, line: null, message }], file2);
-}
-__name(configError, "configError");
-function issueText(issue3, file2) {
-  const position = issue3.line === null ? "" : `:${issue3.line}${issue3.column === void 0 ? "" : `:${issue3.column}`}`;
-  const place = file2 === null ? position.slice(1) : `${file2}${position}`;
-  return [place, issue3.path, issue3.message].filter((part2) => part2 !== "").join(": ");
-}
-__name(issueText, "issueText");
-function pathText(path2) {
-  return path2.reduce((text2, key) => {
-    if (typeof key === "number") return `${text2}[${key}]`;
-    return text2 === "" ? String(key) : `${text2}.${String(key)}`;
-  }, "");
-}
-__name(pathText, "pathText");
-
-// core/config/nearest.ts
-function editDistance(a5, b5) {
-  const rows = [Array.from({ length: b5.length + 1 }, (_, j5) => j5)];
-  for (let i5 = 1; i5 <= a5.length; i5++) {
-    const row2 = [i5];
-    for (let j5 = 1; j5 <= b5.length; j5++) row2.push(step(rows, row2, a5, b5, i5, j5));
-    rows.push(row2);
-  }
-  return rows[a5.length]?.[b5.length] ?? 0;
-}
-__name(editDistance, "editDistance");
-function step(rows, row2, a5, b5, i5, j5) {
-  const at = /* @__PURE__ */ __name((y, x) => (y === i5 ? row2[x] : rows[y]?.[x]) ?? Number.POSITIVE_INFINITY, "at");
-  const same = a5[i5 - 1] === b5[j5 - 1];
-  const best = Math.min(at(i5 - 1, j5) + 1, at(i5, j5 - 1) + 1, at(i5 - 1, j5 - 1) + (same ? 0 : 1));
-  const swapped = i5 > 1 && j5 > 1 && a5[i5 - 1] === b5[j5 - 2] && a5[i5 - 2] === b5[j5 - 1];
-  return swapped ? Math.min(best, at(i5 - 2, j5 - 2) + 1) : best;
-}
-__name(step, "step");
-var longestWord = 128;
-function nearest(word, known, atMost = 3) {
-  if (word.length > longestWord) return [];
-  const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  return [...known].filter((name3) => Math.abs(name3.length - word.length) <= limit).map((name3) => ({ name: name3, distance: editDistance(wanted, name3.toLowerCase()) })).filter(({ distance }) => distance <= limit).sort((x, y) => x.distance - y.distance || (x.name < y.name ? -1 : 1)).slice(0, atMost).map(({ name: name3 }) => name3);
-}
-__name(nearest, "nearest");
-function didYouMean(word, known) {
-  const names2 = nearest(word, known);
-  return names2.length === 0 ? "" : ` Did you mean ${names2.join(", ")}?`;
-}
-__name(didYouMean, "didYouMean");
 
 // core/verdict.ts
 var VERDICTS = ["MATCHED", "INCONCLUSIVE", "ERRORED", "MISMATCHED"];
@@ -85772,36 +87945,36 @@ function conditionProblem(where) {
   if (where.trim() === "") return "is empty: write a condition, such as: deleted_at IS NULL";
   if (where.includes("\0")) return "has a NUL character";
   let depth = 0;
-  let at = 0;
-  while (at < where.length) {
-    const character = where[at];
+  let at2 = 0;
+  while (at2 < where.length) {
+    const character = where[at2];
     if (character === "'" || character === '"') {
-      const end2 = endOfQuoted(where, at, character);
+      const end2 = endOfQuoted(where, at2, character);
       if (typeof end2 === "string") return end2;
-      at = end2;
+      at2 = end2;
       continue;
     }
     if (character === "(") depth++;
-    if (character === ")" && --depth < 0) return `closes a parenthesis that it did not open (at character ${at + 1})`;
-    const refused = forbidden.find(([pattern]) => matchesAt(pattern, where, at));
-    if (refused) return `${refused[1]} (at character ${at + 1}): write one plain condition`;
-    at++;
+    if (character === ")" && --depth < 0) return `closes a parenthesis that it did not open (at character ${at2 + 1})`;
+    const refused = forbidden.find(([pattern]) => matchesAt(pattern, where, at2));
+    if (refused) return `${refused[1]} (at character ${at2 + 1}): write one plain condition`;
+    at2++;
   }
   return depth === 0 ? null : `leaves ${depth} parenthes${depth === 1 ? "is" : "es"} open`;
 }
 __name(conditionProblem, "conditionProblem");
-function matchesAt(pattern, text2, at) {
-  pattern.lastIndex = at;
-  return pattern.test(text2);
+function matchesAt(pattern, text6, at2) {
+  pattern.lastIndex = at2;
+  return pattern.test(text6);
 }
 __name(matchesAt, "matchesAt");
 function endOfQuoted(where, start, quote) {
-  for (let at = start + 1; at < where.length; at++) {
-    if (where[at] === "\\" && quote === "'" && where[at + 1] === "'")
-      return `has a backslash before a quote (at character ${at + 1}): double the quote instead`;
-    if (where[at] !== quote) continue;
-    if (where[at + 1] !== quote) return at + 1;
-    at++;
+  for (let at2 = start + 1; at2 < where.length; at2++) {
+    if (where[at2] === "\\" && quote === "'" && where[at2 + 1] === "'")
+      return `has a backslash before a quote (at character ${at2 + 1}): double the quote instead`;
+    if (where[at2] !== quote) continue;
+    if (where[at2 + 1] !== quote) return at2 + 1;
+    at2++;
   }
   return `has a quote that is not closed (at character ${start + 1})`;
 }
@@ -85814,51 +87987,47 @@ function mysqlConditionProblem(where) {
   return `has ${found[0]}, which MySQL reads by its sql_mode: write ${instead}`;
 }
 __name(mysqlConditionProblem, "mysqlConditionProblem");
-
-// core/config/wildcards.ts
-var anyOne = /* @__PURE__ */ __name(() => true, "anyOne");
-function exactly(character) {
-  return (other) => other === character;
+function oracleConditionProblem(where) {
+  if (!/(?<![A-Za-z0-9_$#])[nN]?[qQ]'/.test(where)) return null;
+  return "has a text in Oracle's own quotes (q'…'): write it in single quotes, doubled where they are part of it";
 }
-__name(exactly, "exactly");
-function matchesTokens(tokens, name3) {
-  const characters = [...name3];
-  let at = 0;
-  let token2 = 0;
-  let retryToken = -1;
-  let retryAt = 0;
-  while (at < characters.length) {
-    const current = tokens[token2];
-    if (current === "many") {
-      retryToken = ++token2;
-      retryAt = at;
-    } else if (current?.(characters[at] ?? "")) {
-      token2++;
-      at++;
-    } else if (retryToken >= 0) {
-      token2 = retryToken;
-      at = ++retryAt;
-    } else return false;
+__name(oracleConditionProblem, "oracleConditionProblem");
+function sqlserverConditionProblem(where) {
+  const bare = where.replace(/'(?:[^']|'')*'/g, "''").replace(/\[[^\]'"\-/*;]*\]/g, "[]");
+  if (bare.includes('"')) return 'has ", which SQL Server reads by QUOTED_IDENTIFIER: write [name] for a name';
+  return /\[(?!\])/.test(bare) ? "has a name in brackets with quotes or signs in it: filter by another column" : null;
+}
+__name(sqlserverConditionProblem, "sqlserverConditionProblem");
+function conditionProblemIn(kind, where) {
+  switch (kind) {
+    case "mysql":
+    case "mariadb":
+      return mysqlConditionProblem(where);
+    case "oracle":
+      return oracleConditionProblem(where);
+    case "sqlserver":
+      return sqlserverConditionProblem(where);
+    default:
+      return null;
   }
-  return tokens.slice(token2).every((rest) => rest === "many");
 }
-__name(matchesTokens, "matchesTokens");
+__name(conditionProblemIn, "conditionProblemIn");
 
 // core/config/globs.ts
-function parseTableGlob(text2) {
-  const schema = readPart(text2, 0);
-  if (text2[schema.end] !== ".") throw unreadable(text2, "has no schema");
-  const table3 = readPart(text2, schema.end + 1);
-  if (table3.end !== text2.length) throw unreadable(text2, "has more than two parts");
-  if (schema.tokens.length === 0 || table3.tokens.length === 0) throw unreadable(text2, "has an empty part");
+function parseTableGlob(text6) {
+  const schema = readPart(text6, 0);
+  if (text6[schema.end] !== ".") throw unreadable(text6, "has no schema");
+  const table3 = readPart(text6, schema.end + 1);
+  if (table3.end !== text6.length) throw unreadable(text6, "has more than two parts");
+  if (schema.tokens.length === 0 || table3.tokens.length === 0) throw unreadable(text6, "has an empty part");
   const exact = schema.literal === null || table3.literal === null ? null : { schema: schema.literal, name: table3.literal };
-  const written = { schema: text2.slice(0, schema.end), name: text2.slice(schema.end + 1) };
-  return { text: text2, schema: schema.tokens, table: table3.tokens, exact, written };
+  const written = { schema: text6.slice(0, schema.end), name: text6.slice(schema.end + 1) };
+  return { text: text6, schema: schema.tokens, table: table3.tokens, exact, written };
 }
 __name(parseTableGlob, "parseTableGlob");
-function tableGlobProblem(text2) {
+function tableGlobProblem(text6) {
   try {
-    parseTableGlob(text2);
+    parseTableGlob(text6);
     return null;
   } catch (error64) {
     return error64 instanceof Error ? error64.message : String(error64);
@@ -85878,23 +88047,23 @@ function wildcard(character) {
   return character === "?" ? anyOne : exactly(character);
 }
 __name(wildcard, "wildcard");
-function readPart(text2, start) {
-  return text2[start] === '"' ? readQuoted(text2, start) : readPlain(text2, start);
+function readPart(text6, start) {
+  return text6[start] === '"' ? readQuoted(text6, start) : readPlain(text6, start);
 }
 __name(readPart, "readPart");
-function readPlain(text2, start) {
-  const dot = text2.indexOf(".", start);
-  const end2 = dot === -1 ? text2.length : dot;
-  const part2 = text2.slice(start, end2);
-  if (part2.includes('"')) throw unreadable(text2, "has a quote inside of an unquoted part");
-  return { tokens: [...part2].map(wildcard), literal: /[*?]/.test(part2) ? null : part2, end: end2 };
+function readPlain(text6, start) {
+  const dot = text6.indexOf(".", start);
+  const end2 = dot === -1 ? text6.length : dot;
+  const part3 = text6.slice(start, end2);
+  if (part3.includes('"')) throw unreadable(text6, "has a quote inside of an unquoted part");
+  return { tokens: [...part3].map(wildcard), literal: /[*?]/.test(part3) ? null : part3, end: end2 };
 }
 __name(readPlain, "readPlain");
-function readQuoted(text2, start) {
+function readQuoted(text6, start) {
   const quoted = /"((?:[^"]|"")*)"/y;
   quoted.lastIndex = start;
-  const match = quoted.exec(text2);
-  if (match === null) throw unreadable(text2, "has a quote that is not closed");
+  const match = quoted.exec(text6);
+  if (match === null) throw unreadable(text6, "has a quote that is not closed");
   const literal3 = (match[1] ?? "").replaceAll('""', '"');
   return { tokens: [...literal3].map(exactly), literal: literal3, end: quoted.lastIndex };
 }
@@ -85903,28 +88072,28 @@ function quotePart(name3) {
   return /^[^.*?"]+$/.test(name3) ? name3 : `"${name3.replaceAll('"', '""')}"`;
 }
 __name(quotePart, "quotePart");
-function unreadable(text2, what) {
+function unreadable(text6, what) {
   return new RangeError(
-    `'${text2}' ${what}. Write schema.table, with * and ? as wildcards; a name with a dot goes in double quotes: "a.b".t`
+    `'${text6}' ${what}. Write schema.table, with * and ? as wildcards; a name with a dot goes in double quotes: "a.b".t`
   );
 }
 __name(unreadable, "unreadable");
 
 // core/config/trino-schema.ts
 var name = external_exports.string().min(1);
-var serverUrl = external_exports.string().superRefine((text2, context) => {
-  const message = urlProblem(text2);
-  if (message !== null) context.addIssue({ code: "custom", message, input: text2 });
+var serverUrl = external_exports.string().superRefine((text6, context) => {
+  const message = urlProblem(text6);
+  if (message !== null) context.addIssue({ code: "custom", message, input: text6 });
 });
-function urlProblem(text2) {
+function urlProblem(text6) {
   const example = "write https://trino.example.com:8443";
-  if (!URL.canParse(text2) || !/^https?:\/\//i.test(text2)) return `is not the URL of a Trino server: ${example}`;
-  const { pathname, search, hash: hash2, username } = new URL(text2);
+  if (!URL.canParse(text6) || !/^https?:\/\//i.test(text6)) return `is not the URL of a Trino server: ${example}`;
+  const { pathname, search, hash: hash2, username } = new URL(text6);
   if (username !== "") return "names a user: write it as trino.user";
   return pathname === "/" && search === "" && hash2 === "" ? null : `has more than host and port: ${example}`;
 }
 __name(urlProblem, "urlProblem");
-var location = external_exports.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^\s?#]*$/i, "is not a location of a file system: write s3://bucket/folder").transform((text2) => text2.replace(/(?<=[^/])\/+$/, ""));
+var location = external_exports.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^\s?#]*$/i, "is not a location of a file system: write s3://bucket/folder").transform((text6) => text6.replace(/(?<=[^/])\/+$/, ""));
 var tlsSchema = external_exports.strictObject({
   /** PEM file of the authorities that are trusted instead of the machine's. */
   ca: name.optional(),
@@ -85969,26 +88138,28 @@ var trinoSchema = external_exports.strictObject({
 
 // core/config/schema.ts
 function checkedText(problem2) {
-  return external_exports.string().superRefine((text2, context) => {
-    const message = problem2(text2);
-    if (message !== null) context.addIssue({ code: "custom", message, input: text2 });
+  return external_exports.string().superRefine((text6, context) => {
+    const message = problem2(text6);
+    if (message !== null) context.addIssue({ code: "custom", message, input: text6 });
   });
 }
 __name(checkedText, "checkedText");
 var name2 = external_exports.string().min(1);
 var path = external_exports.string().trim().min(1);
 var tableGlob = checkedText(tableGlobProblem);
-var exactTable = checkedText((text2) => tableGlobProblem(text2) ?? wildcardProblem(text2));
+var exactTable = checkedText((text6) => tableGlobProblem(text6) ?? wildcardProblem(text6));
 var condition = checkedText(conditionProblem);
-function wildcardProblem(text2) {
-  const unquoted = text2.replace(/"(?:[^"]|"")*"/g, "");
-  return /[*?]/.test(unquoted) ? `'${text2}' has a wildcard: name one table here` : null;
+function wildcardProblem(text6) {
+  const unquoted = text6.replace(/"(?:[^"]|"")*"/g, "");
+  return /[*?]/.test(unquoted) ? `'${text6}' has a wildcard: name one table here` : null;
 }
 __name(wildcardProblem, "wildcardProblem");
 var sourceUrls = {
   postgres: { scheme: /^postgres(?:ql)?:\/\//, product: "PostgreSQL", example: "postgres://user@host:5432/database" },
   mysql: { scheme: /^(?:mysql|mariadb):\/\//, product: "MySQL", example: "mysql://user@host:3306" },
-  mariadb: { scheme: /^(?:mysql|mariadb):\/\//, product: "MariaDB", example: "mariadb://user@host:3306" }
+  mariadb: { scheme: /^(?:mysql|mariadb):\/\//, product: "MariaDB", example: "mariadb://user@host:3306" },
+  oracle: { scheme: /^oracle:\/\//, product: "Oracle", example: "oracle://host:1521/service" },
+  sqlserver: { scheme: /^sqlserver:\/\//, product: "SQL Server", example: "sqlserver://host:1433" }
 };
 function sourceUrlProblem(kind, url2) {
   const { scheme, product, example } = sourceUrls[kind];
@@ -85996,8 +88167,13 @@ function sourceUrlProblem(kind, url2) {
   return URL.canParse(url2) ? null : `is not a URL: write ${example}`;
 }
 __name(sourceUrlProblem, "sourceUrlProblem");
+var hasNoDriver = /* @__PURE__ */ __name((kind) => kind === "oracle" || kind === "sqlserver", "hasNoDriver");
+function noDriver(kind) {
+  return `is ${sourceUrls[kind].product}, which the engine embedded has no driver for: write engine: trino, with a catalog of Trino's connector for it in trino.source.catalog, or deploy the stack, which reads it through Athena`;
+}
+__name(noDriver, "noDriver");
 var sourceSchema = external_exports.strictObject({
-  kind: external_exports.enum(["postgres", "mysql", "mariadb"]),
+  kind: external_exports.enum(["postgres", "mysql", "mariadb", "oracle", "sqlserver"]),
   /** The password is never written in it, only referred to. Absent where a catalog of the engine reaches the source. */
   url: external_exports.string().optional(),
   password: external_exports.string().optional(),
@@ -86043,10 +88219,22 @@ var acceptSchema = external_exports.strictObject({
 });
 var dmsSchema = external_exports.strictObject({
   timestampMilliseconds: external_exports.enum(["truncate", "round"]).default("truncate"),
+  /** What becomes of the digits after the sixth of a fraction of a second, which Oracle and SQL Server have. */
+  timestampMicroseconds: external_exports.enum(["truncate", "round"]).default("truncate"),
+  /** The letters of SQL Server's uniqueidentifier, as its own text has them, or not. */
+  uniqueidentifierCase: external_exports.enum(["upper", "lower"]).default("upper"),
   /** The text that stands for NULL in CSV, where CsvNullValue is not set. */
   csvNullValue: external_exports.string().default(""),
   /** How bytes are written in CSV. */
-  csvBinary: external_exports.enum(["hex", "base64"]).default("hex")
+  csvBinary: external_exports.enum(["hex", "base64"]).default("hex"),
+  /** What LobMaxSize counts of a text; a character is never cut in two. */
+  lobSizeUnit: external_exports.enum(["bytes", "characters"]).default("bytes"),
+  /** What NaN and the infinities of a numeric become in a decimal, which has none of them. */
+  numericNaN: external_exports.enum(["zero", "null"]).default("zero"),
+  /** Which clock is written of a time with a time zone. */
+  timeWithTimeZone: external_exports.enum(["utc", "local"]).default("utc"),
+  /** What zero dates of MySQL become in Parquet; `difference`: nothing that is expected. */
+  zeroDates: external_exports.enum(["null", "difference"]).default("null")
 });
 var csvSchema = external_exports.strictObject({
   delimiter: external_exports.string().min(1).optional(),
@@ -86067,7 +88255,9 @@ var embeddedSchema = external_exports.strictObject({
 });
 var reportSchema = external_exports.strictObject({
   values: external_exports.enum(["masked", "plain"]).default("masked"),
-  out: path.default("./loadproof-out")
+  out: path.default("./loadproof-out"),
+  /** US dollars that Athena charges for a TB read: the list price of most regions. */
+  pricePerTb: external_exports.number().min(0).max(1e3).default(5)
 });
 var tablesSchema = external_exports.strictObject({
   include: external_exports.array(tableGlob).default([]),
@@ -86097,15 +88287,15 @@ var configSchema = external_exports.strictObject({
   const { kind, url: url2 } = config2.source;
   const problem2 = url2 === void 0 ? null : sourceUrlProblem(kind, url2);
   if (config2.engine === "embedded" && url2 === void 0)
-    refuse(["source", "url"], `is missing: write ${sourceUrls[kind].example}`);
+    if (hasNoDriver(kind)) refuse(["source", "kind"], noDriver(kind));
+    else refuse(["source", "url"], `is missing: write ${sourceUrls[kind].example}`);
   if (problem2 !== null) refuse(["source", "url"], problem2);
-  if (kind !== "postgres")
-    config2.compare.tables.forEach((settings, table3) => {
-      settings.filters.forEach((filter, index) => {
-        const why = mysqlConditionProblem(filter.where);
-        if (why !== null) refuse(["compare", "tables", table3, "filters", index, "where"], why);
-      });
+  config2.compare.tables.forEach((settings, table3) => {
+    settings.filters.forEach((filter, index) => {
+      const why = conditionProblemIn(kind, filter.where);
+      if (why !== null) refuse(["compare", "tables", table3, "filters", index, "where"], why);
     });
+  });
   if (config2.engine === "trino" && config2.trino === void 0)
     refuse(["trino"], "is missing: the engine trino needs url, source.catalog, lake.catalog and lake.location");
   if (config2.task === void 0 && config2.tables.include.length === 0)
@@ -86168,6 +88358,2079 @@ function checked(schema, data, root5, file2) {
 }
 __name(checked, "checked");
 
+// core/dms/attributes.ts
+function parseAttributes(text6) {
+  const pieces2 = text6.split(";");
+  return pieces2.flatMap((piece, i5) => {
+    const equals = piece.indexOf("=");
+    if (equals < 0) return [];
+    const name3 = piece.slice(0, equals).trim().toLowerCase();
+    const value = piece.slice(equals + 1);
+    const semicolon = name3 === "csvdelimiter" && value === "" && pieces2[i5 + 1] === "";
+    return [{ name: name3, value: semicolon ? ";" : value }];
+  });
+}
+__name(parseAttributes, "parseAttributes");
+function flagOf(value) {
+  const text6 = value.trim();
+  if (/^(?:true|1|yes|y)$/i.test(text6)) return true;
+  if (/^(?:false|0|no|n)$/i.test(text6)) return false;
+  return null;
+}
+__name(flagOf, "flagOf");
+
+// core/dms/s3-settings.ts
+var DATE_PARTITION_SEQUENCES = ["YYYYMMDD", "YYYYMMDDHH", "YYYYMM", "MMYYYYDD", "DDMMYYYY"];
+var DATE_PARTITION_DELIMITERS = ["SLASH", "UNDERSCORE", "DASH", "NONE"];
+var flag = external_exports.boolean().nullish();
+var text = external_exports.string().nullish();
+var count2 = external_exports.number().nullish();
+var word = /* @__PURE__ */ __name((values) => external_exports.preprocess((value) => typeof value === "string" ? value.toUpperCase() || null : value, external_exports.enum(values).nullish()), "word");
+var s3SettingsSchema = external_exports.object({
+  BucketName: text,
+  BucketFolder: text,
+  DataFormat: external_exports.enum(["csv", "parquet"]).nullish(),
+  IncludeOpForFullLoad: flag,
+  CdcInsertsOnly: flag,
+  CdcInsertsAndUpdates: flag,
+  TimestampColumnName: text,
+  UseTaskStartTimeForFullLoadTimestamp: flag,
+  ParquetTimestampInMillisecond: flag,
+  ParquetVersion: text,
+  EncodingType: text,
+  RowGroupLength: count2,
+  AddTrailingPaddingCharacter: flag,
+  PreserveTransactions: flag,
+  CdcPath: text,
+  CdcMaxBatchInterval: count2,
+  CdcMinFileSize: count2,
+  MaxFileSize: count2,
+  DatePartitionEnabled: flag,
+  DatePartitionSequence: word(DATE_PARTITION_SEQUENCES),
+  DatePartitionDelimiter: word(DATE_PARTITION_DELIMITERS),
+  DatePartitionTimezone: text,
+  CsvDelimiter: text,
+  CsvRowDelimiter: text,
+  CsvNullValue: text,
+  CsvNoSupValue: text,
+  UseCsvNoSupValue: flag,
+  Rfc4180: flag,
+  AddColumnName: flag,
+  CompressionType: text,
+  GlueCatalogGeneration: flag,
+  CannedAclForObjects: text,
+  ExpectedBucketOwner: text,
+  EncryptionMode: text
+});
+var S3_DEFAULTS = {
+  bucketName: "",
+  bucketFolder: "",
+  dataFormat: "csv",
+  includeOpForFullLoad: false,
+  cdcInsertsOnly: false,
+  cdcInsertsAndUpdates: false,
+  timestampColumnName: "",
+  useTaskStartTimeForFullLoadTimestamp: false,
+  parquetTimestampInMillisecond: false,
+  parquetVersion: "parquet-1-0",
+  encodingType: "rle-dictionary",
+  rowGroupLength: 1e4,
+  addTrailingPaddingCharacter: false,
+  preserveTransactions: false,
+  cdcPath: "",
+  cdcMaxBatchIntervalSeconds: 60,
+  cdcMinFileSizeKb: 32e3,
+  maxFileSizeKb: 1048576,
+  datePartitionEnabled: false,
+  datePartitionSequence: "YYYYMMDD",
+  datePartitionDelimiter: "SLASH",
+  datePartitionTimezone: "",
+  csvDelimiter: ",",
+  csvRowDelimiter: "\n",
+  csvNullValue: null,
+  csvNoSupValue: "",
+  useCsvNoSupValue: false,
+  rfc4180: true,
+  addColumnName: false,
+  compressionType: "none",
+  glueCatalogGeneration: false,
+  cannedAclForObjects: "none",
+  expectedBucketOwner: "",
+  encryptionMode: "sse-s3",
+  conflicts: [],
+  contradictions: []
+};
+var SPELLED = {
+  cdcmaxbatchinterval: "cdcMaxBatchIntervalSeconds",
+  cdcminfilesize: "cdcMinFileSizeKb",
+  maxfilesize: "maxFileSizeKb"
+};
+var NAMES = new Map([
+  ...Object.keys(S3_DEFAULTS).filter((name3) => name3 !== "conflicts" && name3 !== "contradictions").map((name3) => [name3.toLowerCase(), name3]),
+  ...Object.entries(SPELLED)
+]);
+function parseS3Settings(raw, attributes, path2 = "S3Settings", file2 = null) {
+  const legacy = legacySettings(attributes, `${path2}.ExtraConnectionAttributes`, file2);
+  const given = {};
+  for (const [key, value] of Object.entries(raw)) {
+    const name3 = NAMES.get(key.toLowerCase());
+    if (name3 !== void 0 && value !== null && value !== void 0) given[name3] = value;
+  }
+  const merged2 = { ...S3_DEFAULTS, ...given, ...legacy };
+  const settings = {
+    ...merged2,
+    // A delimiter may be described by its escape, and an empty one is none: not set.
+    csvDelimiter: delimiterText(merged2.csvDelimiter || S3_DEFAULTS.csvDelimiter),
+    csvRowDelimiter: delimiterText(merged2.csvRowDelimiter || S3_DEFAULTS.csvRowDelimiter),
+    // `NONE` and `GZIP` in some descriptions.
+    compressionType: String(merged2.compressionType).toLowerCase() === "gzip" ? "gzip" : "none",
+    // A count of zero is what a description shows for one that is not set.
+    ...Object.fromEntries(COUNTS.map((name3) => [name3, merged2[name3] || S3_DEFAULTS[name3]])),
+    ...Object.fromEntries(WORDS.map((name3) => [name3, apiWord(merged2[name3]) || S3_DEFAULTS[name3]])),
+    conflicts: conflictsOf(given, legacy)
+  };
+  const found = contradictionsOf(settings).filter(({ blursChanges }) => blursChanges);
+  return { ...settings, contradictions: found.map((each) => each.text) };
+}
+__name(parseS3Settings, "parseS3Settings");
+var COUNTS = ["rowGroupLength", "cdcMaxBatchIntervalSeconds", "cdcMinFileSizeKb", "maxFileSizeKb"];
+var WORDS = ["cannedAclForObjects", "encryptionMode", "parquetVersion", "encodingType"];
+var apiWord = /* @__PURE__ */ __name((value) => value.toLowerCase().replaceAll("_", "-"), "apiWord");
+function conflictsOf(given, legacy) {
+  return Object.entries(legacy).filter(([name3, value]) => given[name3] && spelling(name3, given[name3]) !== spelling(name3, value)).map(
+    ([name3, value]) => `${name3} is '${String(given[name3])}' in S3Settings and '${String(value)}' in ExtraConnectionAttributes.`
+  );
+}
+__name(conflictsOf, "conflictsOf");
+function spelling(name3, value) {
+  if (name3.startsWith("csv")) return name3.endsWith("Delimiter") ? delimiterText(String(value)) : String(value);
+  return /Name$|Folder$|Path$|Timezone$/.test(name3) ? String(value) : apiWord(String(value));
+}
+__name(spelling, "spelling");
+function legacySettings(text6, path2, file2) {
+  const settings = {};
+  for (const { name: written, value } of parseAttributes(text6)) {
+    const name3 = NAMES.get(written);
+    if (name3 !== void 0) settings[name3] = attributeValue(name3, value, (message) => configError(path2, message, file2));
+  }
+  return settings;
+}
+__name(legacySettings, "legacySettings");
+function attributeValue(name3, value, refuse) {
+  const trimmed = value.trim();
+  if (name3 === "dataFormat") return oneOf(name3, trimmed.toLowerCase(), ["csv", "parquet"], refuse);
+  if (name3 === "datePartitionSequence") return oneOf(name3, trimmed.toUpperCase(), DATE_PARTITION_SEQUENCES, refuse);
+  if (name3 === "datePartitionDelimiter") return oneOf(name3, trimmed.toUpperCase(), DATE_PARTITION_DELIMITERS, refuse);
+  switch (typeof S3_DEFAULTS[name3]) {
+    case "boolean": {
+      const flag4 = flagOf(trimmed);
+      if (flag4 === null) throw refuse(`${name3} is '${value}': it must be true or false`);
+      return flag4;
+    }
+    case "number":
+      if (!/^\d+$/.test(trimmed)) throw refuse(`${name3} is '${value}': it must be a number`);
+      return Number(trimmed);
+    default:
+      return name3.startsWith("csv") ? value : trimmed;
+  }
+}
+__name(attributeValue, "attributeValue");
+function oneOf(name3, value, known, refuse) {
+  if (known.includes(value)) return value;
+  throw refuse(`${name3} is '${value}': it must be ${known.join(", ").replace(/, ([^,]*)$/, " or $1")}`);
+}
+__name(oneOf, "oneOf");
+
+// core/dms/source-settings.ts
+var SOURCE_DEFAULTS = {
+  mapBooleanAsBoolean: null,
+  mapJsonbAsClob: false,
+  mapLongVarcharAs: "wstring",
+  mapUnboundedNumericAsString: false,
+  unboundedVarcharMaxSize: null,
+  trimSpaceInChar: true,
+  failTasksOnLobTruncation: false,
+  pluginName: null,
+  captureDdls: true,
+  serverTimezone: null,
+  numberDataTypeScale: 10,
+  convertTimestampWithZoneToUtc: false,
+  charLengthSemantics: null,
+  openTransactionWindowMinutes: 0,
+  allowSelectNestedTables: false,
+  escapeCharacter: null,
+  forceLobLookup: false,
+  conflicts: []
+};
+var SPELLED2 = { openTransactionWindowMinutes: "opentransactionwindow" };
+var KINDS = {
+  mapBooleanAsBoolean: "flag",
+  mapJsonbAsClob: "flag",
+  mapLongVarcharAs: "text",
+  mapUnboundedNumericAsString: "flag",
+  unboundedVarcharMaxSize: "number",
+  trimSpaceInChar: "flag",
+  failTasksOnLobTruncation: "flag",
+  pluginName: "text",
+  captureDdls: "flag",
+  serverTimezone: "text",
+  numberDataTypeScale: "number",
+  convertTimestampWithZoneToUtc: "flag",
+  charLengthSemantics: "text",
+  openTransactionWindowMinutes: "number",
+  allowSelectNestedTables: "flag",
+  escapeCharacter: "text",
+  forceLobLookup: "flag"
+};
+var engineSettingsSchema = external_exports.object({
+  PostgreSQLSettings: external_exports.record(external_exports.string(), external_exports.unknown()).nullish(),
+  MySQLSettings: external_exports.record(external_exports.string(), external_exports.unknown()).nullish(),
+  OracleSettings: external_exports.record(external_exports.string(), external_exports.unknown()).nullish(),
+  MicrosoftSQLServerSettings: external_exports.record(external_exports.string(), external_exports.unknown()).nullish()
+});
+function parseSourceSettings(engine, raw, attributes, path2, file2 = null) {
+  const given = /* @__PURE__ */ new Map();
+  for (const settings2 of [
+    raw.PostgreSQLSettings,
+    raw.MySQLSettings,
+    raw.OracleSettings,
+    raw.MicrosoftSQLServerSettings
+  ])
+    for (const [name3, value] of Object.entries(settings2 ?? {}))
+      if (value !== null && value !== void 0) given.set(name3.toLowerCase(), String(value));
+  const legacy = new Map(parseAttributes(attributes).map(({ name: name3, value }) => [name3, value.trim()]));
+  const conflicts = [];
+  const settings = {};
+  for (const name3 of Object.keys(KINDS)) {
+    const spelled = SPELLED2[name3] ?? name3.toLowerCase();
+    const [inSettings2, inAttributes] = [given.get(spelled), legacy.get(spelled)];
+    const text6 = inAttributes ?? inSettings2;
+    if (text6 === void 0 || text6 === "") continue;
+    settings[name3] = typedValue(name3, text6, path2, file2);
+    if (inSettings2 !== void 0 && inAttributes !== void 0 && !sameValue(inSettings2, inAttributes))
+      conflicts.push(
+        `${name3} is '${inSettings2}' in the engine's settings and '${inAttributes}' in ExtraConnectionAttributes.`
+      );
+  }
+  return { ...SOURCE_DEFAULTS, ...settings, engine, conflicts };
+}
+__name(parseSourceSettings, "parseSourceSettings");
+function sameValue(one2, other) {
+  const flag4 = flagOf(one2);
+  return one2.toLowerCase() === other.toLowerCase() || flag4 !== null && flag4 === flagOf(other);
+}
+__name(sameValue, "sameValue");
+function typedValue(name3, text6, path2, file2) {
+  switch (KINDS[name3]) {
+    case "flag": {
+      const flag4 = flagOf(text6);
+      if (flag4 === null) throw configError(path2, `${name3} is '${text6}': it must be true or false`, file2);
+      return flag4;
+    }
+    case "number":
+      if (name3 === "numberDataTypeScale" && /^float$/i.test(text6)) return -1;
+      if (!/^-?\d+$/.test(text6)) throw configError(path2, `${name3} is '${text6}': it must be a number`, file2);
+      return Number(text6);
+    case "text":
+      return name3 === "charLengthSemantics" || name3 === "mapLongVarcharAs" ? text6.toLowerCase() : text6;
+  }
+}
+__name(typedValue, "typedValue");
+
+// core/dms/endpoints.ts
+var endpointSchema = external_exports.object({
+  EndpointArn: external_exports.string().min(1),
+  EndpointIdentifier: external_exports.string().default(""),
+  EndpointType: external_exports.string(),
+  EngineName: external_exports.string(),
+  ExtraConnectionAttributes: external_exports.string().nullish(),
+  S3Settings: s3SettingsSchema.nullish(),
+  ...engineSettingsSchema.shape
+});
+var endpointsSchema = external_exports.object({ Endpoints: external_exports.array(endpointSchema) });
+function parseEndpoints(data, file2 = null) {
+  return checked(endpointsSchema, data, "", file2).Endpoints.map((endpoint2, index) => {
+    const type = endpoint2.EndpointType.toLowerCase() === "source" ? "source" : "target";
+    const engine = endpoint2.EngineName;
+    const attributes = endpoint2.ExtraConnectionAttributes ?? "";
+    const path2 = `Endpoints[${index}]`;
+    return {
+      arn: endpoint2.EndpointArn,
+      id: endpoint2.EndpointIdentifier,
+      type,
+      engine,
+      s3: engine === "s3" ? parseS3Settings(endpoint2.S3Settings ?? {}, attributes, path2, file2) : null,
+      source: type === "source" ? parseSourceSettings(engine, endpoint2, attributes, path2, file2) : null
+    };
+  });
+}
+__name(parseEndpoints, "parseEndpoints");
+
+// core/dms/json.ts
+function parseJson(text6, what, file2 = null) {
+  try {
+    return JSON.parse(text6);
+  } catch {
+    const at2 = firstJsonError(text6);
+    const { line, column } = positionOf(text6, at2);
+    const found = at2 >= text6.length ? "the text ends" : `found ${JSON.stringify(text6.slice(at2, at2 + 20))}`;
+    throw configError(what, `is not valid JSON at line ${line}, column ${column}: ${found}`, file2);
+  }
+}
+__name(parseJson, "parseJson");
+function positionOf(text6, offset) {
+  const before = text6.slice(0, offset);
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+}
+__name(positionOf, "positionOf");
+var token = (
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in a string
+  /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null))/y
+);
+function firstJsonError(text6) {
+  const scan = { open: [], expected: "value" };
+  let at2 = 0;
+  let complete = false;
+  for (; ; ) {
+    const start = skipSpace(text6, at2);
+    token.lastIndex = at2;
+    const match = complete ? null : token.exec(text6);
+    if (match === null || !accept(scan, match[1] ?? (match[2] === void 0 ? "literal" : "text"))) return start;
+    at2 = token.lastIndex;
+    complete = scan.open.length === 0;
+  }
+}
+__name(firstJsonError, "firstJsonError");
+function skipSpace(text6, at2) {
+  let start = at2;
+  while (start < text6.length && " 	\n\r".includes(text6[start] ?? "")) start++;
+  return start;
+}
+__name(skipSpace, "skipSpace");
+function accept(scan, kind) {
+  const inObject = scan.open.at(-1) === "{";
+  switch (scan.expected) {
+    case "key":
+    case "keyOrEnd":
+      if (kind === "}" && scan.expected === "keyOrEnd") return close(scan);
+      scan.expected = "colon";
+      return kind === "text";
+    case "colon":
+      scan.expected = "value";
+      return kind === ":";
+    case "separator":
+      if (kind === (inObject ? "}" : "]")) return close(scan);
+      scan.expected = inObject ? "key" : "value";
+      return kind === ",";
+    default:
+      if (kind === "]" && scan.expected === "valueOrEnd") return close(scan);
+      return acceptValue(scan, kind);
+  }
+}
+__name(accept, "accept");
+function acceptValue(scan, kind) {
+  if (kind === "{" || kind === "[") {
+    scan.open.push(kind);
+    scan.expected = kind === "{" ? "keyOrEnd" : "valueOrEnd";
+    return true;
+  }
+  scan.expected = "separator";
+  return kind === "text" || kind === "literal";
+}
+__name(acceptValue, "acceptValue");
+function close(scan) {
+  scan.open.pop();
+  scan.expected = "separator";
+  return true;
+}
+__name(close, "close");
+
+// core/dms/task-settings.ts
+var RECORD_POLICIES = ["LOG_ERROR", "IGNORE_RECORD", "SUSPEND_TABLE", "STOP_TASK"];
+var flag2 = external_exports.union([external_exports.boolean(), external_exports.stringbool({ truthy: ["true"], falsy: ["false"] })]).nullish();
+var count3 = external_exports.union([
+  external_exports.number(),
+  external_exports.string().regex(/^-?\d+$/, "must be a number").transform(Number)
+]).nullish();
+var text2 = external_exports.string().nullish();
+var recordPolicy = external_exports.enum(RECORD_POLICIES).nullish();
+var settingsSchema = external_exports.object({
+  TargetMetadata: external_exports.object({
+    TargetSchema: text2,
+    SupportLobs: flag2,
+    FullLobMode: flag2,
+    LimitedSizeLobMode: flag2,
+    LobMaxSize: count3,
+    InlineLobMaxSize: count3,
+    BatchApplyEnabled: flag2
+  }).nullish(),
+  FullLoadSettings: external_exports.object({
+    TargetTablePrepMode: external_exports.enum(["DO_NOTHING", "DROP_AND_CREATE", "TRUNCATE_BEFORE_LOAD"]).nullish(),
+    MaxFullLoadSubTasks: count3,
+    TransactionConsistencyTimeout: count3,
+    StopTaskCachedChangesApplied: flag2,
+    StopTaskCachedChangesNotApplied: flag2
+  }).nullish(),
+  ErrorBehavior: external_exports.object({
+    DataErrorPolicy: recordPolicy,
+    DataTruncationErrorPolicy: recordPolicy,
+    DataErrorEscalationPolicy: text2,
+    DataErrorEscalationCount: count3,
+    TableErrorPolicy: text2,
+    DataMaskingErrorPolicy: recordPolicy,
+    ApplyErrorDeletePolicy: text2,
+    ApplyErrorInsertPolicy: text2,
+    ApplyErrorUpdatePolicy: text2,
+    FullLoadIgnoreConflicts: flag2,
+    FailOnTransactionConsistencyBreached: flag2,
+    FailOnNoTablesCaptured: flag2
+  }).nullish(),
+  ChangeProcessingDdlHandlingPolicy: external_exports.object({ HandleSourceTableDropped: flag2, HandleSourceTableTruncated: flag2, HandleSourceTableAltered: flag2 }).nullish(),
+  CharacterSetSettings: external_exports.object({
+    CharacterReplacements: external_exports.array(external_exports.object({ SourceCharacterCodePoint: external_exports.number(), TargetCharacterCodePoint: external_exports.number() })).nullish(),
+    CharacterSetSupport: external_exports.object({ CharacterSet: text2, ReplaceWithCharacterCodePoint: count3 }).nullish()
+  }).nullish(),
+  BeforeImageSettings: external_exports.object({ EnableBeforeImage: flag2, FieldName: text2, ColumnFilter: text2 }).nullish(),
+  ControlTablesSettings: external_exports.object({
+    ControlSchema: text2,
+    HistoryTableEnabled: flag2,
+    SuspendedTablesTableEnabled: flag2,
+    StatusTableEnabled: flag2
+  }).nullish(),
+  ValidationSettings: external_exports.object({ EnableValidation: flag2, ValidationOnly: flag2 }).nullish(),
+  Logging: external_exports.object({ EnableLogging: flag2 }).nullish()
+});
+function parseTaskSettings(json2, file2 = null, root5 = "ReplicationTaskSettings") {
+  if (!json2) return settingsOf({}, false);
+  return settingsOf(checked(settingsSchema, parseJson(json2, root5, file2), root5, file2), true);
+}
+__name(parseTaskSettings, "parseTaskSettings");
+function settingsOf(raw, given) {
+  const image = raw.BeforeImageSettings;
+  const control = raw.ControlTablesSettings;
+  return {
+    given,
+    ...targetMetadata(raw),
+    ...fullLoad(raw),
+    ...errorBehavior(raw),
+    ...ddlHandling(raw),
+    ...characterSet(raw),
+    beforeImage: image?.EnableBeforeImage ? { fieldName: image.FieldName ?? "", columnFilter: image.ColumnFilter || "pk-only" } : null,
+    controlTables: Boolean(
+      control?.HistoryTableEnabled || control?.SuspendedTablesTableEnabled || control?.StatusTableEnabled
+    ),
+    controlSchema: control?.ControlSchema || null,
+    validationEnabled: raw.ValidationSettings?.EnableValidation ?? false,
+    validationOnly: raw.ValidationSettings?.ValidationOnly ?? false,
+    loggingEnabled: raw.Logging?.EnableLogging ?? false
+  };
+}
+__name(settingsOf, "settingsOf");
+function targetMetadata({ TargetMetadata: target }) {
+  const supportLobs = target?.SupportLobs ?? true;
+  const inlineLobMaxSizeKb = target?.InlineLobMaxSize ?? 0;
+  const full = (target?.FullLobMode ?? false) || inlineLobMaxSizeKb > 0;
+  const lobMaxSizeKb = target?.LobMaxSize || 32;
+  const lobMode = !supportLobs ? "none" : full ? "full" : "limited";
+  return {
+    targetSchema: target?.TargetSchema || null,
+    supportLobs,
+    lobMode,
+    lobMaxSizeKb,
+    inlineLobMaxSizeKb,
+    batchApplyEnabled: target?.BatchApplyEnabled ?? false
+  };
+}
+__name(targetMetadata, "targetMetadata");
+function fullLoad({ FullLoadSettings: load }) {
+  return {
+    targetTablePrepMode: load?.TargetTablePrepMode ?? "DO_NOTHING",
+    maxFullLoadSubTasks: load?.MaxFullLoadSubTasks ?? 8,
+    transactionConsistencyTimeoutSeconds: load?.TransactionConsistencyTimeout ?? 600,
+    stopTaskCachedChangesApplied: load?.StopTaskCachedChangesApplied ?? false,
+    stopTaskCachedChangesNotApplied: load?.StopTaskCachedChangesNotApplied ?? false
+  };
+}
+__name(fullLoad, "fullLoad");
+function errorBehavior({ ErrorBehavior: errors }) {
+  return {
+    dataErrorPolicy: errors?.DataErrorPolicy ?? "LOG_ERROR",
+    dataTruncationErrorPolicy: errors?.DataTruncationErrorPolicy ?? "LOG_ERROR",
+    dataErrorEscalationPolicy: errors?.DataErrorEscalationPolicy ?? "SUSPEND_TABLE",
+    dataErrorEscalationCount: errors?.DataErrorEscalationCount ?? 0,
+    tableErrorPolicy: errors?.TableErrorPolicy ?? "SUSPEND_TABLE",
+    dataMaskingErrorPolicy: errors?.DataMaskingErrorPolicy ?? "STOP_TASK",
+    applyErrorDeletePolicy: errors?.ApplyErrorDeletePolicy ?? "IGNORE_RECORD",
+    applyErrorInsertPolicy: errors?.ApplyErrorInsertPolicy ?? "LOG_ERROR",
+    applyErrorUpdatePolicy: errors?.ApplyErrorUpdatePolicy ?? "LOG_ERROR",
+    fullLoadIgnoreConflicts: errors?.FullLoadIgnoreConflicts ?? true,
+    failOnTransactionConsistencyBreached: errors?.FailOnTransactionConsistencyBreached ?? false,
+    failOnNoTablesCaptured: errors?.FailOnNoTablesCaptured ?? true
+  };
+}
+__name(errorBehavior, "errorBehavior");
+function ddlHandling({ ChangeProcessingDdlHandlingPolicy: ddl }) {
+  return {
+    handleSourceTableDropped: ddl?.HandleSourceTableDropped ?? true,
+    handleSourceTableTruncated: ddl?.HandleSourceTableTruncated ?? true,
+    handleSourceTableAltered: ddl?.HandleSourceTableAltered ?? true
+  };
+}
+__name(ddlHandling, "ddlHandling");
+function characterSet({ CharacterSetSettings: settings }) {
+  const replacements = new Map(
+    (settings?.CharacterReplacements ?? []).map((one2) => [one2.SourceCharacterCodePoint, one2.TargetCharacterCodePoint])
+  );
+  const support = settings?.CharacterSetSupport;
+  return {
+    characterReplacements: [...replacements].map(([from, to]) => ({ from, to })),
+    characterSetSupport: support?.CharacterSet ? { characterSet: support.CharacterSet, replaceWith: support.ReplaceWithCharacterCodePoint ?? 0 } : null
+  };
+}
+__name(characterSet, "characterSet");
+var TASK_DEFAULTS = settingsOf({}, false);
+
+// core/explain/documents.ts
+var SETTINGS_SECTIONS = ["TargetMetadata", "FullLoadSettings", "ErrorBehavior", "ChangeProcessingDdlHandlingPolicy"];
+function partsOf(data, pointer = "") {
+  if (Array.isArray(data)) return data.flatMap((item2, i5) => partsOf(item2, below(pointer, i5)));
+  if (!isJson(data)) return [];
+  const lists = [
+    ...listOf(data, pointer, "ReplicationTasks", taskPart),
+    ...listOf(data, pointer, "ReplicationConfigs", serverlessPart),
+    ...listOf(data, pointer, "Endpoints", endpointPart),
+    ...resources(data, pointer)
+  ];
+  if (lists.length > 0) return lists;
+  if ("TableMappings" in data)
+    return "ReplicationType" in data ? serverlessPart(data, pointer) : taskPart(data, pointer);
+  if ("EngineName" in data && "EndpointType" in data) return endpointPart(data, pointer);
+  if (Array.isArray(data.rules) && data.rules.some((rule) => isJson(rule) && "rule-type" in rule))
+    return [{ kind: "mappings", pointer, data }];
+  if (SETTINGS_SECTIONS.some((name3) => isJson(data[name3]))) return [{ kind: "settings", pointer, data }];
+  if ("BucketName" in data && ("ServiceAccessRoleArn" in data || "DataFormat" in data || "BucketFolder" in data))
+    return [{ kind: "s3", pointer, data }];
+  return [];
+}
+__name(partsOf, "partsOf");
+function isJson(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+__name(isJson, "isJson");
+function listOf(data, pointer, name3, part3) {
+  const list3 = data[name3];
+  if (!Array.isArray(list3)) return [];
+  return list3.flatMap((item2, i5) => isJson(item2) ? part3(item2, below(pointer, name3, i5)) : []);
+}
+__name(listOf, "listOf");
+var taskPart = /* @__PURE__ */ __name((data, pointer) => [{ kind: "task", pointer, data, serverless: false }], "taskPart");
+function serverlessPart(data, pointer) {
+  return [{ kind: "task", pointer, data, serverless: true }];
+}
+__name(serverlessPart, "serverlessPart");
+var endpointPart = /* @__PURE__ */ __name((data, pointer) => [{ kind: "endpoint", pointer, data }], "endpointPart");
+function resources(data, pointer) {
+  if (!isJson(data.Resources)) return [];
+  return Object.entries(data.Resources).flatMap(([name3, resource]) => {
+    if (!isJson(resource) || !isJson(resource.Properties)) return [];
+    const at2 = below(pointer, "Resources", name3, "Properties");
+    const known = { ...resource.Properties, LogicalId: name3 };
+    switch (resource.Type) {
+      case "AWS::DMS::ReplicationTask":
+        return taskPart(known, at2);
+      case "AWS::DMS::ReplicationConfig":
+        return serverlessPart(known, at2);
+      case "AWS::DMS::Endpoint":
+        return endpointPart(known, at2);
+      default:
+        return [];
+    }
+  });
+}
+__name(resources, "resources");
+
+// core/dms/filters.ts
+var FILTER_OPERATORS = {
+  lte: { values: 1, negative: false, words: "≤" },
+  ste: { values: 1, negative: false, words: "≤" },
+  gte: { values: 1, negative: false, words: "≥" },
+  eq: { values: 1, negative: false, words: "=" },
+  noteq: { values: 1, negative: true, words: "≠" },
+  between: { values: 2, negative: false, words: "between" },
+  notbetween: { values: 2, negative: true, words: "not between" },
+  null: { values: 0, negative: false, words: "is NULL" },
+  notnull: { values: 0, negative: true, words: "is not NULL" }
+};
+var valueSchema = external_exports.union([external_exports.string(), external_exports.number(), external_exports.boolean()]).nullish();
+var filterSchema2 = external_exports.object({
+  "filter-type": external_exports.string().nullish(),
+  "column-name": external_exports.string().nullish(),
+  "filter-conditions": external_exports.array(
+    external_exports.object({
+      "filter-operator": external_exports.string().nullish(),
+      value: valueSchema,
+      "start-value": valueSchema,
+      "end-value": valueSchema
+    })
+  ).nullish()
+});
+function parseFilters(raw, path2, issues) {
+  return raw.flatMap((one2, i5) => {
+    const at2 = `${path2}[${i5}]`;
+    const say = /* @__PURE__ */ __name((key, message) => issues.push({ path: `${at2}${key}`, line: null, message }), "say");
+    const parsed2 = filterSchema2.safeParse(one2);
+    if (!parsed2.success) {
+      say("", "is not a filter: write filter-type, column-name and a list filter-conditions");
+      return [];
+    }
+    const { "filter-type": type, "column-name": column, "filter-conditions": terms } = parsed2.data;
+    if ((type ?? "source") !== "source") say(".filter-type", `must be source, and is '${type}'`);
+    if (!column) say(".column-name", "is missing: write the source column's name");
+    if (!terms || terms.length === 0) say(".filter-conditions", "is empty: write at least one condition");
+    const found = (terms ?? []).flatMap((term, k5) => parseTerm(term, `.filter-conditions[${k5}]`, say) ?? []);
+    return [{ column: column ?? "", terms: found }];
+  });
+}
+__name(parseFilters, "parseFilters");
+function parseTerm(raw, at2, say) {
+  const named = raw["filter-operator"] ?? "";
+  if (!(named in FILTER_OPERATORS)) {
+    const known = Object.keys(FILTER_OPERATORS);
+    say(`${at2}.filter-operator`, `is '${named}': write one of ${known.join(", ")}.${didYouMean(named, known)}`);
+    return null;
+  }
+  const operator = named;
+  const [one2, start, end2] = [raw.value, raw["start-value"], raw["end-value"]].map(
+    (v) => v === null || v === void 0 ? null : String(v)
+  );
+  const wanted = FILTER_OPERATORS[operator].values;
+  const wrong2 = wanted === 1 !== (one2 !== null) || wanted === 2 !== (start !== null) || wanted === 2 !== (end2 !== null);
+  if (wrong2) {
+    const words = ["no value", "one value: write value", "two values: write start-value and end-value"][wanted];
+    say(at2, `${operator} takes ${words}`);
+    return null;
+  }
+  return { operator, values: [one2, start, end2].filter((v) => v !== null && v !== void 0) };
+}
+__name(parseTerm, "parseTerm");
+
+// core/dms/mapping-schema.ts
+var ruleId = external_exports.union([external_exports.number(), external_exports.string().regex(/^[0-9]+$/, "must be a number")]);
+var numberText = external_exports.union([external_exports.number(), external_exports.string()]).nullish();
+var locatorSchema = external_exports.object({
+  "schema-name": external_exports.string().nullish(),
+  "table-name": external_exports.string().nullish(),
+  "column-name": external_exports.string().nullish(),
+  "data-type": external_exports.string().nullish(),
+  "table-type": external_exports.string().nullish()
+});
+var ruleSchema = external_exports.object({
+  "rule-type": external_exports.string(),
+  "rule-id": ruleId,
+  "rule-name": external_exports.union([external_exports.string(), external_exports.number()]).nullish(),
+  "rule-action": external_exports.string().nullish(),
+  "rule-target": external_exports.string().nullish(),
+  "object-locator": locatorSchema.nullish(),
+  "load-order": numberText,
+  filters: external_exports.array(external_exports.unknown()).nullish(),
+  value: external_exports.string().nullish(),
+  "old-value": external_exports.string().nullish(),
+  expression: external_exports.string().nullish(),
+  "data-type": external_exports.object({ type: external_exports.string().nullish(), precision: numberText, scale: numberText, length: numberText }).nullish(),
+  "primary-key-def": external_exports.object({ name: external_exports.string().nullish(), origin: external_exports.string().nullish(), columns: external_exports.array(external_exports.string()).nullish() }).nullish(),
+  "before-image-def": external_exports.object({
+    "column-prefix": external_exports.string().nullish(),
+    "column-suffix": external_exports.string().nullish(),
+    "column-filter": external_exports.string().nullish()
+  }).nullish(),
+  "parallel-load": external_exports.object({ type: external_exports.string().nullish(), columns: external_exports.array(external_exports.string()).nullish() }).nullish(),
+  "lob-settings": external_exports.object({ mode: external_exports.string().nullish(), "bulk-max-size": numberText }).nullish()
+});
+var mappingsSchema = external_exports.object({ rules: external_exports.array(ruleSchema) });
+function wholeNumber(value) {
+  if (value === null || value === void 0 || value === "") return null;
+  const number5 = Number(value);
+  return Number.isInteger(number5) && number5 >= 0 ? number5 : null;
+}
+__name(wholeNumber, "wholeNumber");
+
+// core/dms/mapping-checks.ts
+var RULE_TYPES = [
+  "selection",
+  "transformation",
+  "table-settings",
+  "post-processing",
+  "validation",
+  "object-mapping"
+];
+var RENAMING_ACTIONS = [
+  ...["rename", "convert-lowercase", "convert-uppercase"],
+  ...["add-prefix", "remove-prefix", "replace-prefix"],
+  ...["add-suffix", "remove-suffix", "replace-suffix"]
+];
+var MASKING_ACTIONS = [
+  "data-masking-digits-mask",
+  "data-masking-digits-randomize",
+  "data-masking-hash-mask"
+];
+var COLUMN_ACTIONS = [
+  ...["remove-column", "include-column", "add-column", "change-data-type", "add-before-image-columns"],
+  ...MASKING_ACTIONS
+];
+var ACTIONS_OF = {
+  schema: RENAMING_ACTIONS,
+  table: [...RENAMING_ACTIONS, "define-primary-key"],
+  column: [...RENAMING_ACTIONS, ...COLUMN_ACTIONS]
+};
+function actionOf(rule) {
+  const written = rule["rule-action"] ?? "";
+  const aliased = /^rename-(schema|table|column)$/.exec(written)?.[1];
+  return { action: aliased === void 0 ? written : "rename", target: rule["rule-target"] ?? aliased ?? "" };
+}
+__name(actionOf, "actionOf");
+var DATA_TYPES = [
+  ...["bytes", "date", "time", "datetime", "int1", "int2", "int4", "int8", "numeric", "real4", "real8"],
+  ...["string", "uint1", "uint2", "uint4", "uint8", "wstring", "blob", "nclob", "clob", "boolean"],
+  ...["set", "list", "map", "tuple"]
+];
+function mappingIssues(rules) {
+  const issues = [];
+  const seen = /* @__PURE__ */ new Map();
+  rules.forEach((rule, i5) => {
+    const path2 = `TableMappings.rules[${i5}]`;
+    const say = /* @__PURE__ */ __name((key, message) => issues.push({ path: `${path2}.${key}`, line: null, message }), "say");
+    const id = Number(rule["rule-id"]);
+    const before = seen.get(id);
+    if (before !== void 0) say("rule-id", `is ${id}, as rules[${before}] has it: give each rule an id of its own`);
+    else seen.set(id, i5);
+    checkRule(rule, say);
+    if (rule["rule-type"] === "selection") parseFilters(rule.filters ?? [], `${path2}.filters`, issues);
+  });
+  const takes = rules.some((rule) => rule["rule-type"] === "selection" && rule["rule-action"] !== "exclude");
+  if (!takes)
+    issues.push({ path: "TableMappings.rules", line: null, message: "has no selection rule that includes a table" });
+  return issues;
+}
+__name(mappingIssues, "mappingIssues");
+function checkRule(rule, say) {
+  switch (rule["rule-type"]) {
+    case "selection":
+      checkSelection(rule, say);
+      return;
+    case "transformation":
+      checkTransformation(rule, say);
+      return;
+    case "table-settings":
+      checkTableSettings(rule, say);
+      return;
+    case "post-processing":
+    case "validation":
+    case "object-mapping":
+      return;
+    default:
+      oneOf2("rule-type", rule["rule-type"], RULE_TYPES, say);
+  }
+}
+__name(checkRule, "checkRule");
+function oneOf2(key, value, known, say) {
+  if (value !== null && value !== void 0 && known.includes(value)) return true;
+  const given = value ?? "";
+  const found = given === "" ? "is missing" : `is '${given}'`;
+  say(key, `${found}: write one of ${known.join(", ")}.${didYouMean(given, known)}`);
+  return false;
+}
+__name(oneOf2, "oneOf");
+function checkLocator(rule, keys, say) {
+  for (const key of keys)
+    if (!rule["object-locator"]?.[key]) say(`object-locator.${key}`, `is missing: write a name, or % for all`);
+}
+__name(checkLocator, "checkLocator");
+var MAX_LOAD_ORDER = 2147483647;
+function checkSelection(rule, say) {
+  oneOf2("rule-action", rule["rule-action"], ["include", "exclude", "explicit"], say);
+  oneOf2("object-locator.table-type", rule["object-locator"]?.["table-type"] ?? "table", ["table", "view", "all"], say);
+  checkLocator(rule, ["schema-name", "table-name"], say);
+  for (const key of ["schema-name", "table-name"])
+    if (rule["rule-action"] === "explicit" && rule["object-locator"]?.[key]?.includes("%"))
+      say(
+        `object-locator.${key}`,
+        "has a wildcard, and explicit takes one table by its name: write it, or use include"
+      );
+  const order = rule["load-order"];
+  const wrong2 = (wholeNumber(order) ?? 0) > MAX_LOAD_ORDER || wholeNumber(order) === null && (order ?? "") !== "";
+  if (wrong2) say("load-order", `is '${order}': write a whole number from 1 to ${MAX_LOAD_ORDER}`);
+}
+__name(checkSelection, "checkSelection");
+function checkTransformation(rule, say) {
+  const { action, target } = actionOf(rule);
+  const targets = ["schema", "table", "column", "table-tablespace", "index-tablespace"];
+  if (!oneOf2("rule-target", target, targets, say) || target.endsWith("-tablespace")) return;
+  const known = ACTIONS_OF[target];
+  const every = [...ACTIONS_OF.table, ...COLUMN_ACTIONS];
+  if (!every.includes(action)) {
+    oneOf2("rule-action", action, known, say);
+    return;
+  }
+  if (!known.includes(action)) {
+    say("rule-action", `is '${action}', which is none for a ${target}: write one of ${known.join(", ")}`);
+    return;
+  }
+  const withoutColumn = target !== "column" || action === "add-column" || action === "add-before-image-columns";
+  checkLocator(rule, target === "schema" ? ["schema-name"] : ["schema-name", "table-name"], say);
+  if (!withoutColumn) checkLocator(rule, ["column-name"], say);
+  checkParameters(rule, action, say);
+}
+__name(checkTransformation, "checkTransformation");
+var WITH_VALUE = ["add-prefix", "add-suffix", "remove-prefix", "remove-suffix", "replace-prefix", "replace-suffix"];
+function checkParameters(rule, action, say) {
+  if (action === "rename" && !rule.value && !rule.expression) say("value", "is missing: write the new name");
+  if (action === "add-column" && !rule.value) say("value", "is missing: write the new column's name");
+  if (WITH_VALUE.includes(action) && !rule.value && !(action.startsWith("replace-") && rule.value === ""))
+    say("value", `is missing: ${action} needs the text`);
+  if (action.startsWith("replace-") && !rule["old-value"])
+    say("old-value", `is missing: ${action} needs the text to replace`);
+  if (action === "data-masking-digits-mask" && !/^[\x21-\x7e]$/.test(rule.value ?? ""))
+    say("value", "must be one printable ASCII character: the one to write in place of each digit");
+  if (action === "change-data-type") oneOf2("data-type.type", rule["data-type"]?.type, DATA_TYPES, say);
+  if (action === "define-primary-key") checkPrimaryKey(rule, say);
+  if (action === "add-before-image-columns") checkBeforeImage(rule, say);
+}
+__name(checkParameters, "checkParameters");
+function checkPrimaryKey(rule, say) {
+  if ((rule["primary-key-def"]?.columns ?? []).length === 0)
+    say("primary-key-def.columns", "is missing: write the key's columns, in their order");
+  oneOf2(
+    "primary-key-def.origin",
+    rule["primary-key-def"]?.origin ?? "primary-key",
+    ["primary-key", "unique-index"],
+    say
+  );
+  for (const key of ["schema-name", "table-name"])
+    if (rule["object-locator"]?.[key]?.includes("%"))
+      say(`object-locator.${key}`, "has a wildcard, which define-primary-key may not have: write the name");
+}
+__name(checkPrimaryKey, "checkPrimaryKey");
+function checkBeforeImage(rule, say) {
+  const def = rule["before-image-def"];
+  oneOf2("before-image-def.column-filter", def?.["column-filter"] ?? "pk-only", ["pk-only", "non-lob", "all"], say);
+  if (def?.["column-prefix"] === "" && (def["column-suffix"] ?? "") === "")
+    say("before-image-def.column-prefix", "is empty, and so is column-suffix: write one of them");
+}
+__name(checkBeforeImage, "checkBeforeImage");
+var PARALLEL_TYPES = ["partitions-auto", "subpartitions-auto", "partitions-list", "ranges", "none"];
+function checkTableSettings(rule, say) {
+  checkLocator(rule, ["schema-name", "table-name"], say);
+  for (const key of ["schema-name", "table-name"])
+    if (rule["object-locator"]?.[key]?.includes("%"))
+      say(`object-locator.${key}`, "has a wildcard: table-settings take the exact names of a schema and a table");
+  const load = rule["parallel-load"];
+  if (load) oneOf2("parallel-load.type", load.type ?? "none", PARALLEL_TYPES, say);
+  if (load?.type === "ranges" && (load.columns ?? []).length === 0)
+    say("parallel-load.columns", "is missing: write the columns that the boundaries are of");
+  const lob = rule["lob-settings"];
+  if (!lob) return;
+  oneOf2("lob-settings.mode", lob.mode ?? "limited", ["limited", "unlimited", "none"], say);
+  const size = wholeNumber(lob["bulk-max-size"]);
+  if ((lob.mode ?? "limited") === "limited" && (size === null || size === 0))
+    say("lob-settings.bulk-max-size", "is missing or 0, which limited may not be: write a number of kilobytes");
+}
+__name(checkTableSettings, "checkTableSettings");
+
+// core/dms/mapping-rules.ts
+function ruleText(rule) {
+  return `rule ${rule.id} '${rule.name}'`;
+}
+__name(ruleText, "ruleText");
+function parseTableMappings(text6, file2 = null) {
+  const { rules } = checked(mappingsSchema, parseJson(text6, "TableMappings", file2), "TableMappings", file2);
+  const issues = mappingIssues(rules);
+  if (issues.length > 0) throw new ConfigError(issues, file2);
+  return {
+    selections: rules.flatMap((rule) => rule["rule-type"] === "selection" ? [selection(rule)] : []),
+    transformations: rules.flatMap((rule) => transformation(rule) ?? []).sort((a5, b5) => a5.id - b5.id),
+    tableSettings: rules.flatMap((rule) => rule["rule-type"] === "table-settings" ? [tableSettings(rule)] : []),
+    unmodelled: [...rules.flatMap((rule) => unmodelledRule(rule) ?? []), ...nameless(rules)]
+  };
+}
+__name(parseTableMappings, "parseTableMappings");
+function base(rule) {
+  const locator = rule["object-locator"];
+  const names2 = [locator?.["schema-name"], locator?.["table-name"], locator?.["column-name"]];
+  return {
+    id: Number(rule["rule-id"]),
+    name: String(rule["rule-name"] ?? ""),
+    locator: {
+      schema: locator?.["schema-name"] ?? null,
+      table: locator?.["table-name"] ?? null,
+      column: locator?.["column-name"] ?? null,
+      dataType: locator?.["data-type"] || null
+    },
+    brackets: names2.some((name3) => hasBrackets(name3 ?? ""))
+  };
+}
+__name(base, "base");
+function selection(rule) {
+  return {
+    ...base(rule),
+    action: rule["rule-action"],
+    tableType: rule["object-locator"]?.["table-type"] ?? "table",
+    filters: parseFilters(rule.filters ?? [], "", []),
+    loadOrder: wholeNumber(rule["load-order"])
+  };
+}
+__name(selection, "selection");
+function transformation(rule) {
+  const { action, target } = actionOf(rule);
+  if (rule["rule-type"] !== "transformation" || target.endsWith("-tablespace") || isOddExpression(rule)) return null;
+  const image = rule["before-image-def"];
+  return {
+    ...base(rule),
+    target,
+    action,
+    value: rule.value ?? "",
+    oldValue: rule["old-value"] ?? "",
+    expression: rule.expression || null,
+    dataType: dataType(rule["data-type"]),
+    key: rule["primary-key-def"]?.columns ?? [],
+    beforeImage: action === "add-before-image-columns" ? {
+      prefix: image?.["column-prefix"] ?? "BI_",
+      suffix: image?.["column-suffix"] ?? "",
+      filter: image?.["column-filter"] ?? "pk-only"
+    } : null
+  };
+}
+__name(transformation, "transformation");
+function dataType(raw) {
+  if (!raw?.type) return null;
+  return {
+    type: raw.type,
+    precision: wholeNumber(raw.precision),
+    scale: wholeNumber(raw.scale),
+    length: wholeNumber(raw.length)
+  };
+}
+__name(dataType, "dataType");
+function isOddExpression(rule) {
+  const { action } = actionOf(rule);
+  return Boolean(rule.expression) && action !== "rename" && action !== "add-column";
+}
+__name(isOddExpression, "isOddExpression");
+function tableSettings(rule) {
+  const load = rule["parallel-load"];
+  const lob = rule["lob-settings"];
+  return {
+    ...base(rule),
+    parallelLoad: {
+      type: load?.type ?? "none",
+      columns: load?.columns ?? []
+    },
+    lob: lob ? {
+      mode: lob.mode ?? "limited",
+      bulkMaxSizeKb: wholeNumber(lob["bulk-max-size"])
+    } : null
+  };
+}
+__name(tableSettings, "tableSettings");
+function unmodelledRule(rule) {
+  const type = rule["rule-type"];
+  const odd = type === "transformation" && isOddExpression(rule);
+  if (type !== "object-mapping" && !odd) return null;
+  const what = `${type} ${rule["rule-action"] ?? ""}${odd ? " with an expression" : ""}`.trim();
+  return { ...base(rule), what, detail: null };
+}
+__name(unmodelledRule, "unmodelledRule");
+function nameless(rules) {
+  const seen = /* @__PURE__ */ new Map();
+  return rules.flatMap((rule) => {
+    const one2 = base(rule);
+    const before = seen.get(one2.name);
+    seen.set(one2.name, before ?? one2.id);
+    const has = one2.name === "" ? "has no rule-name" : `has the rule-name of rule ${before}`;
+    if (one2.name !== "" && before === void 0) return [];
+    return [{ ...one2, what: rule["rule-type"], detail: `The task's ${ruleText(one2)} ${has}: give it one of its own.` }];
+  });
+}
+__name(nameless, "nameless");
+
+// core/explain/mapping-rules.ts
+function readMappings(data, place) {
+  const rules = Array.isArray(data.rules) ? data.rules : [];
+  return rules.flatMap((rule, i5) => isJson(rule) ? [readRule(rule, at(place, "rules", i5))] : []);
+}
+__name(readMappings, "readMappings");
+function checkMappings(data, file2) {
+  parseTableMappings(JSON.stringify(data), file2);
+}
+__name(checkMappings, "checkMappings");
+function readRule(rule, place) {
+  const locator = isJson(rule["object-locator"]) ? rule["object-locator"] : {};
+  const tableType = text3(locator["table-type"]);
+  return {
+    place,
+    id: Number(rule["rule-id"] ?? Number.NaN),
+    name: text3(rule["rule-name"]),
+    type: text3(rule["rule-type"]),
+    action: text3(rule["rule-action"]),
+    target: text3(rule["rule-target"]),
+    schema: text3(locator["schema-name"]),
+    table: text3(locator["table-name"]),
+    column: text3(locator["column-name"]),
+    tableType: tableType === "view" || tableType === "all" ? tableType : "table",
+    value: text3(rule.value),
+    oldValue: text3(rule["old-value"]),
+    expression: text3(rule.expression),
+    filters: Array.isArray(rule.filters) ? rule.filters.flatMap((each, i5) => readFilter(each, at(place, "filters", i5))) : [],
+    ...tableSettings2(rule)
+  };
+}
+__name(readRule, "readRule");
+function tableSettings2(rule) {
+  const load = rule["parallel-load"];
+  const lob = rule["lob-settings"];
+  return {
+    parallelLoad: isJson(load) ? {
+      type: text3(load.type),
+      columns: Array.isArray(load.columns) ? load.columns.map(String) : [],
+      both: Array.isArray(load.partitions) && Array.isArray(load.subpartitions)
+    } : null,
+    lob: isJson(lob) ? {
+      mode: text3(lob.mode),
+      bulkMaxSizeKb: lob["bulk-max-size"] === void 0 ? null : Number(lob["bulk-max-size"])
+    } : null
+  };
+}
+__name(tableSettings2, "tableSettings");
+function readFilter(filter, place) {
+  if (!isJson(filter)) return [];
+  const conditions = Array.isArray(filter["filter-conditions"]) ? filter["filter-conditions"] : [];
+  const operators = conditions.flatMap((each) => isJson(each) ? [text3(each["filter-operator"])] : []);
+  return [{ place, column: text3(filter["column-name"]), operators }];
+}
+__name(readFilter, "readFilter");
+function text3(value) {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+__name(text3, "text");
+
+// core/explain/subjects.ts
+function subjectsOf(files) {
+  const problems = [];
+  const others = [];
+  const found = files.flatMap(({ name: name3, text: text6 }) => {
+    const data = guarded(problems, { file: name3, pointer: "" }, () => parseJson(text6, "", name3));
+    const parts = data === void 0 ? [] : partsOf(data);
+    if (data !== void 0 && parts.length === 0) others.push(name3);
+    return parts.map((part3) => ({ ...part3, file: name3 }));
+  });
+  const endpoints = found.flatMap((part3) => readEndpoint(part3, problems));
+  const tasks = found.filter(({ kind }) => kind === "task");
+  const loose = found.filter(({ kind }) => kind === "mappings" || kind === "settings");
+  const used = /* @__PURE__ */ new Set();
+  const take2 = /* @__PURE__ */ __name((one2) => {
+    if (one2 !== void 0) used.add(one2.part);
+    return one2;
+  }, "take");
+  const subjects = [
+    ...tasks.map((task) => taskSubject(task, endpoints, take2, problems)),
+    ...folders(loose).flatMap((parts) => folderSubjects(parts, endpoints, take2, problems))
+  ];
+  const described2 = new Set([...used].map(({ file: file2 }) => file2));
+  const alone = endpoints.filter(
+    ({ part: part3, endpoint: endpoint2 }) => !described2.has(part3.file) && (endpoint2.s3 !== null || endpoint2.source !== null)
+  );
+  return { subjects: [...subjects, ...alone.map(endpointSubject)], problems, others };
+}
+__name(subjectsOf, "subjectsOf");
+function taskSubject(part3, endpoints, take2, problems) {
+  const { data } = part3;
+  const serverless = part3.kind === "task" && part3.serverless;
+  const place = { file: part3.file, pointer: part3.pointer };
+  const settingsName = serverless ? "ReplicationSettings" : "ReplicationTaskSettings";
+  const type = data[serverless ? "ReplicationType" : "MigrationType"];
+  const name3 = [
+    data[serverless ? "ReplicationConfigIdentifier" : "ReplicationTaskIdentifier"],
+    data.LogicalId,
+    part3.file
+  ].find((each) => typeof each === "string" && each !== "");
+  const source = take2(endpoints.find((each) => isOf(data.SourceEndpointArn, each)));
+  const target = take2(endpoints.find((each) => isOf(data.TargetEndpointArn, each)));
+  return {
+    name: name3 ?? part3.file,
+    serverless,
+    place,
+    files: [.../* @__PURE__ */ new Set([part3.file, ...source ? [source.part.file] : [], ...target ? [target.part.file] : []])],
+    migrationType: type === "full-load" || type === "cdc" || type === "full-load-and-cdc" ? type : null,
+    mappings: mappingsOf(embedded(data.TableMappings, inPart(place, "TableMappings"), problems), problems),
+    settings: settingsOf2(embedded(data[settingsName], inPart(place, settingsName), problems), problems),
+    source: sourceOf(source),
+    targetEngine: target?.endpoint.engine ?? null,
+    target: targetOf(target)
+  };
+}
+__name(taskSubject, "taskSubject");
+function folderSubjects(parts, endpoints, take2, problems) {
+  const folder = folderOf(parts[0]?.file ?? "");
+  const near = endpoints.filter(({ part: part3 }) => folderOf(part3.file) === folder);
+  const targets = near.filter(({ endpoint: endpoint2 }) => endpoint2.s3 !== null);
+  const sources = near.filter(({ endpoint: endpoint2 }) => endpoint2.source !== null);
+  const settings = parts.filter(({ kind }) => kind === "settings");
+  const shared = settings.length === 1 ? settings[0] : void 0;
+  const mappings = parts.filter(({ kind }) => kind === "mappings");
+  const heads = mappings.length > 0 ? [...mappings, ...shared === void 0 ? settings : []] : settings;
+  return heads.map((head2) => {
+    const own2 = head2.kind === "settings" ? head2 : shared;
+    const target = take2(targets.length === 1 ? targets[0] : void 0);
+    const source = take2(sources.length === 1 ? sources[0] : void 0);
+    const used = [head2, ...own2 ? [own2] : [], ...source ? [source.part] : [], ...target ? [target.part] : []];
+    const at2 = /* @__PURE__ */ __name((part3) => ({ place: { file: part3.file, pointer: part3.pointer }, data: part3.data }), "at");
+    return {
+      name: head2.file,
+      serverless: false,
+      place: { file: head2.file, pointer: head2.pointer },
+      files: [...new Set(used.map(({ file: file2 }) => file2))],
+      migrationType: null,
+      mappings: mappingsOf(head2.kind === "mappings" ? at2(head2) : null, problems),
+      settings: settingsOf2(own2 ? at2(own2) : null, problems),
+      source: sourceOf(source),
+      targetEngine: target?.endpoint.engine ?? null,
+      target: targetOf(target)
+    };
+  });
+}
+__name(folderSubjects, "folderSubjects");
+function endpointSubject(found) {
+  const { part: part3 } = found;
+  return {
+    name: found.endpoint.id || part3.file,
+    serverless: false,
+    place: { file: part3.file, pointer: part3.pointer },
+    files: [part3.file],
+    migrationType: null,
+    mappings: null,
+    settings: null,
+    source: sourceOf(found),
+    targetEngine: found.endpoint.type === "target" ? found.endpoint.engine : null,
+    target: targetOf(found)
+  };
+}
+__name(endpointSubject, "endpointSubject");
+var inPart = /* @__PURE__ */ __name((place, name3) => ({ file: place.file, pointer: below(place.pointer, name3) }), "inPart");
+function embedded(value, place, problems) {
+  const data = typeof value === "string" && value !== "" ? guarded(problems, place, () => parseJson(value, "")) : value;
+  return isJson(data) ? { place, data } : null;
+}
+__name(embedded, "embedded");
+function mappingsOf(found, problems) {
+  if (found === null) return null;
+  guarded(problems, found.place, () => checkMappings(found.data, found.place.file));
+  return { place: found.place, rules: readMappings(found.data, found.place) };
+}
+__name(mappingsOf, "mappingsOf");
+function settingsOf2(found, problems) {
+  if (found === null) return null;
+  const { place, data } = found;
+  const values = guarded(problems, place, () => parseTaskSettings(JSON.stringify(data), null, ""));
+  return values === void 0 ? null : { place, values };
+}
+__name(settingsOf2, "settingsOf");
+function sourceOf(found) {
+  const values = found?.endpoint.source;
+  return values && found ? { place: { file: found.part.file, pointer: found.part.pointer }, values } : null;
+}
+__name(sourceOf, "sourceOf");
+function targetOf(found) {
+  const values = found?.endpoint.s3;
+  if (!values || !found) return null;
+  const { file: file2, pointer, kind, data } = found.part;
+  const inSettings2 = kind === "s3" || isJson(data.S3Settings);
+  const path2 = kind === "s3" || !inSettings2 ? pointer : below(pointer, "S3Settings");
+  return { place: { file: file2, pointer: path2 }, values, inSettings: inSettings2 };
+}
+__name(targetOf, "targetOf");
+var RENAMED = {
+  PostgreSqlSettings: "PostgreSQLSettings",
+  MySqlSettings: "MySQLSettings",
+  MicrosoftSqlServerSettings: "MicrosoftSQLServerSettings"
+};
+function readEndpoint(part3, problems) {
+  if (part3.kind !== "endpoint" && part3.kind !== "s3") return [];
+  const place = { file: part3.file, pointer: part3.pointer };
+  const described2 = part3.kind === "s3" ? { EngineName: "s3", EndpointType: "target", S3Settings: part3.data } : part3.data;
+  const data = Object.fromEntries(
+    Object.entries(described2).map(([name3, value]) => [RENAMED[name3] ?? name3, isJson(value) ? plain(value) : value])
+  );
+  const identified = { ...data, EndpointArn: arnOf(data), EndpointIdentifier: text4(data.EndpointIdentifier) };
+  const [endpoint2] = guarded(problems, place, () => parseEndpoints({ Endpoints: [identified] })) ?? [];
+  return endpoint2 === void 0 ? [] : [{ part: part3, endpoint: endpoint2 }];
+}
+__name(readEndpoint, "readEndpoint");
+var text4 = /* @__PURE__ */ __name((value) => typeof value === "string" ? value : "", "text");
+var arnOf = /* @__PURE__ */ __name((data) => text4(data.EndpointArn) || text4(data.LogicalId) || "endpoint", "arnOf");
+function plain(settings) {
+  const known = Object.entries(settings).filter(([, value]) => !isJson(value));
+  return Object.fromEntries(
+    known.map(([name3, value]) => [name3, value === "true" ? true : value === "false" ? false : value])
+  );
+}
+__name(plain, "plain");
+function isOf(arn, { part: part3, endpoint: endpoint2 }) {
+  if (typeof arn === "string") return arn === endpoint2.arn;
+  return isJson(arn) && (arn.Ref ?? arn["Fn::Ref"]) === part3.data.LogicalId && part3.data.LogicalId !== void 0;
+}
+__name(isOf, "isOf");
+var folderOf = /* @__PURE__ */ __name((file2) => file2.slice(0, file2.lastIndexOf("/") + 1), "folderOf");
+function folders(parts) {
+  const byFolder = /* @__PURE__ */ new Map();
+  for (const part3 of parts) byFolder.set(folderOf(part3.file), [...byFolder.get(folderOf(part3.file)) ?? [], part3]);
+  return [...byFolder.values()];
+}
+__name(folders, "folders");
+function guarded(problems, place, read) {
+  try {
+    return read();
+  } catch (error64) {
+    if (!(error64 instanceof ConfigError)) throw error64;
+    for (const { path: path2, message } of error64.issues) {
+      const inner = path2.replace(/^(?:TableMappings|Endpoints\[0\])\.?/, "");
+      const pointer = inner === "" ? place.pointer : `${place.pointer}${pointerOfPath(inner)}`;
+      problems.push({ place: { file: place.file, pointer }, message: inner === "" ? message : `${inner} ${message}` });
+    }
+    return void 0;
+  }
+}
+__name(guarded, "guarded");
+
+// core/explain/writes.ts
+function writesOf(subject) {
+  const rules = subject.mappings?.rules ?? [];
+  const selections2 = rules.filter((rule) => rule.type === "selection" && rule.action !== "exclude");
+  return {
+    facts: [...taskFacts(subject), ...subject.target === null ? [] : targetFacts(subject, subject.target.values)],
+    tables: tablesOf(subject, selections2, rules)
+  };
+}
+__name(writesOf, "writesOf");
+function tablesOf(subject, selections2, rules) {
+  const key = /* @__PURE__ */ __name(({ schema, table: table3 }) => JSON.stringify([schema, table3]), "key");
+  const named = /* @__PURE__ */ new Map();
+  const patterns = [];
+  for (const rule of rules) {
+    if (rule.schema === "" || rule.table === "" || isPattern2(rule.schema) || isPattern2(rule.table)) patterns.push(rule);
+    else if (!named.get(key(rule))?.push(rule)) named.set(key(rule), [rule]);
+  }
+  return selections2.map((rule) => {
+    const exact = !isPattern2(rule.schema) && !isPattern2(rule.table);
+    return tableWrites(subject, rule, exact ? [...named.get(key(rule)) ?? [], ...patterns] : rules);
+  });
+}
+__name(tablesOf, "tablesOf");
+function taskFacts({ migrationType, settings, source }) {
+  const facts = [];
+  if (source !== null) facts.push({ about: "source", text: source.values.engine });
+  if (migrationType !== null) facts.push({ about: "task", text: MIGRATIONS[migrationType] });
+  if (settings !== null) {
+    const { lobMode, lobMaxSizeKb, targetTablePrepMode } = settings.values;
+    if (migrationType !== "cdc") facts.push({ about: "old files", text: PREPARATIONS[targetTablePrepMode] });
+    const limited = `cut at ${lobMaxSizeKb} KB`;
+    facts.push({
+      about: "large objects",
+      text: lobMode === "limited" ? limited : lobMode === "none" ? "left out" : "in full LOB mode, which S3 does not have"
+    });
+  }
+  return facts;
+}
+__name(taskFacts, "taskFacts");
+var MIGRATIONS = {
+  "full-load": "loads every table once, and stops",
+  cdc: "writes changes alone, from some moment on",
+  "full-load-and-cdc": "loads every table once, then writes changes"
+};
+var PREPARATIONS = {
+  DO_NOTHING: "stay where they are, but for those of the same names",
+  DROP_AND_CREATE: "a table's folder is emptied before its load",
+  TRUNCATE_BEFORE_LOAD: "a table's folder is emptied before its load"
+};
+function targetFacts(subject, s3) {
+  const facts = [{ about: "format", text: formatText(s3) }];
+  if (subject.migrationType !== "cdc")
+    facts.push({
+      about: "full load",
+      text: `LOAD00000001${suffix(s3)}, LOAD00000002 and so on (hexadecimal); a table without rows has no folder`
+    });
+  if (subject.migrationType !== "full-load") facts.push({ about: "changes", text: changesText(s3) });
+  const added = addedColumns(subject, s3);
+  facts.push({ about: "added columns", text: added.length === 0 ? "none" : added.join("; ") });
+  return facts;
+}
+__name(targetFacts, "targetFacts");
+var suffix = /* @__PURE__ */ __name((s3) => s3.dataFormat === "parquet" ? ".parquet" : s3.compressionType === "gzip" ? ".csv.gz" : ".csv", "suffix");
+function formatText(s3) {
+  if (s3.dataFormat === "parquet")
+    return `Parquet, timestamps in ${s3.parquetTimestampInMillisecond ? "milliseconds" : "microseconds"}`;
+  const nulls = s3.csvNullValue === null ? "NULL as nobody says for sure" : `NULL as ${JSON.stringify(s3.csvNullValue)}`;
+  return [
+    `CSV${s3.compressionType === "gzip" ? ", gzipped" : ""}, fields end with ${JSON.stringify(s3.csvDelimiter)}`,
+    `rows with ${JSON.stringify(s3.csvRowDelimiter)}`,
+    s3.rfc4180 ? "texts in quotes where they must be" : "texts as they are",
+    nulls,
+    s3.addColumnName ? "a header" : "no header"
+  ].join(", ");
+}
+__name(formatText, "formatText");
+function changesText(s3) {
+  if (s3.preserveTransactions)
+    return `${s3.cdcPath || "CdcPath"}/CDC_TXN-<time>.csv, all tables in one, by transaction`;
+  const zone = s3.datePartitionTimezone || "UTC";
+  const folder = s3.datePartitionEnabled ? `${datePath(s3)}/` : "";
+  const kinds = s3.cdcInsertsOnly ? "inserts alone" : s3.cdcInsertsAndUpdates ? "inserts and updates alone" : "inserts, updates and deletes";
+  return `${folder}20260304-021745123${suffix(s3)} (${zone}), ${kinds}, at least every ${s3.cdcMaxBatchIntervalSeconds} s or ${s3.cdcMinFileSizeKb} KB`;
+}
+__name(changesText, "changesText");
+function datePath({ datePartitionSequence, datePartitionDelimiter }) {
+  const values = { YYYY: "2026", MM: "03", DD: "04", HH: "02" };
+  const parts = datePartitionSequence.match(/YYYY|MM|DD|HH/g) ?? [];
+  const between = { SLASH: "/", DASH: "-", UNDERSCORE: "_", NONE: "" }[datePartitionDelimiter];
+  return parts.map((part3) => values[part3]).join(between);
+}
+__name(datePath, "datePath");
+function addedColumns({ migrationType }, s3) {
+  const columns = [];
+  const captured = migrationType !== "full-load";
+  const loaded = migrationType !== "cdc";
+  const opInChanges = captured && (s3.includeOpForFullLoad || !(s3.cdcInsertsOnly || s3.cdcInsertsAndUpdates));
+  if (loaded && s3.includeOpForFullLoad)
+    columns.push(captured ? "Op (I, U or D), first in every file" : "Op (I), first in every file");
+  else if (opInChanges) columns.push("Op (I, U or D), first in files of changes alone");
+  if (s3.timestampColumnName !== "")
+    columns.push(
+      `${s3.timestampColumnName}, ${loaded ? s3.useTaskStartTimeForFullLoadTimestamp ? "the start of the task" : "the time of transfer" : ""}${loaded && captured ? " (load), " : ""}${captured ? `the time of commit${loaded ? " (changes)" : ""}` : ""}`
+    );
+  return columns;
+}
+__name(addedColumns, "addedColumns");
+function tableWrites(subject, rule, rules) {
+  const hits = rules.filter((each) => each.type === "transformation" && overlaps(each, rule)).sort((a5, b5) => a5.id - b5.id);
+  const names2 = hits.filter((each) => each.target !== "column" && each.action !== "define-primary-key");
+  const schemaRule = names2.find((each) => each.target === "schema" && covers(each, rule));
+  const tableRule = names2.find((each) => each.target === "table" && covers(each, rule));
+  const some3 = names2.filter((each) => !covers(each, rule));
+  const targetSchema = subject.settings?.values.targetSchema ?? null;
+  const schema = schemaRule ? renamedText(schemaRule, rule.schema, "schema") : targetSchema ?? part(rule.schema, "schema");
+  const table3 = tableRule ? renamedText(tableRule, rule.table, "table") : part(rule.table, "table");
+  const s3 = subject.target?.values;
+  const bucket = s3 ? `s3://${s3.bucketName || "<bucket>"}/` : "<target>/";
+  const folder = s3 && s3.bucketFolder !== "" ? `${s3.bucketFolder.replace(/\/+$/, "")}/` : "";
+  return {
+    selection: `${rule.schema}.${rule.table}`,
+    words: selectionWords(rule),
+    location: `${bucket}${folder}${schema}/${table3}/`,
+    remarks: [...some3.map(nameRemark), ...remarksOf(rule, rules, hits)]
+  };
+}
+__name(tableWrites, "tableWrites");
+var isPattern2 = /* @__PURE__ */ __name((name3) => /[%_[]/.test(name3), "isPattern");
+var isWild = /* @__PURE__ */ __name((name3) => /[%[]/.test(name3), "isWild");
+function part(name3, what) {
+  return name3 === "%" ? `{${what}}` : isWild(name3) ? `{${name3}}` : name3;
+}
+__name(part, "part");
+function selectionWords(rule) {
+  const kind = { table: "tables", view: "views", all: "tables and views" }[rule.tableType];
+  if (!isWild(rule.table) && !isWild(rule.schema))
+    return `${rule.tableType === "view" ? "the view" : "the table"} ${rule.schema}.${rule.table}`;
+  const tables = rule.table === "%" ? `all ${kind}` : `${kind} like ${rule.table}`;
+  return `${tables} of ${rule.schema === "%" ? "every schema" : isWild(rule.schema) ? `schemas like ${rule.schema}` : rule.schema}`;
+}
+__name(selectionWords, "selectionWords");
+function overlaps(rule, selection2) {
+  return mayMatch(rule.schema, selection2.schema) && (rule.target === "schema" || mayMatch(rule.table, selection2.table));
+}
+__name(overlaps, "overlaps");
+function covers(rule, selection2) {
+  const whole = /* @__PURE__ */ __name((pattern, name3) => pattern === "%" || pattern === "" || pattern === name3 || !isWild(name3) && mappingMatches(pattern, name3), "whole");
+  return whole(rule.schema, selection2.schema) && (rule.target === "schema" || whole(rule.table, selection2.table));
+}
+__name(covers, "covers");
+function nameRemark(rule) {
+  const name3 = rule.target === "schema" ? `schema ${rule.schema}` : `${rule.schema}.${rule.table}`;
+  const words = rule.action === "rename" ? "is called" : rule.action;
+  return `${name3}: ${words} ${rule.oldValue === "" ? "" : `${rule.oldValue} → `}${rule.value}`.trim();
+}
+__name(nameRemark, "nameRemark");
+function mayMatch(one2, other) {
+  if (one2 === "" || other === "" || one2 === other) return true;
+  if (!isPattern2(other)) return mappingMatches(one2, other);
+  return isPattern2(one2) || mappingMatches(other, one2);
+}
+__name(mayMatch, "mayMatch");
+function renamedText(rule, name3, what) {
+  const shown = part(name3, what);
+  const inner = shown.replace(/^\{|\}$/g, "");
+  const exact = !isWild(name3) && !isWild(what === "schema" ? rule.schema : rule.table.replace(/^%$/, name3));
+  const plain3 = exact || !isWild(name3);
+  switch (rule.action) {
+    case "rename":
+      return rule.value;
+    case "convert-lowercase":
+      return plain3 ? name3.toLowerCase() : `{${inner} in lower case}`;
+    case "convert-uppercase":
+      return plain3 ? name3.toUpperCase() : `{${inner} in upper case}`;
+    case "add-prefix":
+      return `${rule.value}${shown}`;
+    case "add-suffix":
+      return `${shown}${rule.value}`;
+    case "remove-prefix":
+      return plain3 ? name3.startsWith(rule.value) ? name3.slice(rule.value.length) : name3 : `{${inner} without ${rule.value}…}`;
+    case "remove-suffix":
+      return plain3 ? name3.endsWith(rule.value) ? name3.slice(0, name3.length - rule.value.length) : name3 : `{${inner} without …${rule.value}}`;
+    case "replace-prefix":
+      return plain3 ? name3.startsWith(rule.oldValue) ? rule.value + name3.slice(rule.oldValue.length) : name3 : `{${inner}, ${rule.oldValue}… as ${rule.value}…}`;
+    case "replace-suffix":
+      return plain3 ? name3.endsWith(rule.oldValue) ? name3.slice(0, name3.length - rule.oldValue.length) + rule.value : name3 : `{${inner}, …${rule.oldValue} as …${rule.value}}`;
+    default:
+      return shown;
+  }
+}
+__name(renamedText, "renamedText");
+function remarksOf(selection2, rules, hits) {
+  const without = rules.filter(
+    (rule) => rule.type === "selection" && rule.action === "exclude" && overlaps(rule, selection2)
+  );
+  const columns = hits.filter((rule) => rule.target === "column");
+  const settings = rules.filter(
+    (rule) => rule.type === "table-settings" && overlaps(rule, selection2) && rule.parallelLoad !== null && rule.parallelLoad.type !== "none"
+  );
+  return [
+    ...without.length > 0 ? [`but not ${without.map((rule) => `${rule.schema}.${rule.table}`).join(", ")}`] : [],
+    ...selection2.filters.map((filter) => `rows by ${filter.column} (${filter.operators.join(", ")})`),
+    ...columns.map((rule) => columnRemark(rule, isPattern2(rule.table) ? "" : ` of ${rule.table}`)),
+    ...settings.map(
+      (rule) => `${rule.table} in parallel, by ${rule.parallelLoad?.type === "ranges" ? `ranges of ${rule.parallelLoad.columns.join(", ")}` : "partitions"}`
+    )
+  ];
+}
+__name(remarksOf, "remarksOf");
+function columnRemark(rule, of) {
+  const column = rule.column === "%" || rule.column === "" ? "every column" : `column ${rule.column}`;
+  switch (rule.action) {
+    case "remove-column":
+      return `without ${column}${of}`;
+    case "include-column":
+      return `${column}${of}, and no other that no rule includes`;
+    case "rename":
+      return `${column}${of} is called ${rule.value}`;
+    case "add-column":
+      return `with a new column ${rule.value}${of}${rule.expression === "" ? "" : ` = ${rule.expression}`}`;
+    case "change-data-type":
+      return `${column}${of} is of another type`;
+    case "add-before-image-columns":
+      return `${column}${of} with its value before an update`;
+    default:
+      return rule.action.startsWith("data-masking") ? `${column}${of} is masked` : `${column}${of}: ${rule.action} ${rule.value}`.trim();
+  }
+}
+__name(columnRemark, "columnRemark");
+
+// core/explain/explain.ts
+function explain2(files, toolVersion, rules = RULES2) {
+  const { subjects, problems, others } = subjectsOf(files);
+  const positions = positionsIn(files);
+  const tasks = subjects.map((subject) => explained(subject, rules, positions));
+  const found = unique(tasks.flatMap(({ findings }) => findings));
+  const count7 = /* @__PURE__ */ __name((severity) => found.filter((finding) => finding.severity === severity).length, "count");
+  const counts = { high: count7("high") + problems.length, medium: count7("medium"), low: count7("low") };
+  return {
+    version: 1,
+    toolVersion,
+    worst: SEVERITIES.find((severity) => counts[severity] > 0) ?? null,
+    counts,
+    tasks,
+    problems: problems.map(({ place, message }) => ({ ...place, ...positions(place), message })),
+    others: [...others]
+  };
+}
+__name(explain2, "explain");
+function unique(findings) {
+  const byText = new Map(findings.map((one2) => [JSON.stringify([one2.rule, one2.file, one2.pointer, one2.why]), one2]));
+  return [...byText.values()];
+}
+__name(unique, "unique");
+function failsAt({ worst }, failOn) {
+  return failOn !== "never" && worst !== null && SEVERITIES.indexOf(worst) <= SEVERITIES.indexOf(failOn);
+}
+__name(failsAt, "failsAt");
+function explained(subject, rules, positions) {
+  const { facts, tables } = writesOf(subject);
+  return {
+    name: subject.name,
+    files: [...subject.files],
+    serverless: subject.serverless,
+    migrationType: subject.migrationType,
+    engine: subject.source?.values.engine ?? null,
+    writes: { facts: [...facts], tables: tables.map((table3) => ({ ...table3, remarks: [...table3.remarks] })) },
+    findings: findingsOf(subject, rules, positions)
+  };
+}
+__name(explained, "explained");
+function findingsOf(subject, rules, positions) {
+  const found = rules.flatMap(
+    ({ id, severity, title, source, confidence, applies }) => applies(subject).map(
+      (draft) => ({
+        rule: id,
+        severity: draft.severity ?? severity,
+        title,
+        ...draft.at,
+        ...positions(draft.at),
+        why: draft.why,
+        mend: draft.mend,
+        write: draft.write,
+        source,
+        confidence
+      })
+    )
+  );
+  const order = /* @__PURE__ */ __name((finding) => SEVERITIES.indexOf(finding.severity), "order");
+  return found.sort((a5, b5) => order(a5) - order(b5));
+}
+__name(findingsOf, "findingsOf");
+function positionsIn(files) {
+  const byName = new Map(files.map((file2) => [file2.name, file2.text]));
+  const scanned = /* @__PURE__ */ new Map();
+  return ({ file: file2, pointer }) => {
+    const text6 = byName.get(file2);
+    if (text6 === void 0) return { line: 1, column: 1 };
+    let places = scanned.get(file2);
+    if (places === void 0) {
+      places = isJsonText(text6) ? placesOf(text6) : { offsets: /* @__PURE__ */ new Map(), lines: [0] };
+      scanned.set(file2, places);
+    }
+    return positionAt(places, pointer);
+  };
+}
+__name(positionsIn, "positionsIn");
+function isJsonText(text6) {
+  try {
+    JSON.parse(text6);
+    return true;
+  } catch {
+    return false;
+  }
+}
+__name(isJsonText, "isJsonText");
+
+// core/canary/words.ts
+function causeLead({ cause }, at2 = "sentence") {
+  const words = cause?.code === "CanaryMissed" ? "run cannot be relied on" : "run did not end by itself";
+  return `${at2 === "headline" ? "the" : "The"} ${words}`;
+}
+__name(causeLead, "causeLead");
+function canaryText({ canary }) {
+  if (canary === void 0) return null;
+  const found = canary.faults.filter((fault) => fault.found).length;
+  return `${found} of ${canary.faults.length} planted faults found in ${secondsText(canary.seconds)}`;
+}
+__name(canaryText, "canaryText");
+function unprovenTypes({ types }) {
+  return types.filter((type) => !type.proven).map(({ type, why }) => `${type}: ${why ?? "not proven"}`);
+}
+__name(unprovenTypes, "unprovenTypes");
+var secondsText = /* @__PURE__ */ __name((seconds) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`, "secondsText");
+
+// core/report/words.ts
+var VERDICT_WORDS = {
+  MATCHED: "matched",
+  MISMATCHED: "differs",
+  INCONCLUSIVE: "not verified",
+  ERRORED: "check failed"
+};
+var VERDICT_ICONS = {
+  MATCHED: "✅",
+  MISMATCHED: "❌",
+  INCONCLUSIVE: "⚠️",
+  ERRORED: "🛑"
+};
+var VERDICT_MEANING = {
+  MATCHED: "Every row of both sides was read, and every compared column agrees.",
+  MISMATCHED: "The lake does not hold what the source holds. Do not build on the tables named here before they are repaired and checked again.",
+  INCONCLUSIVE: "No lasting difference was found in what was compared, but not everything was. This is not a pass: see what was not verified, and why.",
+  ERRORED: "The check itself broke, so nothing is proven for the tables named here. Remove the cause, and run it again."
+};
+var KIND_WORDS = {
+  missing: "missing in the lake",
+  extra: "extra in the lake",
+  changed: "changed",
+  duplicated: "duplicated"
+};
+function number4(n3) {
+  return String(n3).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+__name(number4, "number");
+function plural2(n3, one2, many = `${one2}s`) {
+  return `${number4(n3)} ${n3 === 1 ? one2 : many}`;
+}
+__name(plural2, "plural");
+function rowsText(n3) {
+  return n3 === null ? "–" : number4(n3);
+}
+__name(rowsText, "rowsText");
+function findingsText(table3, kind, zero = "0") {
+  const { findings } = table3.counts[kind];
+  if (findings > 0) return number4(findings);
+  return table3.rows.source === null || table3.rows.lake === null ? "–" : zero;
+}
+__name(findingsText, "findingsText");
+function tableVerdict(table3) {
+  const word2 = VERDICT_WORDS[table3.verdict];
+  const accepted = table3.limits.filter((l3) => l3.accepted !== null).length;
+  return table3.verdict === "MATCHED" && accepted > 0 ? `${word2}, ${plural2(accepted, "accepted limit")}` : word2;
+}
+__name(tableVerdict, "tableVerdict");
+function columnNumbers(table3) {
+  const own2 = table3.columns.filter((c5) => c5.sourceType !== null);
+  const wasRead = table3.rows.source !== null && table3.rows.lake !== null;
+  const compared2 = own2.filter((c5) => wasRead && c5.fidelity !== "excluded" && c5.lakeName !== null);
+  return {
+    total: own2.length,
+    compared: compared2.length,
+    asEncoded: compared2.filter((c5) => c5.fidelity === "asEncoded").length
+  };
+}
+__name(columnNumbers, "columnNumbers");
+function columnsText(table3) {
+  const { compared: compared2, total } = columnNumbers(table3);
+  return total === 0 ? "–" : `${number4(compared2)} of ${number4(total)}`;
+}
+__name(columnsText, "columnsText");
+function isPartial(table3) {
+  const { compared: compared2, total } = columnNumbers(table3);
+  return compared2 < total;
+}
+__name(isPartial, "isPartial");
+function headline(report) {
+  const { tables, verdicts, acceptedLimits } = report.totals;
+  const total = plural2(tables, "table");
+  const ofTables = /* @__PURE__ */ __name((n3, verb, verbOfOne) => `${number4(n3)} of ${total} ${n3 === 1 ? verbOfOne : verb}`, "ofTables");
+  const counts = [
+    [verdicts.MISMATCHED, "differ", "differs", "differ"],
+    [verdicts.ERRORED, "could not be checked", "could not be checked", "could not be checked"],
+    [verdicts.INCONCLUSIVE, "not verified", "not verified", "not verified"],
+    [verdicts.MATCHED, "match", "matches", "match"]
+  ];
+  const parts = [];
+  for (const [n3, many, one2, short2] of counts) {
+    if (n3 > 0) parts.push(parts.length === 0 ? ofTables(n3, many, one2) : `${number4(n3)} ${short2}`);
+  }
+  if (tables === 0) parts.push("nothing was compared: the run has no tables");
+  else if (report.verdict === "INCONCLUSIVE" && verdicts.MATCHED === tables)
+    parts.unshift("nothing is proven: no row was read on either side");
+  if (report.cause !== null) parts.unshift(causeLead(report, "headline"));
+  const resolved = report.tables.filter((t) => t.history?.state === "resolved").length;
+  if (resolved > 0) parts.push(`${number4(resolved)} resolved`);
+  if (acceptedLimits > 0) parts.push(plural2(acceptedLimits, "accepted limit"));
+  return parts.join(" · ");
+}
+__name(headline, "headline");
+function duration3(startedAt, finishedAt) {
+  const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1e3;
+  if (!Number.isFinite(seconds) || seconds < 0) return "–";
+  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
+  const whole = Math.round(seconds);
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${number4(Math.floor(whole / 3600))} h ${Math.floor(whole % 3600 / 60)} min`;
+}
+__name(duration3, "duration");
+function sinceStop({ task, tables }) {
+  const reads = tables.flatMap((t) => t.reads.map((r5) => Date.parse(r5.startedAt))).filter(Number.isFinite);
+  if (task?.stoppedAt == null || reads.length === 0) return null;
+  const first = new Date(Math.min(...reads)).toISOString();
+  const after = duration3(task.stoppedAt, first);
+  return after === "–" ? null : `read ${after} after it stopped`;
+}
+__name(sinceStop, "sinceStop");
+function moment(iso) {
+  const m3 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso);
+  return m3 === null ? iso : `${m3[1]} ${m3[2]} UTC`;
+}
+__name(moment, "moment");
+function changesText2({ changes, rows }) {
+  if (changes === void 0) return null;
+  const all = rows.lake === null ? "" : ` of ${number4(rows.lake + changes.past)} in the files`;
+  return `Lake rows are the current ones${all}: those of ${plural2(changes.files, "file")} of changes were ordered ${changes.order}`;
+}
+__name(changesText2, "changesText");
+
+// core/report/markdown-escape.ts
+var reference = /* @__PURE__ */ __name((char) => `&#${char.codePointAt(0)};`, "reference");
+function escapeText(text6, separator) {
+  return visible(text6).replace(/[&<>|`*[\]\\~$^]|:(?! )|(?<=www)\./gi, reference).replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference).replace(/(?<!&)#/g, (char) => reference(char) + separator).replace(/@/g, (char) => reference(char) + separator).replace(/(?<=\bgh)-(?=\d)/gi, (char) => reference(char) + separator);
+}
+__name(escapeText, "escapeText");
+function md(text6) {
+  return escapeText(text6, "&#8203;");
+}
+__name(md, "md");
+function mdCode(text6, max = 120) {
+  if (text6 === "") return "*empty*";
+  const spaced = clip(text6, max).replace(/^ +| +$| {2,}/g, (run) => "␠".repeat(run.length));
+  return `<code>${escapeText(spaced, "<!-- -->")}</code>`;
+}
+__name(mdCode, "mdCode");
+function mdValue(value, max = 60) {
+  if (value === null) return "*NULL*";
+  if (typeof value === "string") return mdCode(value, max);
+  return `*masked* <code>${escapeText(clip(value.masked, 64), "")}</code> *(${plural2(value.length, "character")})*`;
+}
+__name(mdValue, "mdValue");
+function mdLink(label, url2) {
+  return /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url2) ? `[${md(label)}](<${url2}>)` : `${md(label)}: ${mdCode(url2)}`;
+}
+__name(mdLink, "mdLink");
+function utf8Length(text6) {
+  let bytes = 0;
+  for (const char of text6) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
+  }
+  return bytes;
+}
+__name(utf8Length, "utf8Length");
+
+// core/explain/words.ts
+var SEVERITY_WORDS = {
+  high: "Data are lost, or cannot be told apart",
+  medium: "Lost or blurred for certain values, or when something goes wrong",
+  low: "Good to know"
+};
+function groupsOf(findings) {
+  const byRule = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.rule}`;
+    byRule.set(key, [...byRule.get(key) ?? [], finding]);
+  }
+  return [...byRule.values()].flatMap((all) => all[0] === void 0 ? [] : [{ first: all[0], all }]);
+}
+__name(groupsOf, "groupsOf");
+function countsText(counts) {
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((each) => `${counts[each]} ${each}`);
+  return parts.length === 0 ? "nothing found" : parts.join(", ");
+}
+__name(countsText, "countsText");
+function taskText({ migrationType, engine, serverless }) {
+  const types = { "full-load": "full load", cdc: "changes", "full-load-and-cdc": "full load and changes" };
+  return [
+    migrationType === null ? "" : types[migrationType],
+    serverless ? "serverless" : "",
+    engine === null ? "" : `from ${engine}`
+  ].filter((text6) => text6 !== "").join(", ");
+}
+__name(taskText, "taskText");
+function scopeText({ tasks, problems }) {
+  const files = (/* @__PURE__ */ new Set([...tasks.flatMap((task) => task.files), ...problems.map(({ file: file2 }) => file2)])).size;
+  return `${plural2(tasks.length, "task")} in ${plural2(files, "file")}`;
+}
+__name(scopeText, "scopeText");
+function writeText({ write }) {
+  return write === null ? null : JSON.stringify(write);
+}
+__name(writeText, "writeText");
+var hasMend = /* @__PURE__ */ __name(({ mend }) => !mend.startsWith("Nothing"), "hasMend");
+
+// core/explain/markdown.ts
+var SIGNS = { high: "🔴", medium: "🟡", low: "⚪" };
+var PLACES = 10;
+function explainMarkdown(explanation, options = {}) {
+  const head2 = [`## ${countsText(explanation.counts)}: ${scopeText(explanation)}`, ""];
+  const problems = explanation.problems.flatMap(({ file: file2, line, message }) => [
+    `- 🔴 ${mdCode(`${file2}:${line}`)} cannot be read as DMS or a run would: ${md(message)}`
+  ]);
+  const blocks = [
+    ...problems.length > 0 ? [[...problems, ""].join("\n")] : [],
+    ...explanation.tasks.flatMap(taskBlocks)
+  ];
+  const others = explanation.others.length > 0 ? `Nothing of DMS in ${explanation.others.map((file2) => mdCode(file2)).join(", ")}.
+` : "";
+  return fitted([head2.join("\n"), ...blocks, others], options.maxBytes ?? Number.POSITIVE_INFINITY);
+}
+__name(explainMarkdown, "explainMarkdown");
+function fitted(blocks, maxBytes) {
+  let text6 = "";
+  for (const [i5, block] of blocks.entries()) {
+    const note = `
+… and ${blocks.length - i5} more sections, for which there is no room here.
+`;
+    if (utf8Length(text6) + utf8Length(block) + utf8Length(note) + 2 > maxBytes) return `${text6}${note}`;
+    text6 += block === "" ? "" : `${block}
+`;
+  }
+  return text6;
+}
+__name(fitted, "fitted");
+function taskBlocks(task) {
+  const about = taskText(task);
+  const files = task.files.map((file2) => mdCode(file2)).join(", ");
+  return [
+    `### ${md(task.name)}${about === "" ? "" : `: ${md(about)}`}
+
+${files}
+`,
+    ...SEVERITIES.flatMap((severity) => {
+      const groups = groupsOf(task.findings.filter((finding) => finding.severity === severity));
+      return groups.length === 0 ? [] : [severityBlock(severity, groups)];
+    }),
+    writesBlock(task)
+  ];
+}
+__name(taskBlocks, "taskBlocks");
+function severityBlock(severity, groups) {
+  const title = `${SIGNS[severity]} <b>${severity}</b>: ${SEVERITY_WORDS[severity]} (${groups.length})`;
+  const list3 = groups.map(groupText).join("\n");
+  if (severity === "high") return `${title}
+
+${list3}
+`;
+  return `<details>
+<summary>${title}</summary>
+
+${list3}
+
+</details>
+`;
+}
+__name(severityBlock, "severityBlock");
+function groupText({ first, all }) {
+  const places = all.slice(0, PLACES).map(({ file: file2, line, why }) => `  - ${mdCode(`${file2}:${line}`)} ${md(why)}`);
+  const more = all.length > PLACES ? [`  - … and ${number4(all.length - PLACES)} more places`] : [];
+  const json2 = writeText(first);
+  const mend = hasMend(first) ? [`  - **Mend:** ${md(first.mend)}${json2 === null ? "" : ` Write ${mdCode(json2, 400)}`}`] : [];
+  return [`- **${md(first.title)}** (${mdCode(first.rule)})`, ...places, ...more, ...mend].join("\n");
+}
+__name(groupText, "groupText");
+function writesBlock({ writes }) {
+  if (writes.facts.length === 0 && writes.tables.length === 0) return "";
+  const facts = writes.facts.map(({ about, text: text6 }) => `| ${md(about)} | ${md(text6)} |`);
+  const tables = writes.tables.map(
+    ({ words, location: location2, remarks }) => `- ${md(words)} → ${mdCode(location2, 300)}${remarks.map((each) => `
+  - ${md(each)}`).join("")}`
+  );
+  return [
+    "<details>",
+    "<summary>What DMS writes</summary>",
+    "",
+    ...facts.length > 0 ? ["| | |", "|---|---|", ...facts, ""] : [],
+    ...tables,
+    "",
+    "</details>",
+    ""
+  ].join("\n");
+}
+__name(writesBlock, "writesBlock");
+
+// action/paths.ts
+var PLAIN = ["sql", "dms", "none"];
+function parsePathRules(text6) {
+  const rules = [];
+  const problems = [];
+  for (const line of text6.split("\n").map((l3) => l3.trim())) {
+    if (line === "" || line.startsWith("#")) continue;
+    const at2 = line.indexOf("=>");
+    const [pattern, meaning] = at2 < 0 ? ["", ""] : [line.slice(0, at2).trim(), line.slice(at2 + 2).trim()];
+    if (pattern === "" || meaning === "") {
+      problems.push(`'${line}' is no rule: write <path pattern> => sql, dms, none or table globs`);
+      continue;
+    }
+    const plain3 = PLAIN.find((kind) => kind === meaning);
+    const globs = meaning.split(",").map((glob) => glob.trim());
+    const wrong2 = plain3 === void 0 ? globs.flatMap((glob) => tableGlobProblem(glob) ?? []) : [];
+    problems.push(...wrong2);
+    if (wrong2.length === 0) rules.push({ pattern, meaning: plain3 ? { kind: plain3 } : { kind: "tables", globs } });
+  }
+  if (rules.length === 0 && problems.length === 0)
+    problems.push("has no rule: write <path pattern> => sql, dms, none or table globs");
+  return { rules, problems };
+}
+__name(parsePathRules, "parsePathRules");
+function meaningsOf(rules, path2) {
+  const found = rules.filter((rule) => pathMatches(rule.pattern, path2)).map((rule) => rule.meaning);
+  return found.some((meaning) => meaning.kind === "none") ? [] : found;
+}
+__name(meaningsOf, "meaningsOf");
+function pathMatches(pattern, path2) {
+  return segmentsMatch(pattern.replace(/^\/+/, "").split("/"), path2.split("/"));
+}
+__name(pathMatches, "pathMatches");
+function segmentsMatch(pattern, path2) {
+  const [head2, ...rest] = pattern;
+  if (head2 === void 0) return path2.length === 0;
+  if (head2 === "**") {
+    if (rest.length === 0) return path2.length > 0;
+    return path2.some((_, at2) => segmentsMatch(rest, path2.slice(at2)));
+  }
+  const [name3, ...others] = path2;
+  return name3 !== void 0 && nameMatches(head2, name3) && segmentsMatch(rest, others);
+}
+__name(segmentsMatch, "segmentsMatch");
+function nameMatches(pattern, name3) {
+  const source = [...pattern.replace(/\*+/g, "*")].map((c5) => c5 === "*" ? ".*" : c5 === "?" ? "." : literal2(c5)).join("");
+  return new RegExp(`^${source}$`, "su").test(name3);
+}
+__name(nameMatches, "nameMatches");
+var literal2 = /* @__PURE__ */ __name((char) => char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&"), "literal");
+
+// action/explain.ts
+var SUMMARY_BYTES = 9e5;
+var MOST_BYTES = 16 * 1024 * 1024;
+var SHOWN = 10;
+async function explainFiles(world2, inputs, version2) {
+  const { runner: runner2 } = world2;
+  const files = matching(world2, inputs.explain ?? []);
+  const explanation = explain2(files, version2);
+  if (explanation.tasks.length === 0 && explanation.problems.length === 0)
+    throw new ActionError(
+      `explain: none of the files that fit is about DMS: ${some(files.map(({ name: name3 }) => name3))}`,
+      "Name task descriptions, table mappings, task settings or endpoints.",
+      { exitCode: 64 }
+    );
+  const hidden = annotate(runner2, explanation);
+  const fails = failsAt(explanation, inputs["explain-fail-on"]);
+  const title = `${fails ? "DMS settings lose data" : "Explained"}: ${countsText(explanation.counts)}: ${scopeText(explanation)}`;
+  if (fails) runner2.error(title);
+  else if (explanation.worst === null) runner2.info(title);
+  else runner2.warning(title);
+  if (hidden > 0) runner2.info(`${plural2(hidden, "finding")} more than GitHub annotates: see the summary of this step.`);
+  const path2 = `${world2.env.RUNNER_TEMP ?? "."}/loadproof-explain.json`;
+  world2.writeFile(path2, `${JSON.stringify(explanation, null, 2)}
+`);
+  for (const [name3, value] of Object.entries(outputsOf(explanation, fails, path2))) runner2.output(name3, value);
+  await runner2.summary(explainMarkdown(explanation, { maxBytes: SUMMARY_BYTES }));
+  return fails ? 1 : 0;
+}
+__name(explainFiles, "explainFiles");
+function outputsOf({ counts }, fails, path2) {
+  return {
+    outcome: fails ? "findings" : "explained",
+    verdict: "INCONCLUSIVE",
+    "execution-arn": "",
+    "run-id": "",
+    "mismatched-tables": "[]",
+    "not-verified-tables": "[]",
+    "report-url": "",
+    "report-path": "",
+    findings: JSON.stringify(counts),
+    "explanation-path": path2
+  };
+}
+__name(outputsOf, "outputsOf");
+function matching(world2, globs) {
+  const include = globs.filter((glob) => !glob.startsWith("!"));
+  const exclude = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
+  const found = world2.listFiles().filter(
+    ({ path: path2 }) => include.some((glob) => pathMatches(glob, path2)) && !exclude.some((glob) => pathMatches(glob, path2))
+  ).sort((a5, b5) => a5.path < b5.path ? -1 : 1);
+  const unread2 = include.filter((glob) => !found.some(({ path: path2 }) => pathMatches(glob, path2)));
+  if (unread2.length > 0)
+    throw new ActionError(
+      `explain: no file of the repository fits ${unread2.join(", ")}`,
+      "Correct the glob, or check the repository out before this step (actions/checkout).",
+      { exitCode: 64 }
+    );
+  const large = found.find(({ bytes }) => bytes > MOST_BYTES);
+  if (large !== void 0)
+    throw new ActionError(`explain: ${large.path} has more than 16 MB`, "Narrow the glob.", { exitCode: 64 });
+  const root5 = world2.env.GITHUB_WORKSPACE ?? ".";
+  return found.map(({ path: path2 }) => ({ name: path2, text: world2.readFile(`${root5}/${path2}`).replace(/^\uFEFF/, "") }));
+}
+__name(matching, "matching");
+var LEVELS = { high: "error", medium: "warning", low: "notice" };
+function annotate(runner2, explanation) {
+  const problems = explanation.problems.map(
+    ({ file: file2, line, column, message }) => ({
+      level: "error",
+      file: file2,
+      line,
+      column,
+      title: "Not readable",
+      message
+    })
+  );
+  const found = unique(explanation.tasks.flatMap(({ findings }) => findings)).map(annotationOf);
+  let hidden = 0;
+  for (const level of ["error", "warning", "notice"]) {
+    const all = [...problems, ...found].filter((each) => each.level === level);
+    for (const annotation2 of all.slice(0, SHOWN)) runner2.annotate(annotation2);
+    hidden += Math.max(0, all.length - SHOWN);
+  }
+  return hidden;
+}
+__name(annotate, "annotate");
+function annotationOf(finding) {
+  const { severity, file: file2, line, column, title, rule, why, mend } = finding;
+  const message = hasMend(finding) ? `${why} Mend: ${mend}` : why;
+  return { level: LEVELS[severity], file: file2, line, column, title: `${title} (${rule})`, message };
+}
+__name(annotationOf, "annotationOf");
+var some = /* @__PURE__ */ __name((names2) => names2.length > 5 ? `${names2.slice(0, 5).join(", ")} and ${names2.length - 5} more` : names2.join(", "), "some");
+
+// core/canary/schema.ts
+var count4 = external_exports.number().int().nonnegative();
+var canarySchema = external_exports.strictObject({
+  /** Every planted fault was found, by its key, kind and columns, and nothing beside them. */
+  caught: external_exports.boolean(),
+  engine: external_exports.string(),
+  /** What was planted; two keys of one name are one fault. */
+  faults: external_exports.array(external_exports.strictObject({ name: external_exports.string(), found: external_exports.boolean() })),
+  /** Rows that are the same on both sides, and of which nothing may be said. */
+  equalRows: count4,
+  /** What was found that nobody planted, and what else was not as it must be: a sentence each. */
+  problems: external_exports.array(external_exports.string()),
+  /**
+   * Types whose literals came back from the source byte for byte in this run, and those whose did not. Empty where
+   * Loadproof's own tests execute the source's dialect.
+   */
+  types: external_exports.array(
+    external_exports.strictObject({ type: external_exports.string(), literals: count4, proven: external_exports.boolean(), why: external_exports.string().nullable() })
+  ),
+  /** Of its statements together. */
+  seconds: external_exports.number().nonnegative(),
+  /** That the engine says it read for it; absent where it says none. */
+  bytes: count4.exactOptional()
+});
+
+// core/compare/diagnosis-schema.ts
+var SURE = ["established", "very likely", "likely", "possible"];
+var diagnosisSchema = external_exports.strictObject({
+  /** Stable name for machines: `cut`, `missingFile`, … */
+  code: external_exports.string(),
+  column: external_exports.string().nullable(),
+  /** `note is cut at 255 characters` */
+  title: external_exports.string(),
+  /** `20 of 20 sampled values (412 rows changed in note) end at 255 characters` */
+  evidence: external_exports.string(),
+  /**
+   * `established` is a fact that was counted, as such; `very likely` is seen in each of at least three values, `likely` in
+   * both of two or in four fifths, `possible` in the only one, or is what fits.
+   */
+  sure: external_exports.enum(SURE),
+  /** The setting of DMS that does so; null where none does. */
+  setting: external_exports.string().nullable(),
+  /** What to do about it. */
+  mend: external_exports.string(),
+  /** Findings or rows that it rests on. */
+  findings: external_exports.number().int().nonnegative()
+});
+
+// core/compare/key-spread.ts
+var KEY_BINS = 20;
+var integer2 = external_exports.string().regex(/^-?\d+$/);
+var keySpreadSchema = external_exports.strictObject({
+  /** The first column of the key. */
+  column: external_exports.string(),
+  /** Its least and greatest value among the differing keys; null where values are masked. */
+  from: integer2.nullable(),
+  to: integer2.nullable(),
+  /** Findings per twentieth of that range, in its order. */
+  bins: external_exports.array(external_exports.number().int().nonnegative()).length(KEY_BINS)
+});
+
 // core/dms/statistics.ts
 var statisticsSchema = external_exports.object({
   SchemaName: external_exports.string().nullish(),
@@ -86189,6 +90452,47 @@ var loadedTablesSchema = external_exports.array(
   external_exports.strictObject({ schema: external_exports.string(), name: external_exports.string(), loaded: loadedSchema })
 );
 
+// core/compare/row-conditions.ts
+var OPERATORS = ["=", "<>", "<=", ">=", "<", ">"];
+var rowConditionSchema = external_exports.lazy(
+  () => external_exports.discriminatedUnion("kind", [
+    external_exports.strictObject({ kind: external_exports.enum(["and", "or"]), of: external_exports.array(rowConditionSchema) }),
+    external_exports.strictObject({ kind: external_exports.literal("not"), of: rowConditionSchema }),
+    external_exports.strictObject({ kind: external_exports.literal("differ"), of: external_exports.tuple([rowConditionSchema, rowConditionSchema]) }),
+    external_exports.strictObject({ kind: external_exports.enum(["null", "present"]), column: external_exports.string() }),
+    external_exports.strictObject({ kind: external_exports.literal("compare"), column: external_exports.string(), operator: external_exports.enum(OPERATORS), value: external_exports.string() }),
+    external_exports.strictObject({ kind: external_exports.literal("never") })
+  ])
+);
+var rowRuleSchema = external_exports.strictObject({
+  /** `filter`: the user left rows out; `ranges`: DMS passes over rows that no range takes, which is a loss. */
+  kind: external_exports.enum(["filter", "ranges"]),
+  /** `rule 7 'big'`. */
+  rule: external_exports.string(),
+  /** The rows that the lake holds; null where the rule is only in doubt. */
+  where: rowConditionSchema.nullable(),
+  /** Rows of which the documents do not say whether the lake holds them, and why. */
+  doubts: external_exports.array(external_exports.strictObject({ because: external_exports.string(), where: rowConditionSchema }))
+});
+
+// core/compare/text-expressions.ts
+var textExpressionSchema = external_exports.lazy(
+  () => external_exports.discriminatedUnion("kind", [
+    external_exports.strictObject({ kind: external_exports.literal("literal"), text: external_exports.string() }),
+    external_exports.strictObject({ kind: external_exports.literal("column"), column: external_exports.string() }),
+    external_exports.strictObject({ kind: external_exports.enum(["concat", "coalesce"]), of: external_exports.array(textExpressionSchema) }),
+    external_exports.strictObject({ kind: external_exports.literal("trim"), of: textExpressionSchema, side: external_exports.enum(["both", "start", "end"]) }),
+    external_exports.strictObject({ kind: external_exports.literal("case"), of: textExpressionSchema, to: external_exports.enum(["lower", "upper"]) }),
+    external_exports.strictObject({ kind: external_exports.literal("replace"), of: textExpressionSchema, from: external_exports.string(), to: external_exports.string() }),
+    external_exports.strictObject({
+      kind: external_exports.literal("substring"),
+      of: textExpressionSchema,
+      from: external_exports.number().int().positive(),
+      length: external_exports.number().int().nonnegative().nullable()
+    })
+  ])
+);
+
 // core/plan/schema.ts
 var verdictSchema2 = external_exports.enum(VERDICTS);
 var sourceColumnSchema = external_exports.strictObject({
@@ -86198,6 +90502,7 @@ var sourceColumnSchema = external_exports.strictObject({
   precision: external_exports.number().int().nullable(),
   scale: external_exports.number().int().nullable(),
   nullable: external_exports.boolean(),
+  length: external_exports.number().int().nullable().exactOptional(),
   unreplicated: external_exports.string().exactOptional()
 });
 var sourceTableSchema = external_exports.strictObject({
@@ -86209,15 +90514,42 @@ var sourceTableSchema = external_exports.strictObject({
   estimatedRows: external_exports.number().nullable(),
   hides: external_exports.array(external_exports.strictObject({ kind: external_exports.enum(["rowSecurity", "view", "engine"]), detail: external_exports.string() })),
   unreadable: external_exports.string().nullable(),
+  unreplicated: external_exports.string().exactOptional(),
   /** Whether the source keeps when the transaction that wrote a row was committed. */
   commitTimes: external_exports.boolean().default(false)
 });
 var lossRuleSchema = external_exports.discriminatedUnion("rule", [
   external_exports.strictObject({ rule: external_exports.literal("roundScale"), scale: external_exports.number().int(), because: external_exports.string() }),
   external_exports.strictObject({ rule: external_exports.literal("milliseconds"), mode: external_exports.enum(["truncate", "round"]), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("microseconds"), mode: external_exports.enum(["truncate", "round"]), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("nearestFloat"), bits: external_exports.literal([32, 64]), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("emptyLob"), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("lowerCase"), because: external_exports.string() }),
   external_exports.strictObject({ rule: external_exports.literal("infinityDates"), because: external_exports.string() }),
   external_exports.strictObject({ rule: external_exports.literal("nullText"), text: external_exports.string(), because: external_exports.string() }),
-  external_exports.strictObject({ rule: external_exports.literal("zeroDates"), because: external_exports.string() })
+  external_exports.strictObject({ rule: external_exports.literal("zeroDates"), as: external_exports.literal("text").exactOptional(), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("notANumber"), as: external_exports.enum(["zero", "null"]), because: external_exports.string() }),
+  external_exports.strictObject({
+    rule: external_exports.literal("overflow"),
+    precision: external_exports.number().int(),
+    scale: external_exports.number().int(),
+    because: external_exports.string()
+  }),
+  external_exports.strictObject({ rule: external_exports.literal("zone"), to: external_exports.enum(["utc", "local"]), because: external_exports.string() }),
+  external_exports.strictObject({
+    rule: external_exports.literal("prefix"),
+    size: external_exports.number().int().positive(),
+    unit: external_exports.enum(["bytes", "characters"]),
+    because: external_exports.string()
+  }),
+  external_exports.strictObject({
+    rule: external_exports.literal("replaceCharacters"),
+    pairs: external_exports.array(external_exports.strictObject({ from: external_exports.number().int(), to: external_exports.number().int().nullable() })).readonly(),
+    because: external_exports.string()
+  }),
+  external_exports.strictObject({ rule: external_exports.literal("padding"), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("hashMask"), because: external_exports.string() }),
+  external_exports.strictObject({ rule: external_exports.literal("digitsMask"), by: external_exports.string().length(1), because: external_exports.string() })
 ]);
 var plannedColumnSchema = external_exports.strictObject({
   source: sourceColumnSchema,
@@ -86225,7 +90557,18 @@ var plannedColumnSchema = external_exports.strictObject({
   lakeName: external_exports.string(),
   losses: external_exports.array(lossRuleSchema),
   /** Set where the configuration leaves the column out. */
-  excluded: consentSchema2.nullable()
+  excluded: consentSchema2.nullable(),
+  /** Set where a rule of the mappings changes its values into what cannot be known: which rule, and why. */
+  unverifiable: external_exports.string().exactOptional(),
+  /** Set for a column that a rule adds, and whose values the source can make. It is no column of the source. */
+  added: external_exports.strictObject({
+    form: external_exports.enum(["text", "integer"]),
+    expression: textExpressionSchema,
+    /** The most characters that DMS writes of it; null: all. */
+    length: external_exports.number().int().nonnegative().nullable(),
+    /** `rule 7 'full-name'`. */
+    rule: external_exports.string()
+  }).exactOptional()
 });
 var problemSchema = external_exports.strictObject({
   verdict: verdictSchema2,
@@ -86251,8 +90594,25 @@ var csvPlanSchema = external_exports.strictObject({
   binary: external_exports.enum(["hex", "base64"]),
   /** Fields of a record without a header, in their order. `real`: the source's column is a float of 32 bits. */
   fields: external_exports.array(external_exports.strictObject({ name: external_exports.string(), real: external_exports.boolean() })),
+  /** Set where the settings leave open whether the first of them, the operation, is there: the first record tells. */
+  mayLackFirst: external_exports.literal(true).exactOptional(),
   /** Why the order of the fields is not known without a header; null where it is. */
   doubt: external_exports.string().nullable()
+});
+var cdcPlanSchema = external_exports.strictObject({
+  /** Whether they have the column of the operation; `either` where the settings leave that open. */
+  operation: external_exports.enum(["always", "never", "either"]),
+  /** Whether deletes, and updates, are written. */
+  deletes: external_exports.boolean(),
+  updates: external_exports.boolean(),
+  /** Whether the task loads the table before it captures changes. */
+  hasLoad: external_exports.boolean(),
+  /** Columns of the lake that order changes, best first: 35 digits, or a time. */
+  order: external_exports.array(external_exports.strictObject({ column: external_exports.string(), kind: external_exports.enum(["sequence", "moment"]) })),
+  /** The zone in which the times of their names are, where it is not UTC. */
+  timezone: external_exports.string().nullable(),
+  /** Files that are older are of an earlier load, ISO 8601; null where nothing says. */
+  loadStart: external_exports.string().nullable()
 });
 var plannedPartSchema = external_exports.strictObject({
   /** Index in the plan, from 0: the item of the state machine's Map. */
@@ -86284,8 +90644,14 @@ var plannedPartSchema = external_exports.strictObject({
   ]).nullable().default(null),
   /** Row filters of the configuration, in the source's dialect. */
   filters: external_exports.array(external_exports.strictObject({ where: external_exports.string(), consent: consentSchema2 })),
+  /** What the task's mappings say of the rows; absent where they take all. */
+  rows: external_exports.array(rowRuleSchema).exactOptional(),
   /** Absent where the lake is Parquet. */
   csv: csvPlanSchema.optional(),
+  /** Of a part of Loadproof's own, the canary: the source's rows as a derived table, in place of a table's name. */
+  literals: external_exports.string().exactOptional(),
+  /** Absent in plans of versions that read no changes. */
+  cdc: cdcPlanSchema.exactOptional(),
   /** Limits known before anything is read. */
   limits: external_exports.array(limitSchema),
   problem: problemSchema.nullable()
@@ -86295,6 +90661,11 @@ var acceptRuleSchema = external_exports.strictObject({
   limit: limitSchema.shape.kind,
   table: external_exports.string(),
   column: external_exports.string().nullable()
+});
+var positionsSchema = external_exports.strictObject({
+  start: external_exports.string().nullable(),
+  stop: external_exports.string().nullable(),
+  checkpoint: external_exports.string().nullable()
 });
 var planSchema = external_exports.strictObject({
   version: external_exports.literal(1),
@@ -86309,10 +90680,11 @@ var planSchema = external_exports.strictObject({
     id: external_exports.string(),
     migrationType: external_exports.string(),
     stopReason: external_exports.string().nullable(),
-    stoppedAt: external_exports.string().nullable().default(null)
+    stoppedAt: external_exports.string().nullable().default(null),
+    positions: positionsSchema.exactOptional()
   }).nullable(),
   source: external_exports.strictObject({
-    kind: external_exports.enum(["postgres", "mysql", "mariadb"]),
+    kind: external_exports.enum(["postgres", "mysql", "mariadb", "oracle", "sqlserver"]),
     /** Where it is, without a secret: `postgres://host:5432/database`. */
     identity: external_exports.string(),
     server: external_exports.string(),
@@ -86328,9 +90700,17 @@ var planSchema = external_exports.strictObject({
     accept: external_exports.array(acceptRuleSchema),
     acceptDifferences: external_exports.array(acceptDifferencesSchema).exactOptional(),
     /** SHA-256 of the configuration text: which version of the settings a report speaks of. */
-    configDigest: external_exports.string()
+    configDigest: external_exports.string(),
+    /** US dollars per TB that the engine reads; absent where the engine charges nothing. */
+    pricePerTb: external_exports.number().exactOptional()
   }),
-  parts: external_exports.array(plannedPartSchema)
+  parts: external_exports.array(plannedPartSchema),
+  /** Parts of Loadproof's own, by which the run proves that it would have seen a fault; absent in plans before 0.2. */
+  canary: external_exports.strictObject({
+    parts: external_exports.array(plannedPartSchema),
+    /** What of the second part's row must come back; null where our own tests execute the source's dialect. */
+    zoo: external_exports.array(external_exports.strictObject({ column: external_exports.string(), name: external_exports.string(), baseType: external_exports.string(), expected: external_exports.string() })).nullable()
+  }).exactOptional()
 });
 function tableName(table3) {
   return `${table3.schema}.${table3.name}`;
@@ -86339,24 +90719,24 @@ __name(tableName, "tableName");
 
 // core/report/schema.ts
 var FINDING_KINDS = ["missing", "extra", "changed", "duplicated"];
-var count2 = external_exports.number().int().nonnegative();
-var valueSchema = external_exports.union([
+var count5 = external_exports.number().int().nonnegative();
+var valueSchema2 = external_exports.union([
   external_exports.string(),
   external_exports.null(),
   external_exports.strictObject({
     /** Keyed digest, stable within the run: equal values have equal digests. */
     masked: external_exports.string(),
     /** Length in characters of the canonical text. */
-    length: count2
+    length: count5
   })
 ]);
 var findingRowSchema = external_exports.strictObject({
   side: external_exports.enum(["source", "lake"]),
   /** How often each side holds this very row. */
-  inSource: count2,
-  inLake: count2,
+  inSource: count5,
+  inLake: count5,
   /** In the order of the table's `compared` columns. */
-  values: external_exports.array(valueSchema),
+  values: external_exports.array(valueSchema2),
   /** A lake file that holds the row; null for source rows. */
   file: external_exports.string().nullable(),
   /** Identity of the difference: equal in every run of one store, and a keyed digest, so that no value is found by it. */
@@ -86365,10 +90745,10 @@ var findingRowSchema = external_exports.strictObject({
 var findingSchema = external_exports.strictObject({
   kind: external_exports.enum(FINDING_KINDS),
   /** Values of the key columns; null without a key. */
-  key: external_exports.array(external_exports.strictObject({ column: external_exports.string(), value: valueSchema })).nullable(),
+  key: external_exports.array(external_exports.strictObject({ column: external_exports.string(), value: valueSchema2 })).nullable(),
   /** Rows of this key on each side, equal ones included. */
-  sourceRows: count2,
-  lakeRows: count2,
+  sourceRows: count5,
+  lakeRows: count5,
   /** The differing rows: at most a few per side. */
   rows: external_exports.array(findingRowSchema),
   /** Names of the columns that differ, where one row became one other row. */
@@ -86380,10 +90760,10 @@ var findingSchema = external_exports.strictObject({
 });
 var countsSchema = external_exports.strictObject({
   /** Keys (or distinct rows, without a key). Exact, not of the sample. */
-  findings: count2,
+  findings: count5,
   /** Rows that the source, and the lake, hold in excess. Exact. */
-  sourceRows: count2,
-  lakeRows: count2
+  sourceRows: count5,
+  lakeRows: count5
 });
 var causeSchema = external_exports.strictObject({ code: external_exports.string(), message: external_exports.string(), remedy: external_exports.string() });
 var columnCoverageSchema = external_exports.strictObject({
@@ -86401,10 +90781,10 @@ var readSchema = external_exports.strictObject({
   seconds: external_exports.number(),
   /** As the engine calls it, and the bytes that it says it read; absent where it says neither. */
   queryId: external_exports.string().exactOptional(),
-  bytes: count2.exactOptional()
+  bytes: count5.exactOptional()
 });
 var partResultSchema = external_exports.strictObject({
-  ordinal: count2,
+  ordinal: count5,
   table: external_exports.strictObject({ schema: external_exports.string(), name: external_exports.string() }),
   part: external_exports.number().int().positive(),
   parts: external_exports.number().int().positive(),
@@ -86412,30 +90792,43 @@ var partResultSchema = external_exports.strictObject({
   /** Why the verdict is neither MATCHED nor a plain difference of rows; null otherwise. */
   cause: causeSchema.nullable(),
   /** Rows read on each side, by the statement's own account; null where it was not read. */
-  rows: external_exports.strictObject({ source: count2.nullable(), lake: count2.nullable() }),
+  rows: external_exports.strictObject({ source: count5.nullable(), lake: count5.nullable() }),
   /** What DMS counts of its own load of the table: a hint for causes, no evidence. Absent where DMS was not asked. */
   loaded: loadedSchema.nullish(),
   /** Lake files that the statement says it read, with the rows it read of each. */
-  files: external_exports.array(external_exports.strictObject({ path: external_exports.string(), rows: count2, modified: external_exports.string().nullable() })),
+  files: external_exports.array(external_exports.strictObject({ path: external_exports.string(), rows: count5, modified: external_exports.string().nullable() })),
+  /** Of a lake with files of changes: how its rows became the current row of each key, which is what was compared. */
+  changes: external_exports.strictObject({
+    /** Files of changes, among `files`. */
+    files: count5,
+    /** Rows of the files that are not current: replaced, deleted, or deletes. With `rows.lake` they are all of them. */
+    past: count5,
+    /** What ordered the changes of a key. */
+    order: external_exports.string()
+  }).exactOptional(),
   columns: external_exports.array(columnCoverageSchema),
   key: external_exports.array(external_exports.string()),
   limits: external_exports.array(limitSchema),
   counts: external_exports.record(external_exports.enum(FINDING_KINDS), countsSchema),
   /** Source columns that the lake lacks although they hold values, with the number of values lost. */
-  absentColumns: external_exports.array(external_exports.strictObject({ column: external_exports.string(), values: count2 })),
+  absentColumns: external_exports.array(external_exports.strictObject({ column: external_exports.string(), values: count5 })),
   /** Per column, how many changed rows differ in it. Exact. */
-  changedColumns: external_exports.array(external_exports.strictObject({ column: external_exports.string(), rows: count2 })),
+  changedColumns: external_exports.array(external_exports.strictObject({ column: external_exports.string(), rows: count5 })),
   /** Per lake file, how many rows in excess it holds. Exact, up to the files listed. */
-  differingFiles: external_exports.array(external_exports.strictObject({ path: external_exports.string(), rows: count2 })),
+  differingFiles: external_exports.array(external_exports.strictObject({ path: external_exports.string(), rows: count5 })),
+  /** Where in the range of the key they lie; absent where the key is no number, or one key differs. */
+  keySpread: keySpreadSchema.exactOptional(),
   /** Names of the compared columns, key first: the order of a finding row's values. */
   compared: external_exports.array(external_exports.string()),
   /** Bounded by key: all kinds, both halves of a changed row together. */
   sample: external_exports.array(findingSchema),
   /** Keys that the source changed after the load, by its own evidence: no loss, and no proof either. Exact. */
-  later: external_exports.strictObject({ keys: count2, sample: external_exports.array(findingSchema) }).default({ keys: 0, sample: [] }),
+  later: external_exports.strictObject({ keys: count5, sample: external_exports.array(findingSchema) }).default({ keys: 0, sample: [] }),
   /** Differences seen in the first read, and those of them that a later read saw equal. */
-  opened: count2,
-  closed: count2,
+  opened: count5,
+  closed: count5,
+  /** Likely causes of its differences, with what was counted of each; absent in results that were not concluded. */
+  diagnoses: external_exports.array(diagnosisSchema).exactOptional(),
   /** When the sides were read, and how often; ISO 8601. */
   reads: external_exports.array(readSchema),
   /** What was run, to be run again by hand. */
@@ -86463,27 +90856,32 @@ var runReportSchema = external_exports.strictObject({
     id: external_exports.string(),
     migrationType: external_exports.string(),
     stopReason: external_exports.string().nullable(),
-    stoppedAt: external_exports.string().nullable().default(null)
+    stoppedAt: external_exports.string().nullable().default(null),
+    positions: positionsSchema.exactOptional()
   }).nullable(),
   source: external_exports.strictObject({ kind: external_exports.string(), identity: external_exports.string(), server: external_exports.string(), quiesced: external_exports.boolean() }),
   lake: external_exports.strictObject({ location: external_exports.string() }),
   settings: external_exports.strictObject({
-    settleSeconds: count2,
-    sample: count2,
+    settleSeconds: count5,
+    sample: count5,
     values: external_exports.enum(["masked", "plain"]),
-    configDigest: external_exports.string()
+    configDigest: external_exports.string(),
+    /** US dollars per TB that the engine reads; absent where the engine charges nothing. */
+    pricePerTb: external_exports.number().exactOptional()
   }),
   /** What happened to the run itself, where it did not end by itself; null otherwise. */
   cause: causeSchema.nullable(),
+  /** Whether the run would have caught the faults that it planted for itself; absent in reports before 0.2. */
+  canary: canarySchema.exactOptional(),
   /** What was noticed while the report was made, and belongs to no table: results that the plan does not know. */
   notes: external_exports.array(external_exports.string()),
   totals: external_exports.strictObject({
-    tables: count2,
-    verdicts: external_exports.record(verdictSchema2, count2),
-    sourceRows: count2,
-    lakeRows: count2,
-    limits: count2,
-    acceptedLimits: count2
+    tables: count5,
+    verdicts: external_exports.record(verdictSchema2, count5),
+    sourceRows: count5,
+    lakeRows: count5,
+    limits: count5,
+    acceptedLimits: count5
   }),
   /** Failures first, then the rest by name. */
   tables: external_exports.array(partResultSchema)
@@ -86554,123 +90952,6 @@ function readReport(data) {
 __name(readReport, "readReport");
 var unread = /* @__PURE__ */ __name((message, remedy) => ({ report: null, problem: { message, remedy } }), "unread");
 
-// core/report/words.ts
-var VERDICT_WORDS = {
-  MATCHED: "matched",
-  MISMATCHED: "differs",
-  INCONCLUSIVE: "not verified",
-  ERRORED: "check failed"
-};
-var VERDICT_ICONS = {
-  MATCHED: "✅",
-  MISMATCHED: "❌",
-  INCONCLUSIVE: "⚠️",
-  ERRORED: "🛑"
-};
-var VERDICT_MEANING = {
-  MATCHED: "Every row of both sides was read, and every compared column agrees.",
-  MISMATCHED: "The lake does not hold what the source holds. Do not build on the tables named here before they are repaired and checked again.",
-  INCONCLUSIVE: "No lasting difference was found in what was compared, but not everything was. This is not a pass: see what was not verified, and why.",
-  ERRORED: "The check itself broke, so nothing is proven for the tables named here. Remove the cause, and run it again."
-};
-var KIND_WORDS = {
-  missing: "missing in the lake",
-  extra: "extra in the lake",
-  changed: "changed",
-  duplicated: "duplicated"
-};
-function number4(n3) {
-  return String(n3).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-}
-__name(number4, "number");
-function plural2(n3, one2, many = `${one2}s`) {
-  return `${number4(n3)} ${n3 === 1 ? one2 : many}`;
-}
-__name(plural2, "plural");
-function rowsText(n3) {
-  return n3 === null ? "–" : number4(n3);
-}
-__name(rowsText, "rowsText");
-function findingsText(table3, kind, zero = "0") {
-  const { findings } = table3.counts[kind];
-  if (findings > 0) return number4(findings);
-  return table3.rows.source === null || table3.rows.lake === null ? "–" : zero;
-}
-__name(findingsText, "findingsText");
-function tableVerdict(table3) {
-  const word = VERDICT_WORDS[table3.verdict];
-  const accepted = table3.limits.filter((l3) => l3.accepted !== null).length;
-  return table3.verdict === "MATCHED" && accepted > 0 ? `${word}, ${plural2(accepted, "accepted limit")}` : word;
-}
-__name(tableVerdict, "tableVerdict");
-function columnNumbers(table3) {
-  const own2 = table3.columns.filter((c5) => c5.sourceType !== null);
-  const wasRead = table3.rows.source !== null && table3.rows.lake !== null;
-  const compared2 = own2.filter((c5) => wasRead && c5.fidelity !== "excluded" && c5.lakeName !== null);
-  return {
-    total: own2.length,
-    compared: compared2.length,
-    asEncoded: compared2.filter((c5) => c5.fidelity === "asEncoded").length
-  };
-}
-__name(columnNumbers, "columnNumbers");
-function columnsText(table3) {
-  const { compared: compared2, total } = columnNumbers(table3);
-  return total === 0 ? "–" : `${number4(compared2)} of ${number4(total)}`;
-}
-__name(columnsText, "columnsText");
-function isPartial(table3) {
-  const { compared: compared2, total } = columnNumbers(table3);
-  return compared2 < total;
-}
-__name(isPartial, "isPartial");
-function headline(report) {
-  const { tables, verdicts, acceptedLimits } = report.totals;
-  const total = plural2(tables, "table");
-  const ofTables = /* @__PURE__ */ __name((n3, verb, verbOfOne) => `${number4(n3)} of ${total} ${n3 === 1 ? verbOfOne : verb}`, "ofTables");
-  const counts = [
-    [verdicts.MISMATCHED, "differ", "differs", "differ"],
-    [verdicts.ERRORED, "could not be checked", "could not be checked", "could not be checked"],
-    [verdicts.INCONCLUSIVE, "not verified", "not verified", "not verified"],
-    [verdicts.MATCHED, "match", "matches", "match"]
-  ];
-  const parts = [];
-  for (const [n3, many, one2, short2] of counts) {
-    if (n3 > 0) parts.push(parts.length === 0 ? ofTables(n3, many, one2) : `${number4(n3)} ${short2}`);
-  }
-  if (tables === 0) parts.push("nothing was compared: the run has no tables");
-  else if (report.verdict === "INCONCLUSIVE" && verdicts.MATCHED === tables)
-    parts.unshift("nothing is proven: no row was read on either side");
-  if (report.cause !== null) parts.unshift("the run did not end by itself");
-  const resolved = report.tables.filter((t) => t.history?.state === "resolved").length;
-  if (resolved > 0) parts.push(`${number4(resolved)} resolved`);
-  if (acceptedLimits > 0) parts.push(plural2(acceptedLimits, "accepted limit"));
-  return parts.join(" · ");
-}
-__name(headline, "headline");
-function duration3(startedAt, finishedAt) {
-  const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1e3;
-  if (!Number.isFinite(seconds) || seconds < 0) return "–";
-  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
-  const whole = Math.round(seconds);
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${number4(Math.floor(whole / 3600))} h ${Math.floor(whole % 3600 / 60)} min`;
-}
-__name(duration3, "duration");
-function sinceStop({ task, tables }) {
-  const reads = tables.flatMap((t) => t.reads.map((r5) => Date.parse(r5.startedAt))).filter(Number.isFinite);
-  if (task?.stoppedAt == null || reads.length === 0) return null;
-  const first = new Date(Math.min(...reads)).toISOString();
-  const after = duration3(task.stoppedAt, first);
-  return after === "–" ? null : `read ${after} after it stopped`;
-}
-__name(sinceStop, "sinceStop");
-function moment(iso) {
-  const m3 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(iso);
-  return m3 === null ? iso : `${m3[1]} ${m3[2]} UTC`;
-}
-__name(moment, "moment");
-
 // action/outcome.ts
 function believedVerdict(report) {
   const { verdicts, sourceRows, lakeRows, tables } = report.totals;
@@ -86706,7 +90987,7 @@ var TITLES = {
   INCONCLUSIVE: "Not proven",
   ERRORED: "The check broke"
 };
-var KINDS = {
+var KINDS2 = {
   MATCHED: "matched",
   MISMATCHED: "differ",
   INCONCLUSIVE: "unproven",
@@ -86715,7 +90996,7 @@ var KINDS = {
 function outcome(verdict, scope2, failOn, problem2) {
   const lowered = verdict === "INCONCLUSIVE" && failOn === "mismatch";
   return {
-    kind: KINDS[verdict],
+    kind: KINDS2[verdict],
     conclusion: verdict === "MATCHED" ? "success" : lowered ? "neutral" : "failure",
     title: `${TITLES[verdict]}: ${scope2}`,
     problem: problem2,
@@ -86805,12 +91086,12 @@ __name(readBaseline, "readBaseline");
 var import_node_zlib = require("node:zlib");
 
 // core/report/conclusion.ts
-var count3 = external_exports.number().int().nonnegative();
-var listSchema = external_exports.object({ tables: external_exports.array(external_exports.string()), total: count3 });
+var count6 = external_exports.number().int().nonnegative();
+var listSchema = external_exports.object({ tables: external_exports.array(external_exports.string()), total: count6 });
 var conclusionSchema = external_exports.object({
   runId: external_exports.string(),
   verdict: verdictSchema2,
-  counts: external_exports.record(verdictSchema2, count3),
+  counts: external_exports.record(verdictSchema2, count6),
   /** Key of `report.json` in the store; `report.md` and `report.html` lie beside it. */
   reportKey: external_exports.string(),
   /** Where the HTML report is, as the store calls it: `s3://bucket/runs/…/report.html`. */
@@ -86827,7 +91108,7 @@ var MAX_REPORT = 64 * 1024 * 1024;
 function readResult(execution, runId) {
   if (execution.status !== "SUCCEEDED") throw failure2(execution);
   if (execution.output === void 0) throw noOutput();
-  const parsed2 = conclusionSchema.safeParse(parseJson(execution.output));
+  const parsed2 = conclusionSchema.safeParse(parseJson2(execution.output));
   if (!parsed2.success) throw notLoadproof(execution.stateMachineArn);
   const conclusion = parsed2.data;
   if (conclusion.runId !== runId) throw contradiction(`is of the run ${conclusion.runId}`);
@@ -86840,8 +91121,8 @@ function readResult(execution, runId) {
 __name(readResult, "readResult");
 function unpack(digest2) {
   try {
-    const text2 = (0, import_node_zlib.gunzipSync)(Buffer.from(digest2, "base64"), { maxOutputLength: MAX_REPORT }).toString("utf8");
-    return runReportSchema.parse(JSON.parse(text2));
+    const text6 = (0, import_node_zlib.gunzipSync)(Buffer.from(digest2, "base64"), { maxOutputLength: MAX_REPORT }).toString("utf8");
+    return runReportSchema.parse(JSON.parse(text6));
   } catch (error64) {
     throw new ActionError(
       "The report in the output of the execution is not one that this version of the Action reads.",
@@ -86868,8 +91149,8 @@ function failure2(execution) {
 }
 __name(failure2, "failure");
 function ownCause(cause) {
-  const lambda = parseJson(cause);
-  const inner = isObject3(lambda) && typeof lambda.errorMessage === "string" ? parseJson(lambda.errorMessage) : lambda;
+  const lambda = parseJson2(cause);
+  const inner = isObject3(lambda) && typeof lambda.errorMessage === "string" ? parseJson2(lambda.errorMessage) : lambda;
   if (!isObject3(inner)) return null;
   const { code, message, remedy } = inner;
   return typeof code === "string" && typeof message === "string" && typeof remedy === "string" ? { code, message, remedy } : null;
@@ -86901,14 +91182,14 @@ function isObject3(value) {
   return typeof value === "object" && value !== null;
 }
 __name(isObject3, "isObject");
-function parseJson(text2) {
+function parseJson2(text6) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text6);
   } catch {
     return void 0;
   }
 }
-__name(parseJson, "parseJson");
+__name(parseJson2, "parseJson");
 
 // action/from-report.ts
 var import_node_crypto6 = require("node:crypto");
@@ -86935,7 +91216,7 @@ function gateByReport(world2, inputs, path2, consent2) {
   return { ...EMPTY, outcome: outcome2, report, runId: report.runId, reportPath: path2 };
 }
 __name(gateByReport, "gateByReport");
-var digestOf = /* @__PURE__ */ __name((text2) => text2 === null ? null : (0, import_node_crypto6.createHash)("sha256").update(text2).digest("hex"), "digestOf");
+var digestOf = /* @__PURE__ */ __name((text6) => text6 === null ? null : (0, import_node_crypto6.createHash)("sha256").update(text6).digest("hex"), "digestOf");
 function reportAt(world2, path2) {
   const { report, problem: problem2 } = readReport(parsed(path2, textOf(world2, path2)));
   if (report !== null) return report;
@@ -86956,9 +91237,9 @@ function textOf(world2, path2) {
   }
 }
 __name(textOf, "textOf");
-function parsed(path2, text2) {
+function parsed(path2, text6) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text6);
   } catch {
     const remedy = "Name the report.json that `loadproof run` wrote.";
     throw new ActionError(`report: '${path2}' is not JSON.`, remedy, { exitCode: 64 });
@@ -86975,190 +91256,96 @@ function checkTask(report, task) {
 }
 __name(checkTask, "checkTask");
 
-// core/dms/json.ts
-function parseJson2(text2, what, file2 = null) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    const at = firstJsonError(text2);
-    const { line, column } = positionOf(text2, at);
-    const found = at >= text2.length ? "the text ends" : `found ${JSON.stringify(text2.slice(at, at + 20))}`;
-    throw configError(what, `is not valid JSON at line ${line}, column ${column}: ${found}`, file2);
-  }
+// core/dms/times.ts
+var timeSchema = external_exports.union([external_exports.string(), external_exports.number(), external_exports.date()]).nullish();
+function isoTime(time4) {
+  if (time4 === null || time4 === void 0) return null;
+  const date6 = typeof time4 === "number" ? new Date(time4 * 1e3) : new Date(time4);
+  return Number.isNaN(date6.getTime()) ? null : date6.toISOString();
 }
-__name(parseJson2, "parseJson");
-function positionOf(text2, offset) {
-  const before = text2.slice(0, offset);
-  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
-}
-__name(positionOf, "positionOf");
-var token = (
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in a string
-  /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null))/y
-);
-function firstJsonError(text2) {
-  const scan = { open: [], expected: "value" };
-  let at = 0;
-  let complete = false;
-  for (; ; ) {
-    const start = skipSpace(text2, at);
-    token.lastIndex = at;
-    const match = complete ? null : token.exec(text2);
-    if (match === null || !accept(scan, match[1] ?? (match[2] === void 0 ? "literal" : "text"))) return start;
-    at = token.lastIndex;
-    complete = scan.open.length === 0;
-  }
-}
-__name(firstJsonError, "firstJsonError");
-function skipSpace(text2, at) {
-  let start = at;
-  while (start < text2.length && " 	\n\r".includes(text2[start] ?? "")) start++;
-  return start;
-}
-__name(skipSpace, "skipSpace");
-function accept(scan, kind) {
-  const inObject = scan.open.at(-1) === "{";
-  switch (scan.expected) {
-    case "key":
-    case "keyOrEnd":
-      if (kind === "}" && scan.expected === "keyOrEnd") return close(scan);
-      scan.expected = "colon";
-      return kind === "text";
-    case "colon":
-      scan.expected = "value";
-      return kind === ":";
-    case "separator":
-      if (kind === (inObject ? "}" : "]")) return close(scan);
-      scan.expected = inObject ? "key" : "value";
-      return kind === ",";
-    default:
-      if (kind === "]" && scan.expected === "valueOrEnd") return close(scan);
-      return acceptValue(scan, kind);
-  }
-}
-__name(accept, "accept");
-function acceptValue(scan, kind) {
-  if (kind === "{" || kind === "[") {
-    scan.open.push(kind);
-    scan.expected = kind === "{" ? "keyOrEnd" : "valueOrEnd";
-    return true;
-  }
-  scan.expected = "separator";
-  return kind === "text" || kind === "literal";
-}
-__name(acceptValue, "acceptValue");
-function close(scan) {
-  scan.open.pop();
-  scan.expected = "separator";
-  return true;
-}
-__name(close, "close");
+__name(isoTime, "isoTime");
 
-// core/dms/mapping-rules.ts
-var ruleId = external_exports.union([external_exports.number(), external_exports.string().regex(/^[0-9]+$/, "must be a number")]);
-var locatorSchema = external_exports.object({
-  "schema-name": external_exports.string().nullish(),
-  "table-name": external_exports.string().nullish(),
-  "column-name": external_exports.string().nullish(),
-  "data-type": external_exports.string().nullish(),
-  "table-type": external_exports.string().nullish()
+// core/dms/serverless.ts
+var configsSchema = external_exports.object({
+  ReplicationConfigs: external_exports.array(
+    external_exports.object({
+      ReplicationConfigIdentifier: external_exports.string().nullish(),
+      ReplicationConfigArn: external_exports.string().nullish(),
+      ReplicationType: external_exports.string().nullish(),
+      TableMappings: external_exports.unknown().optional(),
+      ReplicationSettings: external_exports.unknown().optional(),
+      SourceEndpointArn: external_exports.string().nullish(),
+      TargetEndpointArn: external_exports.string().nullish()
+    })
+  )
 });
-var ruleSchema = external_exports.object({
-  "rule-type": external_exports.string(),
-  "rule-id": ruleId,
-  "rule-name": external_exports.union([external_exports.string(), external_exports.number()]).nullish(),
-  "rule-action": external_exports.string().nullish(),
-  "rule-target": external_exports.string().nullish(),
-  "object-locator": locatorSchema.nullish(),
-  filters: external_exports.array(external_exports.unknown()).nullish(),
-  value: external_exports.string().nullish(),
-  "old-value": external_exports.string().nullish(),
-  expression: external_exports.string().nullish(),
-  "parallel-load": external_exports.object({ type: external_exports.string().nullish() }).nullish(),
-  "lob-settings": external_exports.object({ mode: external_exports.string().nullish() }).nullish()
+var replicationsSchema = external_exports.object({
+  Replications: external_exports.array(
+    external_exports.object({
+      ReplicationConfigArn: external_exports.string().nullish(),
+      Status: external_exports.string().nullish(),
+      StopReason: external_exports.string().nullish(),
+      CdcStartPosition: external_exports.string().nullish(),
+      CdcStopPosition: external_exports.string().nullish(),
+      RecoveryCheckpoint: external_exports.string().nullish(),
+      ReplicationLastStopTime: timeSchema,
+      ReplicationStats: external_exports.object({ StopDate: timeSchema, FullLoadStartDate: timeSchema, FullLoadFinishDate: timeSchema }).nullish()
+    })
+  )
 });
-var mappingsSchema = external_exports.object({ rules: external_exports.array(ruleSchema) });
-var RENAMING_ACTIONS = [
-  ...["rename", "convert-lowercase", "convert-uppercase"],
-  ...["add-prefix", "remove-prefix", "replace-prefix"],
-  ...["add-suffix", "remove-suffix", "replace-suffix"]
-];
-function parseTableMappings(text2, file2 = null) {
-  const { rules } = checked(mappingsSchema, parseJson2(text2, "TableMappings", file2), "TableMappings", file2);
-  const fail = /* @__PURE__ */ __name((index, key, message) => configError(`TableMappings.rules[${index}].${key}`, message, file2), "fail");
-  const selections = rules.flatMap((rule, i5) => rule["rule-type"] === "selection" ? [selection(rule, i5, fail)] : []);
-  if (!selections.some((rule) => rule.action !== "exclude"))
-    throw configError("TableMappings.rules", "has no selection rule that includes a table", file2);
-  const transformations = rules.flatMap((rule) => transformation(rule) ?? []);
-  const unmodelled = rules.flatMap((rule) => unmodelledRule(rule) ?? []);
-  return { selections, transformations: transformations.sort((a5, b5) => a5.id - b5.id), unmodelled };
-}
-__name(parseTableMappings, "parseTableMappings");
-function selection(rule, index, fail) {
-  const action = rule["rule-action"];
-  const tableType = rule["object-locator"]?.["table-type"] ?? "table";
-  if (action !== "include" && action !== "exclude" && action !== "explicit")
-    throw fail(index, "rule-action", `must be include, exclude or explicit for a selection, and is '${action}'`);
-  if (tableType !== "table" && tableType !== "view" && tableType !== "all")
-    throw fail(index, "object-locator.table-type", `must be table, view or all, and is '${tableType}'`);
-  for (const key of ["schema-name", "table-name"])
-    if (!rule["object-locator"]?.[key]) throw fail(index, `object-locator.${key}`, "is missing");
-  return { ...base(rule), action, tableType, filtered: (rule.filters ?? []).length > 0 };
-}
-__name(selection, "selection");
-function base(rule) {
-  const locator = rule["object-locator"];
+function asTask(config2, replication) {
+  const stats = replication?.ReplicationStats;
   return {
-    id: Number(rule["rule-id"]),
-    name: String(rule["rule-name"] ?? ""),
-    locator: {
-      schema: locator?.["schema-name"] ?? null,
-      table: locator?.["table-name"] ?? null,
-      column: locator?.["column-name"] ?? null,
-      dataType: locator?.["data-type"] ?? null
-    }
+    ReplicationTaskIdentifier: config2.ReplicationConfigIdentifier,
+    ReplicationTaskArn: config2.ReplicationConfigArn,
+    MigrationType: config2.ReplicationType,
+    TableMappings: config2.TableMappings,
+    ReplicationTaskSettings: config2.ReplicationSettings ?? "",
+    SourceEndpointArn: config2.SourceEndpointArn ?? void 0,
+    TargetEndpointArn: config2.TargetEndpointArn ?? void 0,
+    Status: replication?.Status ?? void 0,
+    StopReason: replication?.StopReason ?? void 0,
+    CdcStartPosition: replication?.CdcStartPosition,
+    CdcStopPosition: replication?.CdcStopPosition,
+    RecoveryCheckpoint: replication?.RecoveryCheckpoint,
+    ReplicationTaskStats: { ...stats, StopDate: stats?.StopDate ?? replication?.ReplicationLastStopTime }
   };
 }
-__name(base, "base");
-var MODELLED_ACTIONS = [...RENAMING_ACTIONS, "remove-column", "include-column"];
-function transformation(rule) {
-  const target = rule["rule-target"];
-  const action = MODELLED_ACTIONS.find((known) => known === rule["rule-action"]);
-  if (rule["rule-type"] !== "transformation" || action === void 0) return null;
-  if (target !== "schema" && target !== "table" && target !== "column") return null;
-  const { locator, ...named } = base(rule);
-  const located = { schema: locator.schema, table: locator.schema && locator.table, column: locator.column }[target];
-  if (!located || locator.dataType || rule.expression) return null;
-  const isRenaming = action !== "remove-column" && action !== "include-column";
-  if (!isRenaming && target !== "column") return null;
-  if (isRenaming && !action.startsWith("convert-") && !rule.value) return null;
-  if (action.startsWith("replace-") && !rule["old-value"]) return null;
-  return { ...named, locator, target, action, value: rule.value ?? "", oldValue: rule["old-value"] ?? "" };
+__name(asTask, "asTask");
+function serverlessTask(data, file2) {
+  const parts = Array.isArray(data) ? data : [data];
+  const configs = parts.flatMap((part3) => configsSchema.safeParse(part3).data?.ReplicationConfigs ?? []);
+  const replications = parts.flatMap((part3) => replicationsSchema.safeParse(part3).data?.Replications ?? []);
+  const [config2] = configs;
+  if (config2 !== void 0 && configs.length === 1)
+    return asTask(
+      config2,
+      replications.find((each) => each.ReplicationConfigArn === config2.ReplicationConfigArn)
+    );
+  if (configs.length > 1)
+    throw configError(
+      "ReplicationConfigs",
+      `has ${configs.length} replications; describe one: aws dms describe-replication-configs --filters Name=replication-config-id,Values=<id>`,
+      file2
+    );
+  if (replications.length === 0) return null;
+  throw configError(
+    "Replications",
+    "says what became of a serverless replication, and not what it does: describe that too, with aws dms describe-replication-configs, and join both: jq -s add configs.json replications.json",
+    file2
+  );
 }
-__name(transformation, "transformation");
-function isHarmless(rule) {
-  const target = rule["rule-target"] ?? "";
-  switch (rule["rule-type"]) {
-    case "selection":
-    case "post-processing":
-    case "validation":
-      return true;
-    case "transformation":
-      return target.endsWith("-tablespace");
-    case "table-settings":
-      return (rule["parallel-load"]?.type ?? "none") === "none" && !rule["lob-settings"];
-    default:
-      return false;
-  }
+__name(serverlessTask, "serverlessTask");
+
+// core/dms/stop-reasons.ts
+function stopReasonOf(text6) {
+  return [...(text6 ?? "").matchAll(/Stop Reason ([A-Z_]+)/g)].at(-1)?.[1] ?? null;
 }
-__name(isHarmless, "isHarmless");
-function unmodelledRule(rule) {
-  if (isHarmless(rule) || transformation(rule) !== null) return null;
-  const type = rule["rule-type"];
-  const detail2 = rule["rule-action"] ?? rule["parallel-load"]?.type ?? "";
-  return { ...base(rule), what: `${type} ${detail2}`.trim(), exact: type === "table-settings" };
+__name(stopReasonOf, "stopReasonOf");
+function isStopped(status) {
+  return status === "stopped" || status === "deprovisioning" || status === "deprovisioned";
 }
-__name(unmodelledRule, "unmodelledRule");
+__name(isStopped, "isStopped");
 
 // core/dms/task.ts
 var taskSchema = external_exports.object({
@@ -87173,41 +91360,36 @@ var taskSchema = external_exports.object({
   TargetEndpointArn: external_exports.string().optional(),
   Status: external_exports.string().optional(),
   StopReason: external_exports.string().optional(),
-  /** The AWS CLI prints times as ISO 8601, or as seconds from 1970 by its configuration; the SDK gives dates. */
-  ReplicationTaskStats: external_exports.object({ StopDate: external_exports.union([external_exports.string(), external_exports.number(), external_exports.date()]).nullish() }).nullish()
-});
-var settingsSchema = external_exports.object({
-  TargetMetadata: external_exports.object({ TargetSchema: external_exports.string().nullish() }).nullish()
+  CdcStartPosition: external_exports.string().nullish(),
+  CdcStopPosition: external_exports.string().nullish(),
+  RecoveryCheckpoint: external_exports.string().nullish(),
+  ReplicationTaskStats: external_exports.object({ StopDate: timeSchema, FullLoadStartDate: timeSchema, FullLoadFinishDate: timeSchema }).nullish()
 });
 function parseTask(data, file2 = null) {
-  const task = checked(taskSchema, theOne(data, file2), "ReplicationTasks[0]", file2);
-  const settings = parseSettings(task.ReplicationTaskSettings, file2);
+  const task = checked(taskSchema, serverlessTask(data, file2) ?? theOne(data, file2), "ReplicationTasks[0]", file2);
+  const settings = parseTaskSettings(task.ReplicationTaskSettings, file2);
   return {
     arn: task.ReplicationTaskArn,
     id: task.ReplicationTaskIdentifier,
     migrationType: task.MigrationType,
-    // A failed task's StopReason is the whole error text, which only ends in these words.
-    stopReason: /Stop Reason ([A-Z_]+)/.exec(task.StopReason ?? "")?.[1] ?? null,
+    stopReason: stopReasonOf(task.StopReason ?? null),
     status: task.Status ?? null,
-    stoppedAt: task.Status === "stopped" ? instant(task.ReplicationTaskStats?.StopDate ?? null) : null,
+    stoppedAt: isStopped(task.Status) ? isoTime(task.ReplicationTaskStats?.StopDate) : null,
+    loadStartedAt: isoTime(task.ReplicationTaskStats?.FullLoadStartDate),
+    loadFinishedAt: isoTime(task.ReplicationTaskStats?.FullLoadFinishDate),
+    positions: {
+      start: task.CdcStartPosition ?? null,
+      stop: task.CdcStopPosition ?? null,
+      checkpoint: task.RecoveryCheckpoint ?? null
+    },
     sourceEndpointArn: task.SourceEndpointArn ?? null,
     targetEndpointArn: task.TargetEndpointArn ?? null,
     mappings: parseTableMappings(task.TableMappings, file2),
-    targetSchema: settings.TargetMetadata?.TargetSchema || null
+    targetSchema: settings.targetSchema,
+    settings
   };
 }
 __name(parseTask, "parseTask");
-function instant(time4) {
-  if (time4 === null) return null;
-  const date6 = typeof time4 === "number" ? new Date(time4 * 1e3) : new Date(time4);
-  return Number.isNaN(date6.getTime()) ? null : date6.toISOString();
-}
-__name(instant, "instant");
-function parseSettings(text2, file2) {
-  if (text2 === void 0 || text2 === "") return {};
-  return checked(settingsSchema, parseJson2(text2, "ReplicationTaskSettings", file2), "ReplicationTaskSettings", file2);
-}
-__name(parseSettings, "parseSettings");
 function theOne(data, file2) {
   if (typeof data !== "object" || data === null || !("ReplicationTasks" in data)) return data;
   const tasks = data.ReplicationTasks;
@@ -87217,12 +91399,6 @@ function theOne(data, file2) {
   throw configError("ReplicationTasks", `${found}; ${remedy}`, file2);
 }
 __name(theOne, "theOne");
-
-// core/dms/wildcards.ts
-function isExact(pattern) {
-  return !/[%_[]/.test(pattern);
-}
-__name(isExact, "isExact");
 
 // action/table-globs.ts
 var SCHEMA2 = "x";
@@ -87237,16 +91413,16 @@ function globsOf(table3) {
 __name(globsOf, "globsOf");
 
 // action/dms-tables.ts
-function tablesOfDms(text2, path2) {
-  if (!/"(?:rule-type|TableMappings|table-name)"/.test(text2.replaceAll('\\"', '"'))) return null;
-  const mappings = readMappings(JSON.parse(text2), path2);
+function tablesOfDms(text6, path2) {
+  if (!/"(?:rule-type|TableMappings|table-name)"/.test(text6.replaceAll('\\"', '"'))) return null;
+  const mappings = readMappings2(JSON.parse(text6), path2);
   const globs = mappings.flatMap(
-    ({ selections }) => selections.filter((s2) => s2.action !== "exclude").map((s2) => globOf(s2.locator.schema ?? "%", s2.locator.table ?? "%"))
+    ({ selections: selections2 }) => selections2.filter((s2) => s2.action !== "exclude").map((s2) => globOf(s2.locator.schema ?? "%", s2.locator.table ?? "%"))
   );
   return [...new Set(globs)];
 }
 __name(tablesOfDms, "tablesOfDms");
-function readMappings(data, path2) {
+function readMappings2(data, path2) {
   if (!isObject4(data)) throw new Error("it is neither a task nor table mappings");
   if ("rules" in data) return [parseTableMappings(JSON.stringify(data), path2)];
   if (Array.isArray(data.ReplicationTasks))
@@ -87255,114 +91431,63 @@ function readMappings(data, path2) {
   if (mappings === void 0) throw new Error("it is neither a task nor table mappings");
   return [parseTableMappings(typeof mappings === "string" ? mappings : JSON.stringify(mappings), path2)];
 }
-__name(readMappings, "readMappings");
+__name(readMappings2, "readMappings");
 function globOf(schema, table3) {
   if (isExact(table3)) return anyTable(table3);
-  return `${part(schema)}.${part(table3)}`;
+  return `${part2(schema)}.${part2(table3)}`;
 }
 __name(globOf, "globOf");
-function part(pattern) {
+function part2(pattern) {
   const loose = pattern.replace(/\[[^\]]+\]/g, "?").replace(/%/g, "*").replace(/_/g, "?");
   return /[."]/.test(loose) ? "*" : loose;
 }
-__name(part, "part");
+__name(part2, "part");
 function isObject4(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 __name(isObject4, "isObject");
 
-// action/paths.ts
-var PLAIN = ["sql", "dms", "none"];
-function parsePathRules(text2) {
-  const rules = [];
-  const problems = [];
-  for (const line of text2.split("\n").map((l3) => l3.trim())) {
-    if (line === "" || line.startsWith("#")) continue;
-    const at = line.indexOf("=>");
-    const [pattern, meaning] = at < 0 ? ["", ""] : [line.slice(0, at).trim(), line.slice(at + 2).trim()];
-    if (pattern === "" || meaning === "") {
-      problems.push(`'${line}' is no rule: write <path pattern> => sql, dms, none or table globs`);
-      continue;
-    }
-    const plain2 = PLAIN.find((kind) => kind === meaning);
-    const globs = meaning.split(",").map((glob) => glob.trim());
-    const wrong2 = plain2 === void 0 ? globs.flatMap((glob) => tableGlobProblem(glob) ?? []) : [];
-    problems.push(...wrong2);
-    if (wrong2.length === 0) rules.push({ pattern, meaning: plain2 ? { kind: plain2 } : { kind: "tables", globs } });
-  }
-  if (rules.length === 0 && problems.length === 0)
-    problems.push("has no rule: write <path pattern> => sql, dms, none or table globs");
-  return { rules, problems };
-}
-__name(parsePathRules, "parsePathRules");
-function meaningsOf(rules, path2) {
-  const found = rules.filter((rule) => pathMatches(rule.pattern, path2)).map((rule) => rule.meaning);
-  return found.some((meaning) => meaning.kind === "none") ? [] : found;
-}
-__name(meaningsOf, "meaningsOf");
-function pathMatches(pattern, path2) {
-  return segmentsMatch(pattern.replace(/^\/+/, "").split("/"), path2.split("/"));
-}
-__name(pathMatches, "pathMatches");
-function segmentsMatch(pattern, path2) {
-  const [head2, ...rest] = pattern;
-  if (head2 === void 0) return path2.length === 0;
-  if (head2 === "**") {
-    if (rest.length === 0) return path2.length > 0;
-    return path2.some((_, at) => segmentsMatch(rest, path2.slice(at)));
-  }
-  const [name3, ...others] = path2;
-  return name3 !== void 0 && nameMatches(head2, name3) && segmentsMatch(rest, others);
-}
-__name(segmentsMatch, "segmentsMatch");
-function nameMatches(pattern, name3) {
-  const source = [...pattern.replace(/\*+/g, "*")].map((c5) => c5 === "*" ? ".*" : c5 === "?" ? "." : literal2(c5)).join("");
-  return new RegExp(`^${source}$`, "su").test(name3);
-}
-__name(nameMatches, "nameMatches");
-var literal2 = /* @__PURE__ */ __name((char) => char.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&"), "literal");
-
 // action/sql-tokens.ts
 function sqlTokens(sql) {
   const tokens = [];
-  let at = 0;
-  while (at < sql.length) {
-    const { token: token2, end: end2 } = next(sql, at, tokens.at(-1));
+  let at2 = 0;
+  while (at2 < sql.length) {
+    const { token: token2, end: end2 } = next(sql, at2, tokens.at(-1));
     if (token2 !== null) tokens.push(token2);
-    at = Math.max(end2, at + 1);
+    at2 = Math.max(end2, at2 + 1);
   }
   return tokens;
 }
 __name(sqlTokens, "sqlTokens");
-function next(sql, at, before) {
-  const char = sql[at] ?? "";
-  if (/\s|\ufeff/.test(char)) return { token: null, end: at + 1 };
-  if (sql.startsWith("--", at)) return lineComment(sql, at);
-  if (char === "#" && /(?:^|\n)[ \t]*$/.test(sql.slice(Math.max(0, at - 200), at))) return lineComment(sql, at);
-  if (sql.startsWith("/*", at)) return blockComment(sql, at);
-  if (char === "'") return text(sql, at, before);
-  if (char === '"' || char === "`") return quotedName(sql, at, char);
-  if (char === "[") return bracket(sql, at, before);
-  if (char === "$") return dollar(sql, at);
-  return plain(sql, at);
+function next(sql, at2, before) {
+  const char = sql[at2] ?? "";
+  if (/\s|\ufeff/.test(char)) return { token: null, end: at2 + 1 };
+  if (sql.startsWith("--", at2)) return lineComment(sql, at2);
+  if (char === "#" && /(?:^|\n)[ \t]*$/.test(sql.slice(Math.max(0, at2 - 200), at2))) return lineComment(sql, at2);
+  if (sql.startsWith("/*", at2)) return blockComment(sql, at2);
+  if (char === "'") return text5(sql, at2, before);
+  if (char === '"' || char === "`") return quotedName(sql, at2, char);
+  if (char === "[") return bracket(sql, at2, before);
+  if (char === "$") return dollar(sql, at2);
+  return plain2(sql, at2);
 }
 __name(next, "next");
-function lineComment(sql, at) {
-  const end2 = sql.indexOf("\n", at);
+function lineComment(sql, at2) {
+  const end2 = sql.indexOf("\n", at2);
   return { token: null, end: end2 < 0 ? sql.length : end2 };
 }
 __name(lineComment, "lineComment");
-function blockComment(sql, at) {
-  if (/^\/\*M?!/.test(sql.slice(at, at + 4))) return doubt("a comment that MySQL executes", endOfBlock(sql, at));
-  const nested = endOfBlock(sql, at);
-  const flat = sql.indexOf("*/", at + 2) + 2;
+function blockComment(sql, at2) {
+  if (/^\/\*M?!/.test(sql.slice(at2, at2 + 4))) return doubt("a comment that MySQL executes", endOfBlock(sql, at2));
+  const nested = endOfBlock(sql, at2);
+  const flat = sql.indexOf("*/", at2 + 2) + 2;
   if (nested === sql.length && !sql.endsWith("*/")) return doubt("a comment without an end", sql.length);
   return nested === flat ? { token: null, end: nested } : doubt("a comment in a comment", flat);
 }
 __name(blockComment, "blockComment");
-function endOfBlock(sql, at) {
+function endOfBlock(sql, at2) {
   const marks = /\/\*|\*\//g;
-  marks.lastIndex = at;
+  marks.lastIndex = at2;
   let depth = 0;
   for (let mark = marks.exec(sql); mark !== null; mark = marks.exec(sql)) {
     depth += mark[0] === "/*" ? 1 : -1;
@@ -87371,19 +91496,19 @@ function endOfBlock(sql, at) {
   return sql.length;
 }
 __name(endOfBlock, "endOfBlock");
-function text(sql, at, before) {
-  const escapes = before?.kind === "word" && /^e$/i.test(before.text) && /e/i.test(sql[at - 1] ?? "");
+function text5(sql, at2, before) {
+  const escapes = before?.kind === "word" && /^e$/i.test(before.text) && /e/i.test(sql[at2 - 1] ?? "");
   const pattern = escapes ? /'(?:[^'\\]|''|\\[\s\S])*'/y : /'(?:[^']|'')*'/y;
-  pattern.lastIndex = at;
+  pattern.lastIndex = at2;
   const match = pattern.exec(sql);
   if (match === null) return doubt("a text without an end", sql.length);
   if (!escapes && /\\'/.test(match[0])) return doubt("a text with \\' in it", pattern.lastIndex);
   return { token: { kind: "string" }, end: pattern.lastIndex };
 }
-__name(text, "text");
-function quotedName(sql, at, quote) {
+__name(text5, "text");
+function quotedName(sql, at2, quote) {
   const pattern = quote === '"' ? /"((?:[^"]|"")*)"/y : /`((?:[^`]|``)*)`/y;
-  pattern.lastIndex = at;
+  pattern.lastIndex = at2;
   const match = pattern.exec(sql);
   if (match === null) return doubt("a name without an end", sql.length);
   const name3 = (match[1] ?? "").replaceAll(quote + quote, quote);
@@ -87392,29 +91517,29 @@ function quotedName(sql, at, quote) {
 }
 __name(quotedName, "quotedName");
 var BEFORE_NAME = /^(?:table|into|update|from|on|exists|only|join|using|to|truncate|index)$/i;
-function bracket(sql, at, before) {
+function bracket(sql, at2, before) {
   const expected = before?.kind === "word" && BEFORE_NAME.test(before.text) || before?.kind === "sign" && (before.text === "." || before.text === ",");
-  const match = expected ? /^\[((?:[^\]]|\]\])*)\]/.exec(sql.slice(at, at + 300)) : null;
-  if (match === null) return { token: { kind: "sign", text: "[" }, end: at + 1 };
-  return { token: { kind: "name", text: (match[1] ?? "").replaceAll("]]", "]") }, end: at + match[0].length };
+  const match = expected ? /^\[((?:[^\]]|\]\])*)\]/.exec(sql.slice(at2, at2 + 300)) : null;
+  if (match === null) return { token: { kind: "sign", text: "[" }, end: at2 + 1 };
+  return { token: { kind: "name", text: (match[1] ?? "").replaceAll("]]", "]") }, end: at2 + match[0].length };
 }
 __name(bracket, "bracket");
-function dollar(sql, at) {
-  const tag = /^\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/u.exec(sql.slice(at, at + 200))?.[0];
-  if (tag === void 0) return { token: { kind: "sign", text: "$" }, end: at + 1 };
-  const end2 = sql.indexOf(tag, at + tag.length);
+function dollar(sql, at2) {
+  const tag = /^\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/u.exec(sql.slice(at2, at2 + 200))?.[0];
+  if (tag === void 0) return { token: { kind: "sign", text: "$" }, end: at2 + 1 };
+  const end2 = sql.indexOf(tag, at2 + tag.length);
   return end2 < 0 ? doubt("a text without an end", sql.length) : { token: { kind: "string" }, end: end2 + tag.length };
 }
 __name(dollar, "dollar");
-function plain(sql, at) {
+function plain2(sql, at2) {
   const pattern = new RegExp("([\\p{L}_][\\p{L}\\p{M}\\p{N}_$#@]*)|(\\p{N}[\\p{L}\\p{N}_.]*)|([\\s\\S])", "uy");
-  pattern.lastIndex = at;
-  const [whole = "", word, number5] = pattern.exec(sql) ?? [];
-  const end2 = at + Math.max(whole.length, 1);
-  if (word !== void 0) return { token: { kind: "word", text: word }, end: end2 };
+  pattern.lastIndex = at2;
+  const [whole = "", word2, number5] = pattern.exec(sql) ?? [];
+  const end2 = at2 + Math.max(whole.length, 1);
+  if (word2 !== void 0) return { token: { kind: "word", text: word2 }, end: end2 };
   return { token: number5 === void 0 ? { kind: "sign", text: whole } : { kind: "number" }, end: end2 };
 }
-__name(plain, "plain");
+__name(plain2, "plain");
 var doubt = /* @__PURE__ */ __name((why, end2) => ({ token: { kind: "doubt", why }, end: end2 }), "doubt");
 
 // action/sql-tables.ts
@@ -87518,13 +91643,13 @@ var CHANGES = /^(?:insert|replace|update|delete|merge|copy|load)$/i;
 function readChanges(tokens, line) {
   const found = [];
   let changes = 0;
-  for (const [at, token2] of tokens.entries()) {
-    const before = tokens[at - 1];
+  for (const [at2, token2] of tokens.entries()) {
+    const before = tokens[at2 - 1];
     const begins = before === void 0 || before.kind === "sign" && (before.text === "(" || before.text === ")");
     if (token2.kind !== "word" || !begins || !CHANGES.test(token2.text)) continue;
-    const after = tokens[at + 1];
+    const after = tokens[at2 + 1];
     if (after?.kind === "sign" && after.text === "(") continue;
-    const table3 = readChange(new Reader(tokens, at), token2.text.toLowerCase());
+    const table3 = readChange(new Reader(tokens, at2), token2.text.toLowerCase());
     if (table3 === null) return null;
     found.push(...table3);
     changes++;
@@ -87560,36 +91685,36 @@ var Reader = class _Reader {
   }
   #tokens;
   #at;
-  constructor(tokens, at = 0) {
+  constructor(tokens, at2 = 0) {
     this.#tokens = tokens;
-    this.#at = at;
+    this.#at = at2;
   }
   /** Whether this word, or sign, stands here. */
-  at(word, offset = 0) {
+  at(word2, offset = 0) {
     const token2 = this.#tokens[this.#at + offset];
-    return (token2?.kind === "word" || token2?.kind === "sign") && token2.text.toLowerCase() === word;
+    return (token2?.kind === "word" || token2?.kind === "sign") && token2.text.toLowerCase() === word2;
   }
   /** Goes behind the next such word. */
-  after(word) {
-    while (this.#at < this.#tokens.length && !this.at(word)) this.#at++;
+  after(word2) {
+    while (this.#at < this.#tokens.length && !this.at(word2)) this.#at++;
     this.#at++;
     return this;
   }
   /** Goes behind these words, where they stand here. */
   skip(...words) {
-    if (words.every((word, offset) => this.at(word, offset))) this.#at += words.length;
+    if (words.every((word2, offset) => this.at(word2, offset))) this.#at += words.length;
     return this;
   }
   skipAny(...words) {
-    while (words.some((word) => this.at(word))) this.#at++;
+    while (words.some((word2) => this.at(word2))) this.#at++;
     return this;
   }
   /** Goes behind the next such sequence; false where there is none. */
   find(...words) {
-    for (let at = this.#at; at < this.#tokens.length; at++) {
-      const here = new _Reader(this.#tokens, at);
-      if (!words.every((word, offset) => here.at(word, offset))) continue;
-      this.#at = at + words.length;
+    for (let at2 = this.#at; at2 < this.#tokens.length; at2++) {
+      const here = new _Reader(this.#tokens, at2);
+      if (!words.every((word2, offset) => here.at(word2, offset))) continue;
+      this.#at = at2 + words.length;
       return true;
     }
     return false;
@@ -87631,8 +91756,8 @@ var Reader = class _Reader {
     } while (this.#takes(",") || this.#takes("join"));
     return this.at(end2) ? found : null;
   }
-  #takes(word) {
-    if (!this.at(word)) return false;
+  #takes(word2) {
+    if (!this.at(word2)) return false;
     this.#at++;
     return true;
   }
@@ -87649,9 +91774,9 @@ async function scopeOfChange(files, rules, read) {
   if (interesting.length > MAX_FILES)
     return { kind: "all", why: [`The change has ${interesting.length} files of interest.`] };
   const found = [];
-  for (let at = 0; at < interesting.length; at += CONCURRENCY) {
-    const some2 = interesting.slice(at, at + CONCURRENCY);
-    found.push(...await Promise.all(some2.map(({ file: file2, meanings }) => readFile3(file2, meanings, read))));
+  for (let at2 = 0; at2 < interesting.length; at2 += CONCURRENCY) {
+    const some3 = interesting.slice(at2, at2 + CONCURRENCY);
+    found.push(...await Promise.all(some3.map(({ file: file2, meanings }) => readFile3(file2, meanings, read))));
   }
   const why = found.flatMap(({ unread: unread2 }) => unread2 ?? []);
   if (why.length > 0) return { kind: "all", why };
@@ -87667,7 +91792,7 @@ async function readFile3(file2, meanings, read) {
   const texts = await readSides(file2, meanings, read);
   if (texts instanceof Error) return { file: file2.path, globs: null, unread: `${file2.path}: ${texts.message}` };
   for (const meaning of meanings) {
-    const result = meaning.kind === "tables" ? meaning.globs : tablesOf(meaning.kind, texts, file2.path);
+    const result = meaning.kind === "tables" ? meaning.globs : tablesOf2(meaning.kind, texts, file2.path);
     if (result instanceof Error) return { file: file2.path, globs: null, unread: `${file2.path}: ${result.message}` };
     isOfInterest ||= result !== null;
     globs.push(...result ?? []);
@@ -87680,18 +91805,18 @@ async function readSides(file2, meanings, read) {
   try {
     const head2 = file2.status === "removed" ? null : await read("head", file2.path);
     const base2 = file2.status === "added" ? null : await read("base", file2.previousPath ?? file2.path);
-    const texts = [head2, base2].filter((text2) => text2 !== null);
+    const texts = [head2, base2].filter((text6) => text6 !== null);
     return texts.length === 0 ? new Error("neither side of the change has it") : texts;
   } catch (error64) {
     return error64 instanceof Error ? error64 : new Error(String(error64));
   }
 }
 __name(readSides, "readSides");
-function tablesOf(kind, texts, path2) {
+function tablesOf2(kind, texts, path2) {
   if (kind === "none") return null;
   if (kind === "dms") {
     try {
-      const all = texts.map((text2) => tablesOfDms(text2, path2));
+      const all = texts.map((text6) => tablesOfDms(text6, path2));
       return all.every((globs) => globs === null) ? null : all.flatMap((globs) => globs ?? []);
     } catch (error64) {
       return error64 instanceof Error ? error64 : new Error(String(error64));
@@ -87703,7 +91828,7 @@ function tablesOf(kind, texts, path2) {
   const tables = readings.flatMap((r5) => r5.tables);
   return tables.length === 0 ? new Error("it names no table") : tables.flatMap(globsOf);
 }
-__name(tablesOf, "tablesOf");
+__name(tablesOf2, "tablesOf");
 
 // action/github/changes.ts
 var import_node_buffer = require("node:buffer");
@@ -87791,16 +91916,16 @@ var COMMENT_MODES = ["always", "on-failure", "never"];
 var MACHINE = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:stateMachine:[A-Za-z0-9-_]+$/;
 var TASK = /^arn:aws[a-z-]*:dms:[a-z0-9-]+:\d{12}:[a-z-]+:[A-Za-z0-9-]+$/;
 var optional2 = external_exports.string().optional();
-var checked2 = /* @__PURE__ */ __name((problem2) => external_exports.string().superRefine((text2, context) => {
-  const message = problem2(text2);
-  if (message !== null) context.addIssue({ code: "custom", message, input: text2 });
+var checked2 = /* @__PURE__ */ __name((problem2) => external_exports.string().superRefine((text6, context) => {
+  const message = problem2(text6);
+  if (message !== null) context.addIssue({ code: "custom", message, input: text6 });
 }), "checked");
 var choice = /* @__PURE__ */ __name((options) => external_exports.enum(options, {
   error: /* @__PURE__ */ __name(({ input: input2 }) => `is '${String(input2)}': write ${options.join(" or ")}.${didYouMean(String(input2), [...options])}`, "error")
 }), "choice");
-var flag = checked2(
-  (text2) => /^(?:true|True|TRUE|false|False|FALSE)$/.test(text2) ? null : `is '${text2}': write true or false`
-).transform((text2) => text2.toLowerCase() === "true");
+var flag3 = checked2(
+  (text6) => /^(?:true|True|TRUE|false|False|FALSE)$/.test(text6) ? null : `is '${text6}': write true or false`
+).transform((text6) => text6.toLowerCase() === "true");
 var DEFAULT_CHANGED_FILES = [
   "**/*.sql => sql",
   "**/*.json => dms",
@@ -87809,52 +91934,61 @@ var DEFAULT_CHANGED_FILES = [
 ].join("\n");
 var inputsSchema = external_exports.object({
   "state-machine-arn": checked2(
-    (text2) => MACHINE.test(text2) ? null : `is '${text2}', which is no ARN of a state machine: write arn:aws:states:<region>:<account>:stateMachine:<name>`
+    (text6) => MACHINE.test(text6) ? null : `is '${text6}', which is no ARN of a state machine: write arn:aws:states:<region>:<account>:stateMachine:<name>`
   ).optional(),
-  tables: external_exports.string().transform((text2) => lines(text2)).superRefine((globs, context) => {
+  tables: external_exports.string().transform((text6) => lines(text6)).superRefine((globs, context) => {
     if (isChanged(globs)) return;
     for (const glob of globs) {
       const message = tableGlobProblem(glob);
       if (message !== null) context.addIssue({ code: "custom", message, input: glob });
     }
   }).optional(),
-  "changed-files": external_exports.string().default(DEFAULT_CHANGED_FILES).transform((text2, context) => {
-    const { rules, problems } = parsePathRules(text2);
-    for (const message of problems) context.addIssue({ code: "custom", message, input: text2 });
+  "changed-files": external_exports.string().default(DEFAULT_CHANGED_FILES).transform((text6, context) => {
+    const { rules, problems } = parsePathRules(text6);
+    for (const message of problems) context.addIssue({ code: "custom", message, input: text6 });
     return rules;
   }),
   "unreadable-change": choice(["all", "fail"]).default("all"),
   task: optional2,
   "fail-on": choice(FAIL_ON).default("unproven"),
   "timeout-minutes": checked2(
-    (text2) => /^\d+(?:\.\d+)?$/.test(text2) && Number(text2) > 0 && Number(text2) <= 1440 ? null : `is '${text2}': write a number of minutes above 0, and 1440 at most`
+    (text6) => /^\d+(?:\.\d+)?$/.test(text6) && Number(text6) > 0 && Number(text6) <= 1440 ? null : `is '${text6}': write a number of minutes above 0, and 1440 at most`
   ).default("60").transform(Number),
-  wait: flag.default(true),
+  wait: flag3.default(true),
   comment: choice(COMMENT_MODES).default("always"),
   label: external_exports.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,49}$/u, {
     error: /* @__PURE__ */ __name(({ input: input2 }) => `is '${String(input2)}': write 1 to 50 letters, digits, spaces, hyphens, underscores, dots and slashes`, "error")
   }).default("loadproof"),
-  "check-run": flag.default(true),
+  "check-run": flag3.default(true),
   "github-token": optional2,
   config: external_exports.string().refine((path2) => !path2.startsWith("/") && !path2.split("/").includes(".."), {
     error: /* @__PURE__ */ __name(({ input: input2 }) => `is '${String(input2)}': write a path inside of the repository`, "error")
   }).default("loadproof.yaml"),
   report: optional2,
-  baseline: optional2
+  baseline: optional2,
+  explain: external_exports.string().transform((text6) => lines(text6)).optional(),
+  "explain-fail-on": choice([...SEVERITIES, "never"]).default("high")
 });
 var INPUT_NAMES = Object.keys(inputsSchema.shape);
 var isChanged = /* @__PURE__ */ __name((globs) => globs?.length === 1 && globs[0] === "changed", "isChanged");
 function readInputs(getInput2) {
   const raw = INPUT_NAMES.flatMap((name3) => {
-    const text2 = getInput2(name3).trim();
-    return text2 === "" ? [] : [[name3, text2]];
+    const text6 = getInput2(name3).trim();
+    return text6 === "" ? [] : [[name3, text6]];
   });
   const parsed2 = inputsSchema.safeParse(Object.fromEntries(raw));
   if (!parsed2.success) throw wrong(parsed2.error.issues.map((i5) => `${String(i5.path[0])}: ${i5.message}`));
-  const { report, "state-machine-arn": machine, tables } = parsed2.data;
+  const { report, "state-machine-arn": machine, tables, explain: explain3 } = parsed2.data;
+  if (explain3 !== void 0) {
+    const other = ["state-machine-arn", "report", "tables", "baseline"].find(
+      (name3) => parsed2.data[name3] !== void 0
+    );
+    if (other !== void 0) throw wrong([`explain: is given together with ${other}: use a step of its own for each`]);
+    return parsed2.data;
+  }
   if (report === void 0 && machine === void 0)
     throw wrong([
-      "state-machine-arn: is missing: write the ARN of the state machine, or give report: the path of a report.json"
+      "state-machine-arn: is missing: write the ARN of the state machine, or give report: the path of a report.json, or explain: globs of DMS files"
     ]);
   if (report !== void 0 && machine !== void 0)
     throw wrong(["report: is given together with state-machine-arn: write one of them"]);
@@ -87871,8 +92005,8 @@ function wrong(problems) {
   return new ActionError(problems.join("; "), "Correct the inputs (`with:`) of this step.", { exitCode: 64 });
 }
 __name(wrong, "wrong");
-function lines(text2) {
-  return text2.split("\n").filter((line) => !/^\s*#/.test(line)).flatMap((line) => line.match(/(?:"(?:[^"]|"")*"|[^,"])+/g) ?? []).map((item2) => item2.trim()).filter((item2) => item2 !== "");
+function lines(text6) {
+  return text6.split("\n").filter((line) => !/^\s*#/.test(line)).flatMap((line) => line.match(/(?:"(?:[^"]|"")*"|[^,"])+/g) ?? []).map((item2) => item2.trim()).filter((item2) => item2 !== "");
 }
 __name(lines, "lines");
 
@@ -87925,14 +92059,14 @@ function executionName(context, label) {
   const { owner, repo } = context.repository;
   const exact = JSON.stringify([owner, repo, context.runId, context.runAttempt, label]);
   const hash2 = (0, import_node_crypto7.createHash)("sha256").update(exact).digest("hex").slice(0, HASH);
-  const run = [slug(context.runId, 20), context.runAttempt].filter((part2) => part2 !== "").join("-");
+  const run = [slug(context.runId, 20), context.runAttempt].filter((part3) => part3 !== "").join("-");
   const room = MAX_NAME - run.length - HASH - 3;
   const name3 = [slug(repo, Math.ceil(room / 2)), run, slug(label, Math.floor(room / 2)), hash2];
-  return name3.filter((part2) => part2 !== "").join("-");
+  return name3.filter((part3) => part3 !== "").join("-");
 }
 __name(executionName, "executionName");
-function slug(text2, max) {
-  return text2.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+/, "").slice(0, max).replace(/-+$/, "");
+function slug(text6, max) {
+  return text6.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+/, "").slice(0, max).replace(/-+$/, "");
 }
 __name(slug, "slug");
 var MAX_INPUT = 2e5;
@@ -88225,10 +92359,10 @@ function repositoryOf(fullName) {
   return { owner, repo };
 }
 __name(repositoryOf, "repositoryOf");
-function attempt(text2) {
-  if (text2 === void 0 || text2 === "") return 1;
-  if (!/^[1-9]\d{0,8}$/.test(text2)) throw notAsSet("GITHUB_RUN_ATTEMPT", `is not a number: '${text2}'`);
-  return Number(text2);
+function attempt(text6) {
+  if (text6 === void 0 || text6 === "") return 1;
+  if (!/^[1-9]\d{0,8}$/.test(text6)) throw notAsSet("GITHUB_RUN_ATTEMPT", `is not a number: '${text6}'`);
+  return Number(text6);
 }
 __name(attempt, "attempt");
 function required2(env2, name3) {
@@ -88260,12 +92394,14 @@ function maskTable(table3, mask) {
     rows: finding.rows.map((row2) => ({ ...row2, values: row2.values.map(mask) }))
   }), "maskFinding");
   const later = { ...table3.later, sample: table3.later.sample.map(maskFinding) };
-  return { ...table3, sample: table3.sample.map(maskFinding), later };
+  const { keySpread, ...rest } = table3;
+  const spread2 = keySpread === void 0 ? {} : { keySpread: { ...keySpread, from: null, to: null } };
+  return { ...rest, ...spread2, sample: table3.sample.map(maskFinding), later };
 }
 __name(maskTable, "maskTable");
-function lengthOf(text2) {
+function lengthOf(text6) {
   let length = 0;
-  for (const _ of text2) length++;
+  for (const _ of text6) length++;
   return length;
 }
 __name(lengthOf, "lengthOf");
@@ -88317,15 +92453,28 @@ __name(countHints, "countHints");
 // core/report/advice.ts
 function causesOf(table3) {
   const counts = /* @__PURE__ */ new Map();
+  const diagnosed = (table3.diagnoses ?? []).flatMap(({ column }) => column === null ? [] : [`${column}: `]);
   for (const cause of table3.sample.flatMap((f5) => [...new Set(f5.causes)]))
-    counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  return [...counts].map(([cause, findings]) => ({ cause, findings })).sort((a5, b5) => b5.findings - a5.findings || (a5.cause < b5.cause ? -1 : 1));
+    if (!diagnosed.some((start) => cause.startsWith(start))) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  const single = [...counts].map(([cause, findings]) => ({ cause, findings })).sort((a5, b5) => b5.findings - a5.findings || (a5.cause < b5.cause ? -1 : 1));
+  return [...(table3.diagnoses ?? []).map(({ title }) => ({ cause: title, findings: null })), ...single];
 }
 __name(causesOf, "causesOf");
+function diagnosisText({ evidence, sure, setting, mend }) {
+  const why = setting === null ? "" : ` Setting: ${setting}.`;
+  return `${evidence} (${sure}).${why} ${mend}`;
+}
+__name(diagnosisText, "diagnosisText");
 function kindsText(table3) {
   return FINDING_KINDS.filter((kind) => table3.counts[kind].findings > 0).map((kind) => `${number4(table3.counts[kind].findings)} ${KIND_WORDS[kind]}`).join(", ");
 }
 __name(kindsText, "kindsText");
+var badness = /* @__PURE__ */ __name(({ counts, absentColumns }) => FINDING_KINDS.reduce((n3, kind) => n3 + counts[kind].findings, 0) + absentColumns.reduce((n3, c5) => n3 + c5.values, 0), "badness");
+function worstFirst(tables) {
+  const order = /* @__PURE__ */ __name((table3) => VERDICTS.indexOf(table3.verdict), "order");
+  return tables.filter((table3) => table3.verdict !== "MATCHED").sort((a5, b5) => order(b5) - order(a5) || badness(b5) - badness(a5));
+}
+__name(worstFirst, "worstFirst");
 function countedAs(table3) {
   return table3.key.length > 0 ? "counted by key" : "counted by distinct row: the table has no key";
 }
@@ -88346,6 +92495,16 @@ function nextSteps(table3) {
   return [table3.cause?.remedy ?? "Look at the rows of the sample, reload the table, and run the check again."];
 }
 __name(nextSteps, "nextSteps");
+var STEPS = 4;
+function runSteps(tables) {
+  const each = tables.filter((t) => t.verdict === "MISMATCHED").map((t) => nextSteps(t));
+  const checks = new Set(each.flatMap((steps2) => steps2.slice(0, -1)));
+  const last = new Set(each.map((steps2) => steps2.at(-1) ?? ""));
+  const steps = [...[...checks].slice(0, STEPS - 1), ...[...last].slice(0, 1)];
+  const other = tables.length > 0 && steps.length === 0 ? ["See in the report why, and what removes the cause."] : [];
+  return [...steps, ...other];
+}
+__name(runSteps, "runSteps");
 function reasonsOf(table3) {
   const own2 = table3.cause === null ? [] : [{ why: table3.cause.message, remedy: table3.cause.remedy }];
   const open3 = openLimits(table3).map((l3) => ({ why: limitText(l3), remedy: limitRemedy(l3) }));
@@ -88366,13 +92525,24 @@ function limitText(limit) {
   return limit.count === null ? limit.detail : `${limit.detail} (${plural2(limit.count, unitOf(limit.kind))})`;
 }
 __name(limitText, "limitText");
-var unitOf = /* @__PURE__ */ __name((kind) => kind === "expectedLoss" || kind === "excludedColumn" ? "value" : "row", "unitOf");
+var UNITS = {
+  expectedLoss: "value",
+  excludedColumn: "value",
+  staleFile: "file",
+  changeOrder: "change"
+};
+var unitOf = /* @__PURE__ */ __name((kind) => UNITS[kind] ?? "row", "unitOf");
 var REMEDIES = {
   doesNotHoldStill: "Run it again when the source is quiet, or raise the settle time.",
   seenEqualByKey: "Run it again when the source is quiet: for a lake that follows its source, that is as much as can be seen.",
   laterChange: "Run the check soon after the load, before the source goes on, or load the table again.",
   nothingRead: "Check that the task loaded this table, and that both sides are the ones you mean.",
   unreadFile: "Move the file out of the folder of the table.",
+  staleFile: "Remove the files, or load the table again with TargetTablePrepMode DROP_AND_CREATE.",
+  changeOrder: "Give the endpoint a TimestampColumnName, or the table a column of $AR_H_CHANGE_SEQ by the task's mappings.",
+  noDeletes: "Let the endpoint write deletes (CdcInsertsOnly, CdcInsertsAndUpdates), and load the table again.",
+  noBaseline: "Load the table into the same folder, or compare the task that does.",
+  behindSource: "Start the task again, and compare when it has stopped after its cached changes.",
   settingMismatch: "Make the endpoint's settings say what its files are, or load the table again.",
   ambiguousRecords: "Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.",
   schemaDrift: "Reload the table, so that all its files have the same columns.",
@@ -88392,8 +92562,8 @@ function annotationsOf(report, files) {
   const failing = report.tables.filter((table3) => table3.verdict !== "MATCHED");
   const byWord = /* @__PURE__ */ new Map();
   for (const table3 of failing) {
-    const word = firstWord(table3.table.name);
-    byWord.set(word, [...byWord.get(word) ?? [], table3]);
+    const word2 = firstWord(table3.table.name);
+    byWord.set(word2, [...byWord.get(word2) ?? [], table3]);
   }
   return files.filter((file2) => file2.patch !== null && file2.status !== "removed" && OF_INTEREST.test(file2.path)).flatMap((file2) => ofFile(file2.path, patchLines(file2.patch ?? ""), byWord));
 }
@@ -88438,18 +92608,18 @@ function patchLines(patch) {
 }
 __name(patchLines, "patchLines");
 var WORD = /[\p{L}\p{N}_$]+/gu;
-var firstWord = /* @__PURE__ */ __name((text2) => text2.toLowerCase().match(WORD)?.[0] ?? "", "firstWord");
+var firstWord = /* @__PURE__ */ __name((text6) => text6.toLowerCase().match(WORD)?.[0] ?? "", "firstWord");
 function tablesNamed(line, byWord) {
-  const text2 = line.slice(0, 2e3).toLowerCase();
-  const words = new Set(text2.match(WORD));
-  return [...words].flatMap((word) => (byWord.get(word) ?? []).filter(({ table: table3 }) => names(text2, table3)));
+  const text6 = line.slice(0, 2e3).toLowerCase();
+  const words = new Set(text6.match(WORD));
+  return [...words].flatMap((word2) => (byWord.get(word2) ?? []).filter(({ table: table3 }) => names(text6, table3)));
 }
 __name(tablesNamed, "tablesNamed");
-function names(text2, table3) {
+function names(text6, table3) {
   const name3 = table3.name.toLowerCase();
-  for (let at = text2.indexOf(name3); at !== -1; at = text2.indexOf(name3, at + 1)) {
-    const before = text2.slice(0, at);
-    const isWhole = !/[\p{L}\p{N}_$]$/u.test(before) && !/^[\p{L}\p{N}_$]/u.test(text2.slice(at + name3.length));
+  for (let at2 = text6.indexOf(name3); at2 !== -1; at2 = text6.indexOf(name3, at2 + 1)) {
+    const before = text6.slice(0, at2);
+    const isWhole = !/[\p{L}\p{N}_$]$/u.test(before) && !/^[\p{L}\p{N}_$]/u.test(text6.slice(at2 + name3.length));
     const schema = /([^\s."`[\]]+)["`\]]?\.["`[]?$/.exec(before)?.[1];
     if (isWhole && (schema === void 0 || schema === table3.schema.toLowerCase())) return true;
   }
@@ -88501,45 +92671,10 @@ function verdictLine(history2, most = 10) {
 }
 __name(verdictLine, "verdictLine");
 
-// core/report/markdown-escape.ts
-var reference = /* @__PURE__ */ __name((char) => `&#${char.codePointAt(0)};`, "reference");
-function escapeText(text2, separator) {
-  return visible(text2).replace(/[&<>|`*[\]\\~$^]|:(?! )|(?<=www)\./gi, reference).replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference).replace(/(?<!&)#/g, (char) => reference(char) + separator).replace(/@/g, (char) => reference(char) + separator).replace(/(?<=\bgh)-(?=\d)/gi, (char) => reference(char) + separator);
-}
-__name(escapeText, "escapeText");
-function md(text2) {
-  return escapeText(text2, "&#8203;");
-}
-__name(md, "md");
-function mdCode(text2, max = 120) {
-  if (text2 === "") return "*empty*";
-  const spaced = clip(text2, max).replace(/^ +| +$| {2,}/g, (run) => "␠".repeat(run.length));
-  return `<code>${escapeText(spaced, "<!-- -->")}</code>`;
-}
-__name(mdCode, "mdCode");
-function mdValue(value, max = 60) {
-  if (value === null) return "*NULL*";
-  if (typeof value === "string") return mdCode(value, max);
-  return `*masked* <code>${escapeText(clip(value.masked, 64), "")}</code> *(${plural2(value.length, "character")})*`;
-}
-__name(mdValue, "mdValue");
-function mdLink(label, url2) {
-  return /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url2) ? `[${md(label)}](<${url2}>)` : `${md(label)}: ${mdCode(url2)}`;
-}
-__name(mdLink, "mdLink");
-function utf8Length(text2) {
-  let bytes = 0;
-  for (const char of text2) {
-    const code = char.codePointAt(0) ?? 0;
-    bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
-  }
-  return bytes;
-}
-__name(utf8Length, "utf8Length");
-
 // core/report/markdown.ts
 var DEFAULT_MAX_LENGTH = 65535;
 var SAMPLE_KEYS = 3;
+var OPEN_DETAILS = 3;
 function renderMarkdown(report, options = {}) {
   const max = options.maxLength ?? DEFAULT_MAX_LENGTH;
   const blocks = render(report, options.links ?? []);
@@ -88551,13 +92686,13 @@ function renderMarkdown(report, options = {}) {
   };
   for (const kind of ["passes", "samples", "details", "failures"]) {
     amount = { ...amount, [kind]: largest(amount[kind], (n3) => fits(assemble(blocks, { ...amount, [kind]: n3 }), max)) };
-    const text2 = assemble(blocks, amount);
-    if (fits(text2, max)) return text2;
+    const text6 = assemble(blocks, amount);
+    if (fits(text6, max)) return text6;
   }
   return firstLine(report).slice(0, Math.floor(max / 4));
 }
 __name(renderMarkdown, "renderMarkdown");
-var fits = /* @__PURE__ */ __name((text2, max) => text2.length <= max && utf8Length(text2) <= max, "fits");
+var fits = /* @__PURE__ */ __name((text6, max) => text6.length <= max && utf8Length(text6) <= max, "fits");
 function largest(max, good) {
   if (good(max)) return max;
   let [low, high] = [0, max];
@@ -88576,13 +92711,20 @@ function assemble(blocks, amount) {
     blocks.head,
     ...cuts(blocks, amount),
     table2(failures.map((f5) => f5.row)),
-    ...details,
+    ...details.slice(0, OPEN_DETAILS),
+    foldedDetails(details.slice(OPEN_DETAILS)),
     blocks.past,
     folded(blocks, amount),
     blocks.foot
   ].filter((block) => block !== "").join("\n\n").concat("\n");
 }
 __name(assemble, "assemble");
+function foldedDetails(details) {
+  if (details.length === 0) return "";
+  const summary2 = `<summary>Details of ${plural2(details.length, "more failing table")}</summary>`;
+  return ["<details>", summary2, "", details.join("\n\n"), "", "</details>"].join("\n");
+}
+__name(foldedDetails, "foldedDetails");
 function cuts(blocks, amount) {
   const all = blocks.failures.length;
   const said3 = [
@@ -88608,7 +92750,7 @@ __name(folded, "folded");
 var HEADER = ["| Verdict | Table | Source rows | Lake rows | Differences | Columns |", "|---|---|--:|--:|---|--:|"];
 var table2 = /* @__PURE__ */ __name((rows) => rows.length === 0 ? "" : [...HEADER, ...rows].join("\n"), "table");
 function render(report, links) {
-  const failures = report.tables.filter((t) => t.verdict !== "MATCHED");
+  const failures = worstFirst(report.tables);
   const passes = report.tables.filter((t) => t.verdict === "MATCHED");
   return {
     head: head(report, links),
@@ -88623,11 +92765,14 @@ var firstLine = /* @__PURE__ */ __name((report) => `## ${VERDICT_ICONS[report.ve
 function head(report, links) {
   const { totals, cause } = report;
   const blocks = [firstLine(report), VERDICT_MEANING[report.verdict]];
-  if (cause !== null) blocks.push(`**The run did not end by itself:** ${md(cause.message)} ${md(cause.remedy)}`);
+  if (cause !== null) blocks.push(`**${causeLead(report)}:** ${md(cause.message)} ${md(cause.remedy)}`);
   blocks.push(
     `${mdCode(report.source.identity)} → ${mdCode(report.lake.location)} · read ${plural2(totals.sourceRows, "source row")} and ${plural2(totals.lakeRows, "lake row")}` + (report.task === null ? "" : ` · task ${mdCode(report.task.id)}${stopped(report)}`) + (totals.limits === 0 ? "" : ` · ${plural2(totals.limits, "limit")}, ${number4(totals.acceptedLimits)} accepted`)
   );
   if (links.length > 0) blocks.push(links.map((l3) => mdLink(l3.label, l3.url)).join(" · "));
+  const differing = worstFirst(report.tables).filter((t) => t.verdict === "MISMATCHED");
+  const steps = differing.length > 1 ? runSteps(differing) : [];
+  if (steps.length > 0) blocks.push(["**What to do:**", ...steps.map((step2, i5) => `${i5 + 1}. ${md(step2)}`)].join("\n"));
   return blocks.join("\n\n");
 }
 __name(head, "head");
@@ -88644,13 +92789,22 @@ function foot(report) {
     `started ${md(moment(report.startedAt))}, took ${duration3(report.startedAt, report.finishedAt)}`,
     `settings ${mdCode(report.settings.configDigest.slice(0, 12))}`
   ];
-  return [...notes, `<sub>${run.join(" · ")}</sub>`].join("\n\n");
+  return [...notes, ...canaryLines(report), `<sub>${run.join(" · ")}</sub>`].join("\n\n");
 }
 __name(foot, "foot");
+function canaryLines(report) {
+  const text6 = canaryText(report);
+  if (text6 === null || report.canary === void 0) return [];
+  const unproven = unprovenTypes(report.canary).slice(0, 5);
+  const types = unproven.map((why) => `
+- Not proven on this source: ${md(why)}`);
+  return [`${report.canary.caught ? "🐤" : "🛑"} Canary: ${md(text6)}.${types.join("")}`];
+}
+__name(canaryLines, "canaryLines");
 function row(t) {
   const columns = isPartial(t) ? `**${columnsText(t)}** ⚠️` : columnsText(t);
   const cells = [
-    `${VERDICT_ICONS[t.verdict]} ${tableVerdict(t)}`,
+    `${VERDICT_ICONS[t.verdict]}&#160;${tableVerdict(t)}`,
     breakable(mdCode(tableName(t.table))),
     rowsText(t.rows.source),
     rowsText(t.rows.lake),
@@ -88686,6 +92840,8 @@ function detail(t) {
   const title = `#### ${VERDICT_ICONS[t.verdict]} ${mdCode(tableName(t.table))} – ${tableVerdict(t)}`;
   const lines2 = t.verdict === "MISMATCHED" ? differs(t) : [];
   const loaded = loadedText(t);
+  const changes = changesText2(t);
+  if (changes !== null) lines2.push(`${md(changes)}.`);
   if (loaded !== null) lines2.push(`${md(loaded)}.`);
   if (historyText(t) !== null) lines2.unshift(`**History:** ${history(t)}`);
   for (const { why, remedy } of reasonsOf(t).slice(0, 5))
@@ -88706,8 +92862,11 @@ function differs(t) {
   if (changed.length > 0) lines2.push(`Changed columns: ${list3(changed)}`);
   const absent = t.absentColumns.map((c5) => `${mdCode(c5.column)} (${plural2(c5.values, "value")} lost)`);
   if (absent.length > 0) lines2.push(`Absent from the lake: ${list3(absent)}`);
-  const causes = causesOf(t).map((c5) => `${md(c5.cause)} (${plural2(c5.findings, "sampled finding")})`);
+  const causes = causesOf(t).map(
+    (c5) => c5.findings === null ? `**${md(c5.cause)}**` : `${md(c5.cause)} (${plural2(c5.findings, "sampled finding")})`
+  );
   if (causes.length > 0) lines2.push(`Likely cause: ${list3(causes)}`);
+  for (const diagnosis of (t.diagnoses ?? []).slice(0, 3)) lines2.push(`Evidence: ${md(diagnosisText(diagnosis))}`);
   const files = t.differingFiles.map((f5) => `${mdCode(f5.path, 80)} (${plural2(f5.rows, "row")})`);
   if (files.length > 0) lines2.push(`Files with rows in excess: ${list3(files)}`);
   lines2.push(`**What to do:** ${md(nextSteps(t).join(" "))}`);
@@ -88775,7 +92934,7 @@ __name(mustStay, "mustStay");
 // action/github/render.ts
 var COMMENT_BYTES = 65e3;
 var CHECK_BYTES = 65e3;
-var SUMMARY_BYTES = 1e6;
+var SUMMARY_BYTES2 = 1e6;
 var ICONS = {
   matched: VERDICT_ICONS.MATCHED,
   differ: VERDICT_ICONS.MISMATCHED,
@@ -88796,7 +92955,7 @@ ${markerText(marker)}
 __name(renderComment, "renderComment");
 var renderCheck = /* @__PURE__ */ __name((input2) => compose(input2, [], [], CHECK_BYTES), "renderCheck");
 function renderSummary(input2, notes) {
-  return compose(input2, [], listed(notes, "Note: "), SUMMARY_BYTES);
+  return compose(input2, [], listed(notes, "Note: "), SUMMARY_BYTES2);
 }
 __name(renderSummary, "renderSummary");
 var STALE = "> **Stale:**";
@@ -88820,9 +92979,9 @@ function compose(input2, stale, notes, max) {
 __name(compose, "compose");
 function splitReport(input2, reserved, max) {
   if (input2.report === null) return [null, null];
-  const text2 = renderMarkdown(input2.report, { maxLength: max - reserved });
-  const end2 = text2.indexOf("\n");
-  return end2 === -1 ? [text2, ""] : [text2.slice(0, end2), text2.slice(end2).trim()];
+  const text6 = renderMarkdown(input2.report, { maxLength: max - reserved });
+  const end2 = text6.indexOf("\n");
+  return end2 === -1 ? [text6, ""] : [text6.slice(0, end2), text6.slice(end2).trim()];
 }
 __name(splitReport, "splitReport");
 function headingOf(input2, reportHead) {
@@ -88846,7 +93005,7 @@ function consent({ consentChanges }) {
   return [`**⚠️ This pull request changes what the proof may leave out:** ${shown.join(" ")}`];
 }
 __name(consent, "consent");
-var clipped = /* @__PURE__ */ __name((text2) => text2.length > 500 ? `${text2.slice(0, 499)}…` : text2, "clipped");
+var clipped = /* @__PURE__ */ __name((text6) => text6.length > 500 ? `${text6.slice(0, 499)}…` : text6, "clipped");
 var isDefault = /* @__PURE__ */ __name((label) => label === "" || label === "loadproof", "isDefault");
 function scope({ settings, context }) {
   const { owner, repo } = context.repository;
@@ -88875,19 +93034,19 @@ function problem({ skipped, outcome: outcome2, settings, report }) {
   return blocks;
 }
 __name(problem, "problem");
-var listed = /* @__PURE__ */ __name((notes, word) => notes.map((note) => `> ${word}${md(clipped(note))}`), "listed");
+var listed = /* @__PURE__ */ __name((notes, word2) => notes.map((note) => `> ${word2}${md(clipped(note))}`), "listed");
 
 // action/github/check-run.ts
 var PER_REQUEST = 50;
 var MAX_ANNOTATIONS = 250;
 async function putCheckRun(octokit, input2) {
   const { context } = input2;
-  const { annotations, notes } = await annotate(octokit, input2);
+  const { annotations, notes } = await annotate2(octokit, input2);
   const output2 = { title: clip(input2.outcome.title, 250), summary: renderCheck(input2) };
   const { data } = await created(
     () => octokit.rest.checks.create({
       ...context.repository,
-      name: nameOf(input2.settings.label),
+      name: nameOf2(input2.settings.label),
       head_sha: context.headSha,
       details_url: `${context.serverUrl}/${context.repository.owner}/${context.repository.repo}/actions/runs/${context.runId}`,
       external_id: `${context.runId}/${context.runAttempt}`,
@@ -88902,8 +93061,8 @@ async function putCheckRun(octokit, input2) {
 __name(putCheckRun, "putCheckRun");
 async function addAnnotations(octokit, { context }, check_run_id, output2, annotations) {
   try {
-    for (let at = 0; at < annotations.length; at += PER_REQUEST) {
-      const more = { ...output2, annotations: annotations.slice(at, at + PER_REQUEST) };
+    for (let at2 = 0; at2 < annotations.length; at2 += PER_REQUEST) {
+      const more = { ...output2, annotations: annotations.slice(at2, at2 + PER_REQUEST) };
       await octokit.rest.checks.update({ ...context.repository, check_run_id, output: more });
     }
     return [];
@@ -88923,14 +93082,14 @@ async function created(create2) {
   }
 }
 __name(created, "created");
-var nameOf = /* @__PURE__ */ __name((label) => isDefault(label) ? "Loadproof" : `Loadproof (${clip(label, 80)})`, "nameOf");
+var nameOf2 = /* @__PURE__ */ __name((label) => isDefault(label) ? "Loadproof" : `Loadproof (${clip(label, 80)})`, "nameOf");
 function conclusionOf({ outcome: outcome2, report, skipped }) {
   if (outcome2.conclusion !== "success") return outcome2.conclusion;
   if (skipped !== null) return "skipped";
   return outcome2.kind === "matched" && (report === null || report.verdict === "MATCHED") ? "success" : "failure";
 }
 __name(conclusionOf, "conclusionOf");
-async function annotate(octokit, { report, context }) {
+async function annotate2(octokit, { report, context }) {
   const none = { annotations: [], notes: [] };
   if (report === null || context.pullRequest === null || report.tables.every((t) => t.verdict === "MATCHED"))
     return none;
@@ -88946,7 +93105,7 @@ async function annotate(octokit, { report, context }) {
   const short2 = changes.cut === null ? [] : [`${changes.cut} Annotations may be missing.`];
   return { annotations: all.slice(0, MAX_ANNOTATIONS), notes: [...cut, ...short2] };
 }
-__name(annotate, "annotate");
+__name(annotate2, "annotate");
 
 // action/github/comment.ts
 async function putComment(octokit, input2, pull) {
@@ -89036,7 +93195,7 @@ async function publish(octokit, input2) {
 __name(publish, "publish");
 function keyedDigest() {
   const key = (0, import_node_crypto9.randomBytes)(32);
-  return (text2) => (0, import_node_crypto9.createHmac)("sha256", key).update(text2).digest("hex");
+  return (text6) => (0, import_node_crypto9.createHmac)("sha256", key).update(text6).digest("hex");
 }
 __name(keyedDigest, "keyedDigest");
 async function announce(octokit, context, settings) {
@@ -89093,6 +93252,9 @@ async function checkRun(octokit, input2, notes) {
 }
 __name(checkRun, "checkRun");
 
+// action/version.ts
+var VERSION9 = "0.1.0";
+
 // action/run.ts
 var LAST_WORDS = 4e3;
 async function runAction(world2) {
@@ -89104,6 +93266,7 @@ async function runAction(world2) {
   } catch (error64) {
     return tell(world2, { ...EMPTY, outcome: outcomeOfError(asActionError(error64)) });
   }
+  if (inputs.explain !== void 0) return runExplain(world2, inputs);
   const token2 = inputs["github-token"];
   const octokit = token2 === void 0 ? null : world2.octokit(token2);
   const consent2 = await readConsent(world2, octokit, context, inputs);
@@ -89113,6 +93276,14 @@ async function runAction(world2) {
   return code;
 }
 __name(runAction, "runAction");
+async function runExplain(world2, inputs) {
+  try {
+    return await explainFiles(world2, inputs, VERSION9);
+  } catch (error64) {
+    return tell(world2, { ...EMPTY, outcome: outcomeOfError(asActionError(error64)) });
+  }
+}
+__name(runExplain, "runExplain");
 async function gateOf(world2, octokit, context, inputs, consent2) {
   const { report, "state-machine-arn": machine } = inputs;
   try {
@@ -89169,15 +93340,15 @@ __name(headFile, "headFile");
 function tell({ runner: runner2 }, gate) {
   const { outcome: outcome2, report } = gate;
   const said3 = [outcome2.title, outcome2.problem?.message, outcome2.problem?.remedy].filter((t) => t !== void 0);
-  const line = said3.filter((text2, i5) => i5 === 0 || !outcome2.title.includes(text2)).join(" ");
+  const line = said3.filter((text6, i5) => i5 === 0 || !outcome2.title.includes(text6)).join(" ");
   const isPass = outcome2.kind === "matched";
   if (outcome2.exitCode !== 0) runner2.error(line);
   else if (isPass) runner2.info(line);
   else runner2.warning(gate.skipped === null ? line : `${line}. ${gate.skipped}`);
   const differ = gate.mismatched ?? (report === null ? [] : namesOf2(report, ["MISMATCHED"]));
   const unproven = gate.notVerified ?? (report === null ? [] : namesOf2(report, ["ERRORED", "INCONCLUSIVE"]));
-  if (differ.length > 0) runner2.info(`Differ: ${some(differ)}`);
-  if (unproven.length > 0) runner2.info(`Not verified: ${some(unproven)}`);
+  if (differ.length > 0) runner2.info(`Differ: ${some2(differ)}`);
+  if (unproven.length > 0) runner2.info(`Not verified: ${some2(unproven)}`);
   runner2.output("outcome", outcome2.kind);
   runner2.output("verdict", VERDICTS2[outcome2.kind]);
   runner2.output("execution-arn", gate.executionArn ?? "");
@@ -89199,7 +93370,7 @@ var VERDICTS2 = {
   skipped: "INCONCLUSIVE",
   started: "INCONCLUSIVE"
 };
-var some = /* @__PURE__ */ __name((names2) => names2.length > 20 ? `${names2.slice(0, 20).join(", ")} and ${names2.length - 20} more` : names2.join(", "), "some");
+var some2 = /* @__PURE__ */ __name((names2) => names2.length > 20 ? `${names2.slice(0, 20).join(", ")} and ${names2.length - 20} more` : names2.join(", "), "some");
 async function tellGitHub(world2, octokit, context, inputs, gate, change) {
   const { runner: runner2, clock: clock2, cancelled } = world2;
   const work = publish(octokit, {
@@ -89245,6 +93416,23 @@ async function show(runner2, result) {
 }
 __name(show, "show");
 
+// action/workspace.ts
+var import_node_fs3 = require("node:fs");
+var import_node_path6 = require("node:path");
+var LEFT_OUT = /* @__PURE__ */ new Set([".git", "node_modules"]);
+function listFiles(root5) {
+  const found = [];
+  const folders2 = [""];
+  for (let folder = folders2.pop(); folder !== void 0; folder = folders2.pop())
+    for (const entry of (0, import_node_fs3.readdirSync)((0, import_node_path6.join)(root5, folder), { withFileTypes: true })) {
+      const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) folders2.push(path2);
+      else if (entry.isFile()) found.push({ path: path2, bytes: (0, import_node_fs3.statSync)((0, import_node_path6.join)(root5, path2)).size });
+    }
+  return found;
+}
+__name(listFiles, "listFiles");
+
 // action/main.ts
 var runner = {
   input: /* @__PURE__ */ __name((name3) => getInput(name3), "input"),
@@ -89252,6 +93440,11 @@ var runner = {
   info: /* @__PURE__ */ __name((line) => info(logLine(line)), "info"),
   warning: /* @__PURE__ */ __name((line) => warning(logLine(line)), "warning"),
   error: /* @__PURE__ */ __name((line) => error(logLine(line)), "error"),
+  annotate: /* @__PURE__ */ __name(({ level, file: file2, line, column, title, message }) => {
+    const properties = { file: logLine(file2), startLine: line, startColumn: column, title: logLine(title) };
+    const say = { error, warning, notice }[level];
+    say(logLine(message), properties);
+  }, "annotate"),
   summary: /* @__PURE__ */ __name(async (markdown) => {
     await summary.addRaw(markdown, true).write();
   }, "summary")
@@ -89283,8 +93476,9 @@ var world = {
   runner,
   clock,
   env: process.env,
-  readFile: /* @__PURE__ */ __name((path2) => (0, import_node_fs3.readFileSync)(path2, "utf8"), "readFile"),
-  writeFile: /* @__PURE__ */ __name((path2, text2) => (0, import_node_fs3.writeFileSync)(path2, text2, { mode: 384 }), "writeFile"),
+  readFile: /* @__PURE__ */ __name((path2) => (0, import_node_fs4.readFileSync)(path2, "utf8"), "readFile"),
+  listFiles: /* @__PURE__ */ __name(() => listFiles(process.env.GITHUB_WORKSPACE ?? "."), "listFiles"),
+  writeFile: /* @__PURE__ */ __name((path2, text6) => (0, import_node_fs4.writeFileSync)(path2, text6, { mode: 384 }), "writeFile"),
   octokit: /* @__PURE__ */ __name((token2) => createClient({ token: token2, apiUrl: process.env.GITHUB_API_URL }), "octokit"),
   executions,
   cancelled: cancellation()
@@ -89293,8 +93487,8 @@ runAction(world).then(
   // Connections that are kept open must not keep the step open.
   (code) => process.exit(code),
   (error64) => {
-    const text2 = error64 instanceof Error ? error64.message : String(error64);
-    error(logLine(`The check broke: ${text2}. This is a defect of Loadproof: please report it.`));
+    const text6 = error64 instanceof Error ? error64.message : String(error64);
+    error(logLine(`The check broke: ${text6}. This is a defect of Loadproof: please report it.`));
     process.exit(3);
   }
 );
