@@ -69,8 +69,12 @@ describe('the data set', () => {
   });
 });
 
-// The demo writes its table as CSV: DuckDB's writer of Parquet takes -0 for 0 in its dictionary of a column's values.
+// The demo writes its table as CSV: DuckDB's writer of Parquet takes -0 for 0 in its dictionary of a column's values, or 0
+// for -0. So the sign of zero is left out here.
 const lostInParquet = ['minus-zero'];
+const unsigned = (relation: string, table: string) =>
+  table === 'earthquakes' ? `(SELECT * REPLACE (magnitude + 0::FLOAT AS magnitude) FROM ${relation})` : relation;
+
 const ofCsv = new Set([
   ...FAULTS.filter((fault) => fault.broken !== undefined).map((fault) => fault.id),
   ...lostInParquet,
@@ -86,7 +90,7 @@ describe('the planted faults', () => {
     await withDuckdb(async (query) => {
       for (const { schema, name } of tables) {
         const key = KEYS[`${schema}.${name}`] ?? [];
-        const lakes = ['clean', 'faulty'].map((lake) => lakeRelation(join(folder, lake), schema, name));
+        const lakes = ['clean', 'faulty'].map((lake) => unsigned(lakeRelation(join(folder, lake), schema, name), name));
         const found = await differences(query, lakes[0] ?? '', lakes[1] ?? '', key);
         // Both lakes are Parquet here: what is done to records of CSV is not done.
         const said = planted
