@@ -75,7 +75,7 @@ function withMysql<T>(url: string, use: (source: Source) => Promise<T>): Promise
       types: MYSQL_TYPES,
       text: (text) => ({ sql: mysqlText(text), lake: text }),
       quoted: (name) => `\`${name}\``,
-      textOf: (column, bytes) => (bytes ? `HEX(\`${column}\`)` : `CAST(\`${column}\` AS CHAR)`),
+      textOf: (column, bytes) => mysqlTextOf(column, bytes),
       rows: (sql) => place.run(sql),
       create: async (table) => {
         for (const sql of statements(
@@ -112,4 +112,11 @@ function postgresText(column: string, bytes: boolean): string {
   if (bytes) return `encode(${name}, 'hex') AS ${name}`;
   if (/^(?:inet|cidr)$/.test(column)) return `CASE WHEN ${name} IS NOT NULL THEN format('%s', ${name}) END AS ${name}`;
   return `${name}::text AS ${name}`;
+}
+
+/** A bit is the byte of its number. */
+function mysqlTextOf(column: string, bytes: boolean): string {
+  const name = `\`${column}\``;
+  if (bytes) return `HEX(${name})`;
+  return column === 'bit_1' ? `CAST(${name} + 0 AS CHAR)` : `CAST(${name} AS CHAR)`;
 }

@@ -58,9 +58,14 @@ export async function reladiff(at: Place): Promise<ReadonlySet<string>> {
   }
 }
 
-/** It renders every numeric with as many digits as both sides have room for, which PostgreSQL may not have. */
+/** It renders every number with as many digits as both sides have room for, which PostgreSQL may not have. */
+const WIDE = [/^NUMERIC\((?:38|28)/, /^REAL/, /^NUMERIC/];
+
 function widest(columns: Place['columns'], without: ReadonlySet<string>): string | undefined {
-  return columns.find(({ name, type }) => !without.has(name) && /^NUMERIC\((?:38|28)/.test(type.dms))?.name;
+  const left = columns.filter(({ name }) => !without.has(name));
+  return WIDE.map((pattern) => left.find(({ type }) => pattern.test(type.dms))?.name).find(
+    (name) => name !== undefined,
+  );
 }
 
 function call({ source, table }: Place, file: string, columns: readonly string[]) {
