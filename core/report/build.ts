@@ -56,10 +56,10 @@ export function buildReport(input: ReportInput): RunReport {
       ...(settings.pricePerTb === undefined ? {} : { pricePerTb: settings.pricePerTb }),
     },
     cause: ended,
-    ...(canary === null ? {} : { canary }),
     notes,
     totals: totalsOf(tables),
     tables,
+    ...(canary === null ? {} : { canary }),
   };
 }
 

@@ -148,8 +148,6 @@ export const partResultSchema = z.strictObject({
   /** Differences seen in the first read, and those of them that a later read saw equal. */
   opened: count,
   closed: count,
-  /** Likely causes of its differences, with what was counted of each; absent in results that were not concluded. */
-  diagnoses: z.array(diagnosisSchema).exactOptional(),
   /** When the sides were read, and how often; ISO 8601. */
   reads: z.array(readSchema),
   /** What was run, to be run again by hand. */
@@ -161,6 +159,8 @@ export const partResultSchema = z.strictObject({
   differences: z.strictObject({ key: z.string(), rows: identitiesSchema }).exactOptional(),
   /** What earlier runs saw of the table; absent where the past could not be read. */
   history: shownHistorySchema.exactOptional(),
+  /** Likely causes of its differences, with what was counted of each; absent in results that were not concluded. */
+  diagnoses: z.array(diagnosisSchema).exactOptional(),
 });
 export type PartResult = z.infer<typeof partResultSchema>;
 
@@ -196,8 +196,6 @@ export const runReportSchema = z.strictObject({
   }),
   /** What happened to the run itself, where it did not end by itself; null otherwise. */
   cause: causeSchema.nullable(),
-  /** Whether the run would have caught the faults that it planted for itself; absent in reports before 0.2. */
-  canary: canarySchema.exactOptional(),
   /** What was noticed while the report was made, and belongs to no table: results that the plan does not know. */
   notes: z.array(z.string()),
   totals: z.strictObject({
@@ -210,5 +208,7 @@ export const runReportSchema = z.strictObject({
   }),
   /** Failures first, then the rest by name. */
   tables: z.array(partResultSchema),
+  /** Whether the run would have caught the faults that it planted for itself; absent in reports before 0.2. */
+  canary: canarySchema.exactOptional(),
 });
 export type RunReport = z.infer<typeof runReportSchema>;
