@@ -109,6 +109,8 @@ async function triggers(): Promise<void> {
   account.services.task = { ...recordedTask, ReplicationTaskStats: { StopDate } };
   await entries.call('doctor', {});
   await entries.call('sweep', {});
+  account.services.task = { ...recordedTask, Status: 'running', MigrationType: 'full-load-and-cdc' };
+  await entries.call('sweep', {});
   account.services.task = { ...recordedTask, Status: 'failed', ReplicationTaskStats: { StopDate } };
   await entries.call('trigger', stopped);
   account.services.executions.clear();
@@ -216,6 +218,7 @@ const NOT_CALLED: Readonly<Record<string, string>> = {
   'doctor athena:StopQueryExecution': 'a source that does not answer in time',
   'sweep sns:Publish': 'a failed load that had no event',
   'sweep s3:PutObject': 'the mark of that alert',
+  'sweep dms:DescribeReplicationTableStatistics': 'a serverless replication that goes on with changes',
   'doctor s3:PutObject': 'Athena writes results as whoever started the query',
   'doctor glue:UpdateTable': 'a table that is there already',
 };
