@@ -90827,8 +90827,6 @@ var partResultSchema = external_exports.strictObject({
   /** Differences seen in the first read, and those of them that a later read saw equal. */
   opened: count5,
   closed: count5,
-  /** Likely causes of its differences, with what was counted of each; absent in results that were not concluded. */
-  diagnoses: external_exports.array(diagnosisSchema).exactOptional(),
   /** When the sides were read, and how often; ISO 8601. */
   reads: external_exports.array(readSchema),
   /** What was run, to be run again by hand. */
@@ -90839,7 +90837,9 @@ var partResultSchema = external_exports.strictObject({
    */
   differences: external_exports.strictObject({ key: external_exports.string(), rows: identitiesSchema }).exactOptional(),
   /** What earlier runs saw of the table; absent where the past could not be read. */
-  history: shownHistorySchema.exactOptional()
+  history: shownHistorySchema.exactOptional(),
+  /** Likely causes of its differences, with what was counted of each; absent in results that were not concluded. */
+  diagnoses: external_exports.array(diagnosisSchema).exactOptional()
 });
 var runReportSchema = external_exports.strictObject({
   /** Version of this document's schema. */
@@ -90871,8 +90871,6 @@ var runReportSchema = external_exports.strictObject({
   }),
   /** What happened to the run itself, where it did not end by itself; null otherwise. */
   cause: causeSchema.nullable(),
-  /** Whether the run would have caught the faults that it planted for itself; absent in reports before 0.2. */
-  canary: canarySchema.exactOptional(),
   /** What was noticed while the report was made, and belongs to no table: results that the plan does not know. */
   notes: external_exports.array(external_exports.string()),
   totals: external_exports.strictObject({
@@ -90884,7 +90882,9 @@ var runReportSchema = external_exports.strictObject({
     acceptedLimits: count5
   }),
   /** Failures first, then the rest by name. */
-  tables: external_exports.array(partResultSchema)
+  tables: external_exports.array(partResultSchema),
+  /** Whether the run would have caught the faults that it planted for itself; absent in reports before 0.2. */
+  canary: canarySchema.exactOptional()
 });
 
 // core/history/baseline.ts

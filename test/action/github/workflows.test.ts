@@ -43,7 +43,9 @@ const isOurs = (uses: string | undefined) => uses === './' || uses === 'example-
 
 test('all are there', () => {
   expect(examples.map(([file]) => file)).toEqual(
-    ['migration-gate', 'post-load', 'scheduled', 'without-aws'].map((name) => `examples/${name}.yml`),
+    ['explain-pull-request', 'migration-gate', 'post-load', 'scheduled', 'without-aws'].map(
+      (name) => `examples/${name}.yml`,
+    ),
   );
   expect(workflows.map(([file]) => file)).toEqual(
     ['action', 'check-dist', 'ci', 'release', 'trino'].map((name) => `.github/workflows/${name}.yml`),
@@ -90,7 +92,18 @@ test.each(all)('%s: only scripts that package.json has', (_file, text) => {
   for (const [, name] of text.matchAll(/npm run (?:-s )?([\w:]+)/g)) expect(Object.keys(scripts)).toContain(name);
 });
 
-test.each(examples)('%s says first which environment it proves, and uses the Action once', (_file, text) => {
+/** Those that run the proof; the other one reads files of the pull request alone. */
+const proofs = examples.filter(([file]) => file !== 'examples/explain-pull-request.yml');
+
+test('the example that explains needs nothing but the files, and no token', () => {
+  const text = examples.find(([file]) => file === 'examples/explain-pull-request.yml')?.[1] ?? '';
+  expect(text).toMatch(/^# Proves: nothing about data\./m);
+  expect(Object.values(parsed(text).jobs).map((job) => job.permissions)).toEqual([{ contents: 'read' }]);
+  const ours = stepsOf(text).filter((step) => step.uses === 'example-org/loadproof@v1');
+  expect(ours.map((step) => Object.keys(step.with ?? {}))).toEqual([['explain', 'explain-fail-on']]);
+});
+
+test.each(proofs)('%s says first which environment it proves, and uses the Action once', (_file, text) => {
   const [head = ''] = text.split('\nname:');
   expect(head).toMatch(/^# .*\n#\n# Proves: (?:the|a) (?:STAGING|PRODUCTION|TEST) /m);
   const ours = stepsOf(text).filter((step) => step.uses === 'example-org/loadproof@v1');
@@ -98,7 +111,7 @@ test.each(examples)('%s says first which environment it proves, and uses the Act
   expect(ours[0]?.with?.report === undefined).toBe(ours[0]?.with?.['state-machine-arn'] !== undefined);
 });
 
-test.each(examples)('%s has the permissions that its steps need, and no others', (_file, text) => {
+test.each(proofs)('%s has the permissions that its steps need, and no others', (_file, text) => {
   const job = Object.values(parsed(text).jobs)[0];
   const has = Object.keys((job?.permissions ?? {}) as object).sort();
   const needs = ['checks', 'contents'];
