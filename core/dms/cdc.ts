@@ -63,6 +63,13 @@ export function cdcLimits(task: Pick<DmsTask, 'migrationType' | 'stopReason'> | 
         `The endpoint's PreserveTransactions is true: the changes of all tables are in files of ${s3.cdcPath === '' ? 'CdcPath' : s3.cdcPath}, which were not read.`,
       ),
     );
+  if (captures && s3.useCsvNoSupValue && s3.dataFormat === 'csv')
+    limits.push(
+      limit(
+        'unmodelledRule',
+        `The endpoint's UseCsvNoSupValue is true: where a change holds ${JSON.stringify(s3.csvNoSupValue)}, the source's log did not hold the column, and its value is not known; it is compared as that text.`,
+      ),
+    );
   const stop = stopMeaning(task?.stopReason ?? null);
   if (stop?.kind === 'behind')
     limits.push(

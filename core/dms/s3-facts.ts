@@ -106,14 +106,14 @@ export const S3_FACTS: Readonly<Record<Exclude<keyof S3Settings, 'conflicts' | '
   csvNoSupValue: fact(
     'CsvNoSupValue',
     'none',
-    'explained',
-    'A value that the log did not hold differs from the one of the source.',
+    'named',
+    'A value that the log did not hold is not known: it is compared as that text, and the table is INCONCLUSIVE at best.',
   ),
   useCsvNoSupValue: fact(
     'UseCsvNoSupValue',
     'false',
-    'explained',
-    'A value that the log did not hold differs from the one of the source.',
+    'named',
+    'A value that the log did not hold is not known: it is compared as that text, and the table is INCONCLUSIVE at best.',
   ),
   rfc4180: fact('Rfc4180', 'true', 'verified', 'Without quotes, records that cannot be split for certain are named.'),
   addColumnName: fact('AddColumnName', 'false', 'verified', 'Columns are known by the header, else by their place.'),

@@ -92,6 +92,10 @@ test('what limits a comparison before a file is seen', () => {
     expect(kinds({ StopReason: `Stop Reason ${reason}` })).toEqual(['behindSource']);
   expect(kinds({}, { preserveTransactions: true, cdcPath: 'changes' })).toEqual(['unreadFile']);
   expect(kinds({ MigrationType: 'full-load' }, { preserveTransactions: true })).toEqual([]);
+  const unknown = { useCsvNoSupValue: true, csvNoSupValue: 'NOT_LOGGED' };
+  expect(kinds({}, unknown)).toEqual(['unmodelledRule']);
+  expect(kinds({}, { ...unknown, dataFormat: 'parquet' })).toEqual([]);
+  expect(kinds({ MigrationType: 'full-load' }, unknown)).toEqual([]);
 });
 
 test('the fields of a file of changes', () => {
