@@ -136,7 +136,7 @@ function verdictLine(table: PartResult): string {
       return [
         kinds === '' ? '' : `${kinds} (${countedAs(table)})`,
         absent === 0 ? '' : `${plural(absent, 'column')} absent from the lake`,
-        cause === undefined ? '' : `likely ${clip(cause.cause, 120)}`,
+        cause === undefined ? '' : `likely ${clip(cause.cause, 160)}`,
       ]
         .filter((part) => part !== '')
         .join('; ');
