@@ -40,6 +40,11 @@ export interface LakeCatalog {
   /** An absent folder is an empty listing: DMS writes nothing for an empty table. */
   list(location: string): Promise<LakeListing>;
   /**
+   * The files that hold the changes of all tables (PreserveTransactions), in a folder below the lake (CdcPath); of one
+   * that is not there, or cannot be listed, why. Absent where the lake's engine does not read them.
+   */
+  listTransactions?(folder: string): Promise<LakeListing | { readonly unlisted: string }>;
+  /**
    * Reads the footer; of a CSV file, by its name, the head: `csv` says how it was to be written. Without that its columns
    * are not known. Rejects with `UnreadableLakeFile`, naming the file, where it is truncated or is not what its name says.
    */

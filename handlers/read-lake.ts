@@ -5,6 +5,7 @@ import { isCsvFile } from '../core/dms/lake-layout.ts';
 import { type PlannedPart, type Problem, tableName } from '../core/plan/schema.ts';
 import { mapBounded } from './bounded.ts';
 import type { LakeCatalog, LakeListing } from './ports.ts';
+import { withTransactions } from './transactions.ts';
 
 /** Footers and heads read at the same time. */
 const CONCURRENCY = 16;
@@ -13,9 +14,14 @@ const CONCURRENCY = 16;
  * The files of a part's folder, described. Files of the format that the lake is not told to have are named among the
  * others; where nothing tells, a folder has one format, or a problem.
  */
-export async function readLake(lake: Pick<LakeCatalog, 'list' | 'describe'>, part: PlannedPart): Promise<Listing> {
-  const { listed, stale } = withoutStale(await lake.list(part.lake.location), part);
-  return { ...(await readListed(lake, part, listed)), ...(stale.length === 0 ? {} : { stale }) };
+export async function readLake(
+  lake: Pick<LakeCatalog, 'list' | 'describe' | 'listTransactions'>,
+  part: PlannedPart,
+): Promise<Listing> {
+  const { listed: own, stale } = withoutStale(await lake.list(part.lake.location), part);
+  const { listed, problem } = await withTransactions(own, lake, part);
+  const read = await readListed(lake, part, listed);
+  return { ...read, ...(stale.length === 0 ? {} : { stale }), ...(problem === null ? {} : { problem }) };
 }
 
 /** What an earlier load left behind is told by its time alone: where the task says that it wrote over old files. */
@@ -36,11 +42,12 @@ async function readListed(
 ): Promise<Listing> {
   const csv = listed.files.filter((file) => isCsvFile(file.path));
   const parquet = listed.files.filter((file) => !isCsvFile(file.path));
+  const owner = { table: part.lake.name, schema: part.lake.schema };
   const describe = (files: LakeListing['files']) =>
     mapBounded(
       files,
       CONCURRENCY,
-      (file): Promise<LakeFile> => lake.describe(file, part.csv && csvOfFile(part.csv, part.cdc, file.path)),
+      (file): Promise<LakeFile> => lake.describe(file, part.csv && csvOfFile(part.csv, part.cdc, file.path, owner)),
     );
   const other = (files: LakeListing['files'], why: string) => files.map(({ path }) => ({ path, why }));
   // Of a table that only the lake has, nothing is read.

@@ -93,7 +93,7 @@ async function startDigest(ports: StartPorts, work: PlannedWork, state: PartStat
 }
 
 /** The canary's lake file is not in the user's lake. */
-function lakeOf(ports: StartPorts, part: PlannedPart): Pick<LakeCatalog, 'list' | 'describe'> {
+function lakeOf(ports: StartPorts, part: PlannedPart): Pick<LakeCatalog, 'list' | 'describe' | 'listTransactions'> {
   if (!isOwnTable(part.table)) return ports.lake;
   if (ports.canary !== null) return ports.canary;
   throw new LoadproofError(

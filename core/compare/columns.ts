@@ -1,4 +1,5 @@
 /** What is known of a column on each side, as plain data. */
+import type { RecordOwner } from '../csv/owner.ts';
 
 /** A column of a source table, as the source's own catalog describes it. */
 export interface SourceColumn {
@@ -72,8 +73,10 @@ export interface CsvHead {
   readonly gzip: boolean;
   /** Records at the head that are no rows: 1 with a header. */
   readonly skip: number;
-  /** Names of the fields of a record, in their order. */
+  /** Names of the fields of a record, in their order; without those that say whose it is. */
   readonly fields: readonly string[];
+  /** Set where it holds records of all tables: whose are read. */
+  readonly owner?: RecordOwner;
   /** What contradicts the settings, and was read as it is: a sentence each. */
   readonly notes: readonly string[];
   /**

@@ -52,6 +52,13 @@ export function csvProblem(
       `this engine does not read CSV of a source of this kind (${dialects.source.name})`,
       'Run it on the embedded engine, or load the table as Parquet.',
     );
+  const transactions = transactionsProblem(part.csv, groups, dialects.engine);
+  if (transactions !== null)
+    return because(
+      'TransactionsNotRead',
+      transactions,
+      'Run it on the embedded engine; with another CsvDelimiter and CsvRowDelimiter, and Rfc4180, if it says so.',
+    );
   const lines = dialects.engine.csv === 'lines' ? linesProblem(part.csv, groups) : null;
   if (lines !== null)
     return because('UnreadableFormat', lines, 'Run it on the embedded engine, or load the table as Parquet.');
@@ -63,6 +70,16 @@ export function csvProblem(
     `${unseen.join(', ')} cannot be looked into, and may hold a delimiter that makes its record two`,
     'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
   );
+}
+
+/** Why the files that hold the changes of all tables cannot be taken apart; null where they can, or there are none. */
+function transactionsProblem(csv: CsvPlan, groups: readonly LakeFileGroup[], engine: EngineDialect): string | null {
+  const first = groups.flatMap(({ files }) => files).find((file) => file.csv?.owner !== undefined);
+  if (first === undefined) return null;
+  if (engine.csv === 'lines') return `this engine does not read the changes of all tables in one file (${first.path})`;
+  if (hidingTexts(csv, engine).length === 0) return null;
+  // What other tables hold is not looked into.
+  return `a value of another table may look like records of this one (${first.path}): quotes are off (Rfc4180), or a delimiter ends as it begins`;
 }
 
 /** Why an engine that reads lines cannot read the files; null where it can. */
@@ -213,9 +230,12 @@ export function csvLakeOf(
     ...(extras === null ? {} : { extras }),
     files: files.flatMap(({ path, bytes, csv: head }) => {
       if (head === undefined) return [];
-      const places = head.fields.map((name) => place.get(name) ?? -1);
+      const fields = head.fields.map((name) => place.get(name) ?? -1);
+      const [operation = -1, ...values] = fields;
       const changes = isChangesFile(path) ? { changes: true as const } : {};
-      return [{ path, bytes, gzip: head.gzip, skip: head.skip, places, ...changes }];
+      const { gzip, skip, owner } = head;
+      const own = owner === undefined ? { places: fields } : { places: [operation, -1, -1, ...values], owner };
+      return [{ path, bytes, gzip, skip, ...own, ...changes }];
     }),
   };
 }

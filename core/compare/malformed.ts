@@ -1,5 +1,5 @@
 /** Records of a CSV lake that are no rows, in words. Their lines are `core/csv/splitter.ts`'s: `x<tab>file<tab>line reason n`. */
-import type { Malformed } from '../csv/splitter.ts';
+import type { Malformed } from '../csv/broken.ts';
 import type { Cause } from '../report/schema.ts';
 import type { Prepared } from './prepare.ts';
 import type { DigestResult, Findings, Trailer } from './records.ts';

@@ -34,13 +34,18 @@ export function describeCsv(given: CsvPlan, { gzip, text, end, bytes }: CsvBegin
   if (marked) notes.push('it begins with a byte order mark, which DMS does not write');
   const names = firstRecord(marked ? text.slice(1) : text, given.format);
   const plan = decided(given, names);
-  const header = hasHeader(plan, names, notes);
+  const { owner } = plan;
+  const header = owner === undefined ? hasHeader(plan, names, notes) : withoutHeader(plan);
   const fields = header && names ? names : plan.fields.map(({ name }) => name);
   const twice = fields.find((name, i) => fields.indexOf(name) !== i);
   if (twice !== undefined) throw new Error(`it has two columns named ${shownText(twice)}`);
   const real = new Set(plan.fields.filter((field) => field.real).map(({ name }) => name));
   return {
-    csv: { gzip, skip: header ? 1 : 0, fields, notes, lineBytes: lineBytes(plan.format, { end, bytes, text }, header) },
+    csv: {
+      ...{ gzip, skip: header ? 1 : 0, fields, notes },
+      lineBytes: lineBytes(plan.format, { end, bytes, text }, header),
+      ...(owner === undefined ? {} : { owner }),
+    },
     columns: fields.map((name) => ({ name, type: { kind: 'csv', real: real.has(name), binary: plan.binary } })),
   };
 }
@@ -85,9 +90,12 @@ function hasHeader(plan: CsvPlan, names: readonly string[] | null, notes: string
     notes.push(
       'its first record holds the names of the columns, though AddColumnName is off; it was not read as a row',
     );
-  if (!seen && plan.doubt !== null)
-    throw new Error(`it has no header, and the order of its fields is not known: ${plan.doubt}`);
-  return seen;
+  return seen || withoutHeader(plan);
+}
+
+function withoutHeader({ doubt }: CsvPlan): false {
+  if (doubt === null) return false;
+  throw new Error(`it has no header, and the order of its fields is not known: ${doubt}`);
 }
 
 /** The fields of the first record; null where it cannot be read, or does not end in the text. */

@@ -2,9 +2,10 @@
 import type { SourceColumn, SourceTable } from '../compare/columns.ts';
 import type { DmsDefaults } from '../config/schema.ts';
 import { OPERATION } from '../dms/cdc.ts';
-import { isChangesFile } from '../dms/lake-layout.ts';
+import { isChangesFile, isTransactionsFile } from '../dms/lake-layout.ts';
 import type { S3Settings } from '../dms/s3-settings.ts';
 import type { CdcPlan, CsvPlan } from '../plan/schema.ts';
+import type { RecordOwner } from './owner.ts';
 
 export interface CsvPlanInput {
   /** The endpoint's settings, or what the configuration says in their place. */
@@ -49,11 +50,16 @@ export function csvPlanOf({ s3, declared, dms, source, columns, doubts }: CsvPla
   };
 }
 
-/** The plan of one file: files of changes may have the column of the operation where those of a load have it not. */
-export function csvOfFile(plan: CsvPlan, cdc: CdcPlan | undefined, path: string): CsvPlan {
+/**
+ * The plan of one file: files of changes may have the column of the operation where those of a load have it not. In those
+ * of all tables, which have no header, it always stands first, before the names of `owner`.
+ */
+export function csvOfFile(plan: CsvPlan, cdc: CdcPlan | undefined, path: string, owner?: RecordOwner): CsvPlan {
   if (!isChangesFile(path)) return plan;
   const [first] = plan.fields;
   const own = first?.name === OPERATION ? plan.fields.slice(1) : plan.fields;
+  if (isTransactionsFile(path) && owner !== undefined)
+    return { ...plan, header: false, owner, fields: [{ name: OPERATION, real: false }, ...own] };
   const operation = cdc?.operation ?? 'always';
   if (operation === 'never') return { ...plan, fields: own };
   const fields = [{ name: OPERATION, real: false }, ...own];

@@ -4,38 +4,13 @@
  * is anything else becomes a line of its own kind, with its place and the reason. The records after it are not shifted.
  * A line is a mark, the file's tag, and the columns: `r` for a row; `x` for a record that cannot be read, whose first
  * column is `<line> <reason> <fields>`; `f` for the end of the file, whose first column is the number of lines before it.
+ * Of a file of all tables' records, those that are another's are read and counted, and no line is made of them.
  * Pure: bytes in, bytes out. Memory is a chunk and a record.
  */
+import { LongRecord, type Malformed } from './broken.ts';
 import { COPY_ESCAPES, escapedBytes, isUtf8, joined, startsAt } from './bytes.ts';
-import type { CsvFormat } from './format.ts';
-
-export interface SplitOptions {
-  readonly format: CsvFormat;
-  /** Per field of a record its place among the columns that are handed on, from 0; -1 for one that is not. */
-  readonly places: readonly number[];
-  /** Columns that are handed on, at least one. A column without a field is NULL. */
-  readonly columns: number;
-  /** Says which file it is. */
-  readonly tag: string;
-  /** Whether a row says its place among the records of the file, from 1, in a column before the others (else 0). */
-  readonly numbered?: boolean;
-  /** Records at the head that are no rows. */
-  readonly skip: number;
-  /** The longest line that may be made, in bytes. */
-  readonly maxBytes: number;
-}
-
-/** Why a record cannot be read. */
-export const MALFORMED = ['fields', 'quote', 'open', 'utf8'] as const;
-export type Malformed = (typeof MALFORMED)[number];
-
-/** A record longer than may be held. */
-export class LongRecord extends Error {
-  constructor(line: number, bytes: number) {
-    super(`its record at line ${line} has more than ${bytes} bytes`);
-    this.name = 'LongRecord';
-  }
-}
+import type { SplitOptions } from './options.ts';
+import { OWNED_FROM, OwnerNames } from './owner.ts';
 
 const TAB = 9;
 const LF = 10;
@@ -65,6 +40,8 @@ const RUN = 1 << 16;
 export class Splitter {
   /** Lines of rows and of malformed records so far. */
   records = 0;
+  /** Records so far that are another table's. */
+  others = 0;
   readonly #options: SplitOptions;
   readonly #classes = new Uint8Array(256);
   readonly #escapes = new Uint8Array(256);
@@ -73,6 +50,9 @@ export class Splitter {
   readonly #nullText: Uint8Array;
   #head: Uint8Array;
   readonly #straight: boolean;
+  readonly #owner: OwnerNames | null;
+  /** Whether the record is another table's, as far as it has been read. */
+  #isOther = false;
   #out = new Uint8Array(4 * RUN);
   #at = 0;
   /** Where in `#out` the line of the record begins, and its field. */
@@ -101,6 +81,7 @@ export class Splitter {
     this.#rowDelimiter = encoder.encode(rowDelimiter);
     this.#nullText = escapedBytes(encoder.encode(nullText));
     this.#head = encoder.encode(`r\t${options.tag}`);
+    this.#owner = options.owner === undefined ? null : new OwnerNames(options.owner);
     const wanted = options.places.filter((place) => place >= 0);
     this.#straight = wanted.length === options.columns && wanted.every((place, i) => place === i);
     for (const [byte, letter] of COPY_ESCAPES) {
@@ -261,8 +242,9 @@ export class Splitter {
   }
 
   #endField(): void {
+    if (this.#owner !== null) this.#claim(this.#owner);
     const place = this.#options.places[this.#fields++] ?? -1;
-    if (place < 0) {
+    if (place < 0 || this.#isOther) {
       this.#at = this.#fieldStart - 1;
       return;
     }
@@ -272,6 +254,13 @@ export class Splitter {
       this.#out[this.#at++] = CAPITAL_N;
     }
     if (!this.#straight) this.#places[place] = this.#fieldStart - this.#lineStart;
+  }
+
+  /** A name that cannot be read may be the table's own. */
+  #claim(owner: OwnerNames): void {
+    const claim = owner.claim(this.#fields, this.#out, this.#fieldStart, this.#at);
+    if (claim === 'other') this.#isOther = true;
+    else if (claim === 'unreadable') this.#lost ??= 'utf8';
   }
 
   #beginField(): void {
@@ -297,7 +286,7 @@ export class Splitter {
   #beginRecord(): void {
     this.#lineStart = this.#at;
     if (this.#options.numbered === true)
-      this.#head = new TextEncoder().encode(`r\t${this.#options.tag}\t${this.records + 1}`);
+      this.#head = new TextEncoder().encode(`r\t${this.#options.tag}\t${this.records + this.others + 1}`);
     // Room for the rest of the run too: a record of no byte makes a line of several.
     this.#reserve(this.#head.length + 1 + 3 * RUN);
     this.#out.set(this.#head, this.#at);
@@ -306,6 +295,7 @@ export class Splitter {
     if (!this.#straight) this.#places = [];
     this.#seen = 0;
     this.#lost = null;
+    this.#isOther = false;
     this.#begun = false;
     this.#line = this.#newlines + 1;
     this.#beginField();
@@ -318,10 +308,16 @@ export class Splitter {
       this.#beginRecord();
       return;
     }
-    this.records++;
     this.#reserve(16);
+    if (this.#lost === null) this.#endField();
+    if (this.#lost === null && this.#isOther && this.#fields >= OWNED_FROM) {
+      this.others++;
+      this.#at = this.#lineStart;
+      this.#beginRecord();
+      return;
+    }
+    this.records++;
     if (this.#lost === null) {
-      this.#endField();
       if (this.#fields !== this.#options.places.length) this.#lost = 'fields';
       // A byte of a field that is not handed on tells nothing of this line.
       else if (this.#seen > 127 && !isUtf8(this.#out, this.#lineStart, this.#at)) this.#lost = 'utf8';

@@ -27,6 +27,7 @@ export function cdcPlanOf(
     headers.filter((h) => h.header === header).map(({ lakeName }) => ({ column: lakeName, kind })),
   );
   const zone = s3.datePartitionTimezone;
+  const transactions = { path: transactionsFolder(s3), loadStart: task?.loadStartedAt ?? null };
   const overOldFiles = task?.settings.targetTablePrepMode === 'DO_NOTHING';
   return {
     operation: operationOf(s3),
@@ -39,6 +40,7 @@ export function cdcPlanOf(
     ],
     timezone: zone === '' || /^(?:etc\/)?(?:utc|gmt|uct|zulu)$/i.test(zone) ? null : zone,
     loadStart: overOldFiles && task.migrationType !== 'cdc' ? task.loadStartedAt : null,
+    ...(s3.preserveTransactions && task?.migrationType !== 'full-load' ? { transactions } : {}),
   };
 }
 
@@ -52,17 +54,14 @@ function operationOf(s3: S3Settings): CdcPlan['operation'] {
   return s3.cdcInsertsAndUpdates && !s3.includeOpForFullLoad ? 'either' : 'always';
 }
 
+/** The folder of CdcPath below the lake, without slashes at its ends. */
+export const transactionsFolder = ({ cdcPath }: Pick<S3Settings, 'cdcPath'>): string =>
+  cdcPath.replace(/^\/+|\/+$/g, '');
+
 /** What is known to limit a comparison with changes before any file is seen. */
 export function cdcLimits(task: Pick<DmsTask, 'migrationType' | 'stopReason'> | null, s3: S3Settings): Limit[] {
   const limits: Limit[] = [];
   const captures = task !== null && task.migrationType !== 'full-load';
-  if (captures && s3.preserveTransactions)
-    limits.push(
-      limit(
-        'unreadFile',
-        `The endpoint's PreserveTransactions is true: the changes of all tables are in files of ${s3.cdcPath === '' ? 'CdcPath' : s3.cdcPath}, which were not read.`,
-      ),
-    );
   if (captures && s3.useCsvNoSupValue && s3.dataFormat === 'csv')
     limits.push(
       limit(

@@ -9,11 +9,12 @@ const LOAD_FILE = /^(?:SEGMENT\d+_)?LOAD[0-9A-F]{8}\.(?:parquet|csv|csv\.gz)$/;
 const LOAD_OTHER_FORMAT = /^(?:SEGMENT\d+_)?LOAD[0-9A-Fa-f]{8}\./;
 const CHANGES_FILE = /^(\d{8}-\d{9,10})\.(?:parquet|csv|csv\.gz)$/;
 const CHANGES_OTHER_FORMAT = /^\d{8}-\d{9,10}\./;
-/** With PreserveTransactions: the changes of all tables, in the order of their transactions. */
-const TRANSACTIONS_FILE = /^CDC_TXN-/;
+/** With PreserveTransactions: the changes of all tables, in the order of their transactions, in the folder of CdcPath. */
+const TRANSACTIONS_FILE = /^CDC_TXN-(\d{17,18})\.(?:csv|csv\.gz)$/;
+const TRANSACTIONS_PREFIX = /^CDC_TXN-/;
 
 /** The time in the name of a file of changes, which engines take from its path; see {@link changesTime}. */
-export const CHANGES_TIME = '([0-9]{8}-[0-9]{9,10})[.][a-z.]+$';
+export const CHANGES_TIME = '([0-9]{8}-[0-9]{9,10}|[0-9]{17,18})[.][a-z.]+$';
 
 /**
  * Null for a data file, else why the file is not read. `folders` are those between the table's own folder and the file.
@@ -26,8 +27,8 @@ export function whyNotRead(name: string, folders: readonly string[]): string | n
     return isDatePartition(folders) ? null : 'a file of changes in a folder that is no date partition of DMS';
   }
   if (isHidden(name)) return 'a hidden or temporary file';
-  if (TRANSACTIONS_FILE.test(name))
-    return 'changes of all tables in the order of their transactions (PreserveTransactions), which are not taken apart';
+  if (TRANSACTIONS_PREFIX.test(name))
+    return "changes of all tables in the order of their transactions (PreserveTransactions), which is read in the endpoint's CdcPath alone";
   if (CHANGES_OTHER_FORMAT.test(name)) return 'a file of changes that is neither Parquet nor CSV by its name';
   if (LOAD_OTHER_FORMAT.test(name)) return 'a full-load file that is neither Parquet nor CSV by its name';
   return 'not a name that DMS gives to a file of a full load or of changes';
@@ -61,7 +62,18 @@ export function isDatePartition(folders: readonly string[]): boolean {
 /** The time in the name of a file of changes, whose texts order as the files were begun; null for any other file. */
 export function changesTime(path: string): string | null {
   const name = path.split(/[\\/]/).at(-1) ?? '';
-  return CHANGES_FILE.exec(name)?.[1]?.padEnd(19, '0') ?? null;
+  return (CHANGES_FILE.exec(name) ?? TRANSACTIONS_FILE.exec(name))?.[1]?.padEnd(19, '0') ?? null;
+}
+
+/** Whether a file holds the changes of all tables, by its name. */
+export function isTransactionsFile(path: string): boolean {
+  return TRANSACTIONS_FILE.test(path.split(/[\\/]/).at(-1) ?? '');
+}
+
+/** Null for a file of the folder of CdcPath that is read, else why it is not. */
+export function whyNotTransactions(name: string): string | null {
+  if (isTransactionsFile(name)) return null;
+  return isHidden(name) ? 'a hidden or temporary file' : 'not a name that DMS gives to a file of transactions';
 }
 
 /** Whether a data file holds changes, by its name, and not rows of a full load. */

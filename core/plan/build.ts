@@ -4,8 +4,10 @@ import { ConfigError } from '../config/errors.ts';
 import { globMatches, parseTableGlob, type TableGlob, type TableRef, tableGlobProblem } from '../config/globs.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { Config } from '../config/schema.ts';
+import { transactionsFolder } from '../dms/cdc.ts';
 import type { DmsEndpoint } from '../dms/endpoints.ts';
 import { withEscape } from '../dms/mapping-rules.ts';
+import type { S3Settings } from '../dms/s3-settings.ts';
 import type { DmsTask } from '../dms/task.ts';
 import { lakeSettings } from './lake-settings.ts';
 import { overridesFor } from './overrides.ts';
@@ -47,12 +49,14 @@ export function buildPlan(input: PlanInput): Plan {
   const { config } = input;
   const task = input.task && { ...input.task, mappings: withEscape(input.task.mappings, escapeOf(input)) };
   const filter = filterGlobs(input.tablesFilter ?? []);
-  const candidates = selectTables({ config, task, tables: input.source.tables, lakeTables: input.lakeTables });
+  const settings = lakeSettings(task, input.endpoints, config.csv);
+  const lakeTables = input.lakeTables.filter((folder) => !holdsTransactions(folder, settings.s3));
+  const candidates = selectTables({ config, task, tables: input.source.tables, lakeTables });
   const overrides = overridesFor(config.compare.tables, candidates);
   const context: PartContext = {
     today: input.now.slice(0, 10),
     task,
-    ...lakeSettings(task, input.endpoints, config.csv),
+    ...settings,
     dms: config.dms,
     endpoint: (input.endpoints ?? []).find(({ arn }) => arn === task?.sourceEndpointArn)?.source ?? null,
     source: { kind: config.source.kind, quiesced: inForce(config.source.quiesced, input.now.slice(0, 10)) !== null },
@@ -61,7 +65,12 @@ export function buildPlan(input: PlanInput): Plan {
   const parts = narrowed(candidates, filter).map((candidate, ordinal) =>
     planPart(candidate, ordinal, overrides.get(tableName(candidate.ref)), context),
   );
-  return { ...header(input, context.today), parts: withoutUnreplicated(parts, input.lakeTables) };
+  return { ...header(input, context.today), parts: withoutUnreplicated(parts, lakeTables) };
+}
+
+/** Whether a folder is no table's, but that of the changes of all tables, or one above it. */
+function holdsTransactions({ schema, name }: TableRef, s3: S3Settings): boolean {
+  return s3.preserveTransactions && `${transactionsFolder(s3)}/`.startsWith(`${schema}/${name}/`);
 }
 
 /** The character that makes a wildcard of the mappings an ordinary one: of Oracle's endpoints, by their settings. */

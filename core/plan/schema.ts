@@ -124,6 +124,8 @@ export const csvPlanSchema = z.strictObject({
   fields: z.array(z.strictObject({ name: z.string(), real: z.boolean() })),
   /** Set where the settings leave open whether the first of them, the operation, is there: the first record tells. */
   mayLackFirst: z.literal(true).exactOptional(),
+  /** Set for a file that holds records of all tables: whose are read, by their names in the lake. */
+  owner: z.strictObject({ table: z.string(), schema: z.string() }).exactOptional(),
   /** Why the order of the fields is not known without a header; null where it is. */
   doubt: z.string().nullable(),
 });
@@ -144,6 +146,11 @@ export const cdcPlanSchema = z.strictObject({
   timezone: z.string().nullable(),
   /** Files that are older are of an earlier load, ISO 8601; null where nothing says. */
   loadStart: z.string().nullable(),
+  /**
+   * Set where the changes of all tables are in one sequence of files (PreserveTransactions): their folder below the lake,
+   * and when the task's load began. Files older than that may hold changes of an earlier load.
+   */
+  transactions: z.strictObject({ path: z.string(), loadStart: z.string().nullable() }).exactOptional(),
 });
 export type CdcPlan = z.infer<typeof cdcPlanSchema>;
 

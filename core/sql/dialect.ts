@@ -7,6 +7,7 @@ import type { Form } from '../compare/forms.ts';
 import type { KeyRange, RangeForm } from '../compare/ranges.ts';
 import type { Operator } from '../compare/row-conditions.ts';
 import type { CsvFormat } from '../csv/format.ts';
+import type { RecordOwner } from '../csv/owner.ts';
 import type { FieldRun } from './wide.ts';
 
 /** A capability that is not there, and why: the column is then excluded by name and the table has a limit. */
@@ -168,6 +169,8 @@ export interface CsvLake {
     readonly places: readonly number[];
     /** Set where it holds changes. */
     readonly changes?: true;
+    /** Set where it holds records of all tables: whose are read. */
+    readonly owner?: RecordOwner;
   }[];
 }
 

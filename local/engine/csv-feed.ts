@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import { LongRecord, Splitter } from '../../core/csv/splitter.ts';
+import { LongRecord } from '../../core/csv/broken.ts';
+import { Splitter } from '../../core/csv/splitter.ts';
 import type { CsvLake } from '../../core/sql/dialect.ts';
 import { LoadproofError } from '../../handlers/errors.ts';
 import { type Conduit, createConduit, type Sink } from './conduit.ts';
@@ -99,8 +100,9 @@ class Feeding<T> {
     const { csv, maxBytes, signal } = this.#feed;
     const { format, columns } = csv;
     const numbered = csv.extras !== undefined;
-    const options = { format, columns, maxBytes, places: file.places, tag: String(index), skip: file.skip, numbered };
-    const splitter = new Splitter(options);
+    const { places, skip, owner } = file;
+    const whose = owner === undefined ? {} : { owner };
+    const splitter = new Splitter({ format, columns, maxBytes, places, tag: String(index), skip, numbered, ...whose });
     try {
       for await (const chunk of bytesOf(file)) {
         signal.throwIfAborted();

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { LakeFile } from '../../core/compare/columns.ts';
-import { isControlFolder, isCsvFile, isHidden, whyNotRead } from '../../core/dms/lake-layout.ts';
+import { isControlFolder, isCsvFile, isHidden, whyNotRead, whyNotTransactions } from '../../core/dms/lake-layout.ts';
 import type { CsvPlan } from '../../core/plan/schema.ts';
 import { LoadproofError } from '../../handlers/errors.ts';
 import type { LakeCatalog, LakeListing } from '../../handlers/ports.ts';
@@ -44,6 +44,17 @@ export class FolderLake implements LakeCatalog {
     await this.#requireRoot();
     const found: Found = { files: [], others: [] };
     await collect(await followed(location), [], found);
+    return { files: found.files.sort(byPath), others: found.others.sort(byPath) };
+  }
+
+  async listTransactions(folder: string): ReturnType<NonNullable<LakeCatalog['listTransactions']>> {
+    await this.#requireRoot();
+    const path = resolve(this.#root, folder);
+    if (!path.startsWith(this.#root + sep)) return { unlisted: `the folder ${path} (CdcPath) is not inside the lake` };
+    const names = await readdir(path).catch((error: NodeJS.ErrnoException) => error);
+    if (!Array.isArray(names)) return { unlisted: `the folder ${path} (CdcPath) cannot be listed (${names.code})` };
+    const found: Found = { files: [], others: [] };
+    for (const name of names) await collectTransactions(join(path, name), name, found);
     return { files: found.files.sort(byPath), others: found.others.sort(byPath) };
   }
 
@@ -123,6 +134,13 @@ async function collect(folder: string, inner: readonly string[], found: Found): 
     } else if (status?.isDirectory()) await collectFolder(path, [...inner, name], found);
     else found.others.push({ path, why: status ? 'neither a file nor a folder' : 'a link that leads nowhere' });
   }
+}
+
+async function collectTransactions(path: string, name: string, found: Found): Promise<void> {
+  const status = await kindOf(path);
+  const why = status?.isFile() ? whyNotTransactions(name) : 'no file';
+  if (why !== null || !status) found.others.push({ path, why: why ?? 'no file' });
+  else found.files.push({ path, bytes: status.size, modified: status.mtime.toISOString() });
 }
 
 /** A folder is read for the sake of the data files in it; one without any is named once, not file by file. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { decodeLine } from '../../core/compare/line.ts';
 import { isUtf8 } from '../../core/csv/bytes.ts';
 import type { CsvFormat } from '../../core/csv/format.ts';
-import { type SplitOptions, Splitter } from '../../core/csv/splitter.ts';
+import type { SplitOptions } from '../../core/csv/options.ts';
+import { Splitter } from '../../core/csv/splitter.ts';
 import { referenceRecords } from './reference.ts';
 
 const FORMAT: CsvFormat = { delimiter: ',', rowDelimiter: '\n', quoted: true, nullText: '' };

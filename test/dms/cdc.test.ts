@@ -83,6 +83,16 @@ test('files are of an earlier load where the task writes over old ones, and says
   expect(of({ ...stats, MigrationType: 'cdc' }, mode('DO_NOTHING'))).toBeNull();
 });
 
+test('changes of all tables are in the folder of CdcPath, where a task captures any', () => {
+  const of = (fields: object, settings: Partial<S3Settings>) => cdcPlanOf(taskOf({ ...fields }), s3(settings));
+  const preserved = { preserveTransactions: true, cdcPath: '/raw/changes/' };
+  const stats = { ReplicationTaskStats: { FullLoadStartDate: '2026-03-04T00:00:00Z' } };
+  expect(of({}, preserved).transactions).toEqual({ path: 'raw/changes', loadStart: null });
+  expect(of(stats, preserved).transactions?.loadStart).toBe('2026-03-04T00:00:00.000Z');
+  expect(of({ MigrationType: 'full-load' }, preserved)).not.toHaveProperty('transactions');
+  expect(of({}, { cdcPath: 'raw' })).not.toHaveProperty('transactions');
+});
+
 test('what limits a comparison before a file is seen', () => {
   const kinds = (fields: object, settings: Partial<S3Settings> = {}) =>
     cdcLimits(taskOf({ ...fields }), s3(settings)).map(({ kind }) => kind);
@@ -90,12 +100,20 @@ test('what limits a comparison before a file is seen', () => {
   expect(kinds({ StopReason: 'Stop Reason STOPPED_AFTER_CACHED_EVENTS' })).toEqual([]);
   for (const reason of ['STOPPED_AFTER_FULL_LOAD', 'STOPPED_AFTER_DDL_APPLY'])
     expect(kinds({ StopReason: `Stop Reason ${reason}` })).toEqual(['behindSource']);
-  expect(kinds({}, { preserveTransactions: true, cdcPath: 'changes' })).toEqual(['unreadFile']);
-  expect(kinds({ MigrationType: 'full-load' }, { preserveTransactions: true })).toEqual([]);
+  expect(kinds({}, { preserveTransactions: true, cdcPath: 'changes' })).toEqual([]);
   const unknown = { useCsvNoSupValue: true, csvNoSupValue: 'NOT_LOGGED' };
   expect(kinds({}, unknown)).toEqual(['unmodelledRule']);
   expect(kinds({}, { ...unknown, dataFormat: 'parquet' })).toEqual([]);
   expect(kinds({ MigrationType: 'full-load' }, unknown)).toEqual([]);
+});
+
+test('the fields of a file of all tables: the operation always, then the values, and no header', () => {
+  const given = { header: true, fields: ['at', 'id'].map((name) => ({ name, real: false })) } as unknown as CsvPlan;
+  const owner = { table: 't', schema: 's' };
+  const never = cdcPlanOf(null, s3({ cdcInsertsOnly: true }));
+  const plan = csvOfFile(given, never, '/cdc/CDC_TXN-20260304010203004.csv', owner);
+  expect(plan).toMatchObject({ header: false, owner, fields: [{ name: 'Op' }, { name: 'at' }, { name: 'id' }] });
+  expect(csvOfFile(given, never, '/a/20260304-010203004.csv', owner)).not.toHaveProperty('owner');
 });
 
 test('the fields of a file of changes', () => {
