@@ -90596,6 +90596,8 @@ var csvPlanSchema = external_exports.strictObject({
   fields: external_exports.array(external_exports.strictObject({ name: external_exports.string(), real: external_exports.boolean() })),
   /** Set where the settings leave open whether the first of them, the operation, is there: the first record tells. */
   mayLackFirst: external_exports.literal(true).exactOptional(),
+  /** Set for a file that holds records of all tables: whose are read, by their names in the lake. */
+  owner: external_exports.strictObject({ table: external_exports.string(), schema: external_exports.string() }).exactOptional(),
   /** Why the order of the fields is not known without a header; null where it is. */
   doubt: external_exports.string().nullable()
 });
@@ -90612,7 +90614,12 @@ var cdcPlanSchema = external_exports.strictObject({
   /** The zone in which the times of their names are, where it is not UTC. */
   timezone: external_exports.string().nullable(),
   /** Files that are older are of an earlier load, ISO 8601; null where nothing says. */
-  loadStart: external_exports.string().nullable()
+  loadStart: external_exports.string().nullable(),
+  /**
+   * Set where the changes of all tables are in one sequence of files (PreserveTransactions): their folder below the lake,
+   * and when the task's load began. Files older than that may hold changes of an earlier load.
+   */
+  transactions: external_exports.strictObject({ path: external_exports.string(), loadStart: external_exports.string().nullable() }).exactOptional()
 });
 var plannedPartSchema = external_exports.strictObject({
   /** Index in the plan, from 0: the item of the state machine's Map. */
