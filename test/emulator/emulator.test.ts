@@ -224,8 +224,8 @@ it('a run that a person stops: its queries are stopped, and its parts have their
   const run = await until('a query of each part', async () => {
     const found = (await executions()).find(({ name }) => !known.has(name));
     const marked = found && (await keysOf(found.name ?? '')).filter((key) => key.startsWith('queries/'));
-    // That of the catalog, and one of each part: all of them are marked, so that Conclude knows them.
-    return marked?.length === 3 ? found : undefined;
+    // That of the catalog, one of each part, and the canary's: all of them are marked, so that Conclude knows them.
+    return marked?.length === 4 ? found : undefined;
   });
   await account.sfn.send(new StopExecutionCommand({ executionArn: run.executionArn, error: 'Test', cause: SECRET }));
   expectMessage(await told(), 'ERRORED', 'shop-to-lake');
