@@ -1,7 +1,7 @@
 /** Columns of the lake that rules add to a table: verified where the source can say what they must hold. */
 import { textOf } from '../compare/text-expressions.ts';
 import { type Metadata, readExpression } from './expressions.ts';
-import type { AddedColumn, HeaderColumn, MappedColumn, MappedSource } from './mapped.ts';
+import type { AddedColumn, HeaderColumn, MappedColumn, MappedSource, Unmodelled } from './mapped.ts';
 import { ruleText, type TransformationRule } from './mapping-rules.ts';
 import { dmsTypeOf, isLob } from './source-types.ts';
 import { isMask, maskOfText } from './transform-columns.ts';
@@ -16,16 +16,37 @@ interface Context {
   readonly metadata: Metadata;
 }
 
-export function addedColumns(context: Context): { added: AddedColumn[]; headers: HeaderColumn[] } {
+/** Of rules that add a column of one name, the one with the lowest id counts; where they differ, the column has a doubt. */
+export function addedColumns(context: Context): {
+  added: AddedColumn[];
+  headers: HeaderColumn[];
+  doubts: Unmodelled[];
+} {
   const rules = new Map<string, TransformationRule>();
-  for (const rule of context.rules)
-    if (rule.action === 'add-column' && !rules.has(rule.value)) rules.set(rule.value, rule);
+  const doubts = new Map<string, Unmodelled>();
+  for (const rule of context.rules) {
+    if (rule.action !== 'add-column') continue;
+    const first = rules.get(rule.value);
+    if (first === undefined) rules.set(rule.value, rule);
+    else if (!doubts.has(rule.value) && !addsTheSame(first, rule)) doubts.set(rule.value, bothAdd(first, rule));
+  }
   const masks = context.rules.filter(isMask);
   const found = [...rules.values()].map((rule) => maskedBy(rule, masks, addedBy(rule, context.metadata)));
   return {
     added: [...found.map(({ column }) => column), ...beforeImages(context)],
     headers: found.flatMap(({ column, header }) => (header === null ? [] : [{ header, lakeName: column.lakeName }])),
+    doubts: [...doubts.values()],
   };
+}
+
+function addsTheSame(one: TransformationRule, other: TransformationRule): boolean {
+  return one.expression === other.expression && JSON.stringify(one.dataType) === JSON.stringify(other.dataType);
+}
+
+function bothAdd(first: TransformationRule, second: TransformationRule): Unmodelled {
+  const name = first.value;
+  const detail = `The task's ${ruleText(first)} and ${ruleText(second)} both add the column ${name}, each otherwise: DMS applies one rule to an object, that with the lower id (${ruleText(first)}).`;
+  return { detail, column: name };
 }
 
 function addedBy(rule: TransformationRule, metadata: Metadata): { column: AddedColumn; header: string | null } {

@@ -71,6 +71,7 @@ export function applyMappings(
   const rules = transformations.filter((rule) => rule.target === 'column');
   const metadata = metadataOf(table, names);
   const { columns, doubts, fieldDoubts } = mapColumns({ rules, table, engine, metadata });
+  const { added, headers, doubts: addedTwice } = addedColumns({ rules, table, columns, engine, metadata });
   const settings = rulesFor(mappings.tableSettings, table).filter(
     ({ locator }) => locator.schema === table.schema && locator.table === table.name,
   );
@@ -80,7 +81,8 @@ export function applyMappings(
   return {
     ...names,
     columns,
-    ...addedColumns({ rules, table, columns, engine, metadata }),
+    added,
+    headers,
     key: keyOf(transformations, columns),
     lob: lobOf(settings),
     rows: rows.rules,
@@ -94,6 +96,7 @@ export function applyMappings(
       ...others.map((rule) => unmodelledText(rule, table)),
       ...selectionDoubts(mappings, table),
       ...doubts,
+      ...addedTwice,
       ...rows.unmodelled,
       ...keyDoubts(transformations, columns),
       ...schemaDoubts(transformations, targetSchema),

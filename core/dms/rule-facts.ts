@@ -117,7 +117,7 @@ export const RULE_FACTS: readonly RuleFact[] = [
     [
       'several rules on one object',
       'verified',
-      'The lowest id is applied; where another kind of action hits the column too, the column has a limit.',
+      'The lowest id is applied; where another kind of action hits the column too, or another rule adds a column of that name otherwise, the column has a limit.',
     ],
     [
       'data-type of a locator',

@@ -30,6 +30,7 @@ function readRule(rule: Json, place: Place): MappingRule {
     schema: text(locator['schema-name']),
     table: text(locator['table-name']),
     column: text(locator['column-name']),
+    dataType: text(locator['data-type']),
     tableType: tableType === 'view' || tableType === 'all' ? tableType : 'table',
     value: text(rule.value),
     oldValue: text(rule['old-value']),

@@ -20,6 +20,8 @@ export interface MappingRule {
   readonly schema: string;
   readonly table: string;
   readonly column: string;
+  /** Of the locator: the rule is about columns of this type alone. */
+  readonly dataType: string;
   readonly tableType: 'table' | 'view' | 'all';
   readonly value: string;
   readonly oldValue: string;

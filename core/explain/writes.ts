@@ -1,5 +1,5 @@
 import type { S3Settings } from '../dms/s3-settings.ts';
-import { mappingMatches } from '../dms/wildcards.ts';
+import { addedTwice, covers, isPattern, isWild, overlaps } from './overlaps.ts';
 import type { MappingRule, Subject } from './subject.ts';
 
 /** What DMS will write, in words: said from the files alone, for whoever has not learnt its settings by heart. */
@@ -164,9 +164,6 @@ function tableWrites(subject: Subject, rule: MappingRule, rules: readonly Mappin
   };
 }
 
-const isPattern = (name: string): boolean => /[%_[]/.test(name);
-const isWild = (name: string): boolean => /[%[]/.test(name);
-
 function part(name: string, what: string): string {
   return name === '%' ? `{${what}}` : isWild(name) ? `{${name}}` : name;
 }
@@ -179,29 +176,11 @@ function selectionWords(rule: MappingRule): string {
   return `${tables} of ${rule.schema === '%' ? 'every schema' : isWild(rule.schema) ? `schemas like ${rule.schema}` : rule.schema}`;
 }
 
-/** Whether a rule may be about a table that a selection takes. */
-function overlaps(rule: MappingRule, selection: MappingRule): boolean {
-  return mayMatch(rule.schema, selection.schema) && (rule.target === 'schema' || mayMatch(rule.table, selection.table));
-}
-
-/** Whether a rule is about every table that a selection takes. */
-function covers(rule: MappingRule, selection: MappingRule): boolean {
-  const whole = (pattern: string, name: string) =>
-    pattern === '%' || pattern === '' || pattern === name || (!isWild(name) && mappingMatches(pattern, name));
-  return whole(rule.schema, selection.schema) && (rule.target === 'schema' || whole(rule.table, selection.table));
-}
-
 /** A name that some of the tables get. */
 function nameRemark(rule: MappingRule): string {
   const name = rule.target === 'schema' ? `schema ${rule.schema}` : `${rule.schema}.${rule.table}`;
   const words = rule.action === 'rename' ? 'is called' : rule.action;
   return `${name}: ${words} ${rule.oldValue === '' ? '' : `${rule.oldValue} → `}${rule.value}`.trim();
-}
-
-function mayMatch(one: string, other: string): boolean {
-  if (one === '' || other === '' || one === other) return true;
-  if (!isPattern(other)) return mappingMatches(one, other);
-  return isPattern(one) || mappingMatches(other, one);
 }
 
 /** A name after a rule, where it is one name; else the words for it. */
@@ -254,7 +233,8 @@ function remarksOf(selection: MappingRule, rules: readonly MappingRule[], hits: 
   const without = rules.filter(
     (rule) => rule.type === 'selection' && rule.action === 'exclude' && overlaps(rule, selection),
   );
-  const columns = hits.filter((rule) => rule.target === 'column');
+  const overruled = addedTwice(hits).flatMap(({ rule, everywhere }) => (everywhere ? [rule] : []));
+  const columns = hits.filter((rule) => rule.target === 'column' && !overruled.includes(rule));
   const settings = rules.filter(
     (rule) =>
       rule.type === 'table-settings' &&

@@ -37,9 +37,7 @@ export function lakeColumns(source: SourceShape, task: WriterTask, names: LakeNa
     const applied = applyRules(stage, rules, including, { task, names });
     return applied === null ? [] : [applied];
   });
-  const added = rules
-    .filter((rule) => rule.action === 'add-column')
-    .map((rule) => addedColumn(rule, source, task, names));
+  const added = addingRules(rules).map((rule) => addedColumn(rule, source, task, names));
   const masks = rules.filter((rule) => rule.action.startsWith('data-masking-'));
   return [
     ...kept,
@@ -88,6 +86,16 @@ function mask(column: LakeColumn, name: string, masks: readonly Transformation[]
       return typeof given === 'string' ? masked(given, action, value) : given;
     },
   };
+}
+
+/**
+ * Rules that add a column, one for each name: that of the lowest id. The User Guide has one action for one object, and of
+ * rules on the same object the lower id wins; that a new column is such an object, by its name, is assumed.
+ */
+function addingRules(rules: readonly Transformation[]): Transformation[] {
+  const byName = new Map<string, Transformation>();
+  for (const rule of rules) if (rule.action === 'add-column' && !byName.has(rule.value)) byName.set(rule.value, rule);
+  return [...byName.values()];
 }
 
 /** Added columns come after the source's (assumed). */

@@ -88,7 +88,27 @@ describe('added columns', () => {
         'data-type': { type: 'string' },
       }),
     );
-    expect(mapped(item, ...rules).added).toMatchObject([{ expression: { kind: 'literal', text: 'early' } }]);
+    const found = mapped(item, ...rules);
+    expect(found.added).toMatchObject([{ expression: { kind: 'literal', text: 'early' } }]);
+    expect(found.unmodelled).toEqual([
+      {
+        column: 'x',
+        detail: expect.stringMatching(/rule 699 .* and rule 700 .* both add the column x, each otherwise/),
+      },
+    ]);
+  });
+
+  test.each<[string, Rule, number]>([
+    ['the same', {}, 0],
+    ['to another column', { value: 'y' }, 0],
+    ['otherwise', { expression: "'other'" }, 1],
+    ['with another length', { 'data-type': { type: 'string', length: 9 } }, 1],
+  ])('a second rule that adds %s, a third that adds the first again', (_, more, doubts) => {
+    const first = { value: 'x', expression: "'one'", 'data-type': { type: 'string', length: 20 } };
+    const rules = [first, { ...first, ...more }, first].map((fields) =>
+      transform('column', 'add-column', at('Test', 'ITEM'), fields),
+    );
+    expect(mapped(item, ...rules).unmodelled).toHaveLength(doubts);
   });
 
   test.each<[string, Rule, string[]]>([

@@ -179,6 +179,13 @@ describe('columns', () => {
       [transformation('column', 'add-column', { value: 'extra', expression: "'x'" })],
       ['id', 'name', 'price', 'at', 'extra'],
     ],
+    [
+      'add, twice',
+      ["'late'", "'early'"].map((expression, i) =>
+        transformation('column', 'add-column', { value: 'extra', expression, 'rule-id': String(70 - i) }),
+      ),
+      ['id', 'name', 'price', 'at', 'extra'],
+    ],
   ])('%s', (_, rules, expected) => expect(columnsAfter(...rules)).toEqual(expected));
 
   const added = (expression: string, more: Rule = {}, task: TaskDescription = {}) => {
@@ -188,6 +195,14 @@ describe('columns', () => {
     );
     return table?.records.map((record) => record.values.at(-1));
   };
+
+  test('of two rules that add one column the lower id does', () => {
+    const [late, early] = ["'late'", "'early'"].map((expression, i) =>
+      transformation('column', 'add-column', { value: 'x', expression, 'rule-id': String(70 - i) }),
+    );
+    const table = load([selection(), late ?? {}, early ?? {}]);
+    expect(table?.records.map((record) => record.values.at(-1))).toEqual(Array(4).fill('early'));
+  });
 
   test('added columns: literals, columns, variables and headers', () => {
     expect(added("$name || '/' || $id")).toEqual(['Ab-12/1', null, 'b/3', 'NULL/10']);

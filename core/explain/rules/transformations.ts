@@ -1,3 +1,4 @@
+import { addedTwice } from '../overlaps.ts';
 import { at, type Draft, PAGES, type Rule } from '../rule.ts';
 import { captures, familyOf, type MappingRule, type Subject } from '../subject.ts';
 
@@ -11,14 +12,17 @@ const isPattern = (name: string): boolean => /[%_[]/.test(name);
 const columnOf = (rule: MappingRule): string => `${rule.schema}.${rule.table}.${rule.column}`;
 
 const RENAMING = /^(?:rename|convert-|add-prefix|add-suffix|remove-prefix|remove-suffix|replace-)/;
-const located = (rule: MappingRule): string => JSON.stringify([rule.target, rule.schema, rule.table, rule.column]);
+const ONE_OF = new RegExp(`${RENAMING.source}|^(?:remove-column|change-data-type)$`);
+/** A mask goes together with one other action, and not with a second mask. */
+const located = ({ action, target, schema, table, column, dataType }: MappingRule): string =>
+  JSON.stringify([target, schema, table, column, dataType, action.startsWith('data-masking-')]);
 
-/** Rules that rename the very same thing: all but the one with the lowest id have no effect. */
+/** Rules about the very same thing: all but the one with the lowest id have no effect. */
 function shadowed(subject: Subject): { readonly rule: MappingRule; readonly by: MappingRule }[] {
   const byPlace = new Map<string, MappingRule>();
   const found: { rule: MappingRule; by: MappingRule }[] = [];
   for (const rule of [...transformations(subject)].sort((a, b) => a.id - b.id)) {
-    if (!RENAMING.test(rule.action)) continue;
+    if (!ONE_OF.test(rule.action) && !rule.action.startsWith('data-masking-')) continue;
     const first = byPlace.get(located(rule));
     if (first === undefined) byPlace.set(located(rule), rule);
     else found.push({ rule, by: first });
@@ -72,6 +76,23 @@ export const transformationRules: readonly Rule[] = [
         at: at(rule.place, 'rule-action'),
         why: `Rule ${rule.id} '${rule.name}' (${rule.action}) and rule ${by.id} '${by.name}' (${by.action}) are about the same ${rule.target}: one action applies to an object, that of the lower id.`,
         mend: 'Remove it, or join both into one rule (rename).',
+        write: null,
+      })),
+  },
+  {
+    id: 'column-added-twice',
+    severity: 'medium',
+    title: 'A column is added by two rules: the one with the lower id wins',
+    about: 'table mappings',
+    source: PAGES.transformations,
+    confidence: 'assumed',
+    applies: ({ mappings }) =>
+      addedTwice(mappings?.rules ?? []).map(({ rule, by, everywhere }) => ({
+        at: at(rule.place, 'value'),
+        why: `Rule ${rule.id} '${rule.name}' and rule ${by.id} '${by.name}' both add ${rule.value}: one action applies to an object, that of the lower id, so that rule ${rule.id} does nothing${
+          everywhere ? '' : ' in the tables that both match'
+        }.`,
+        mend: `Remove one of them, or give the columns two names. Loadproof compares with rule ${by.id}, and names the doubt where the two differ.`,
         write: null,
       })),
   },

@@ -2,6 +2,19 @@ import type { Case } from './case.ts';
 import { both, column, filter, ranges, shop, tableSettings } from './given.ts';
 import { selection, transformation } from './task.ts';
 
+const addColumn = (id: number, value: string, table = 'orders'): object =>
+  transformation(
+    id,
+    'add-column',
+    'column',
+    { ...shop, 'table-name': table },
+    {
+      value,
+      expression: "'shop'",
+      'data-type': { type: 'string', length: 50 },
+    },
+  );
+
 export const MAPPING_CASES: readonly Case[] = [
   // Which tables and rows.
   [
@@ -162,6 +175,40 @@ export const MAPPING_CASES: readonly Case[] = [
     },
     'medium',
     /Rule 3 't3' \(add-prefix\) and rule 2/,
+  ],
+  [
+    'rule-without-effect',
+    {
+      rules: [
+        selection('shop', '%'),
+        transformation(2, 'change-data-type', 'column', column, { 'data-type': { type: 'int8' } }),
+        transformation(3, 'remove-column', 'column', column),
+      ],
+    },
+    {
+      rules: [
+        selection('shop', '%'),
+        transformation(2, 'rename', 'column', { ...column, 'data-type': 'string' }, { value: 'text' }),
+        transformation(3, 'rename', 'column', { ...column, 'data-type': 'int4' }, { value: 'number' }),
+        transformation(4, 'data-masking-hash-mask', 'column', { ...column, 'data-type': 'string' }),
+      ],
+    },
+    'medium',
+    /Rule 3 't3' \(remove-column\) and rule 2 't2' \(change-data-type\)/,
+  ],
+  [
+    'column-added-twice',
+    { rules: [selection('shop', '%'), addColumn(2, 'src', '%'), addColumn(3, 'src')] },
+    { rules: [selection('shop', '%'), addColumn(2, 'src', 'lines'), addColumn(3, 'src'), addColumn(4, 'other')] },
+    'medium',
+    /^Rule 3 't3' and rule 2 't2' both add src: .* so that rule 3 does nothing\.$/,
+  ],
+  [
+    'column-added-twice',
+    { rules: [selection('shop', '%'), addColumn(3, 'src', '%'), addColumn(2, 'src', 'o%')] },
+    {},
+    'medium',
+    /rule 3 does nothing in the tables that both match\.$/,
   ],
   [
     'columns-removed',
