@@ -36,10 +36,14 @@ export default {
       },
     ],
   },
-  // vega-datasets imports a .mjs file, which Jest never transforms; this is the same module as UMD.
-  moduleNameMapper: { '^d3-dsv$': '<rootDir>/node_modules/d3-dsv/dist/d3-dsv.js' },
+  moduleNameMapper: {
+    // vega-datasets imports a .mjs file, which Jest never transforms; this is the same module as UMD.
+    '^d3-dsv$': '<rootDir>/node_modules/d3-dsv/dist/d3-dsv.js',
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
+  },
   transformIgnorePatterns: [`/node_modules/(?!(?:${transformed.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/loadproof-out/'],
-  testTimeout: 60_000,
+  // A bound for what hangs, and no measure: machines of CI may be several times slower than the one it was written on.
+  testTimeout: 300_000,
   maxWorkers: 2,
 };
