@@ -57,18 +57,6 @@ export interface ZooLiteral {
 }
 
 /** The spelling of a source database: PostgreSQL, MySQL, … */
-/** A literal of a source's type, and the canonical text that its rendering must give. */
-export interface ZooLiteral {
-  /** What it tries, for people: `NUMBER, 38 digits`. */
-  readonly name: string;
-  /** The column that such a value would be of; its name is not used. */
-  readonly type: SourceColumn;
-  /** An expression of the source's SQL, of that type. */
-  readonly literal: string;
-  /** In the form that the column has by itself. */
-  readonly expected: string;
-}
-
 export interface SourceDialect {
   readonly name: 'postgres' | 'mysql' | 'oracle' | 'sqlserver';
   /** Quotes an identifier of any content. Throws a RangeError for what the database cannot hold (NUL). */

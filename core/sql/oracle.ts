@@ -273,7 +273,7 @@ function surelyWhole({ size, unit }: Extract<LossRule, { rule: 'prefix' }>): num
 /** "COUNT"; TO_CHAR of an integer has its digits and nothing else ("TO_CHAR (number)"). */
 function trailer(conditions: readonly string[], relation?: string, outside: readonly string[] = []): string {
   const counted = ['COUNT(*)', ...conditions.map((c) => `COUNT(CASE WHEN ${c} THEN 1 END)`)];
-  const apart = relation === undefined ? [] : outside.map((c) => `(SELECT COUNT(*) FROM ${relation} WHERE ${c})`);
+  const apart = outside.map((c) => `(SELECT COUNT(*) FROM ${relation} WHERE ${c})`);
   return [...counted, ...apart].map((count) => `TO_CHAR(${count})`).join(` || ',' || `);
 }
 

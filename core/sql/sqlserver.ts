@@ -223,7 +223,7 @@ function guid(value: string, losses: readonly LossRule[]): SourceRendering {
 /** "COUNT_BIG": a count is never NULL, so that it can be joined. */
 function trailer(conditions: readonly string[], relation?: string, outside: readonly string[] = []): string {
   const counted = ['COUNT_BIG(*)', ...conditions.map((c) => `COUNT_BIG(CASE WHEN ${c} THEN 1 END)`)];
-  const apart = relation === undefined ? [] : outside.map((c) => `(SELECT COUNT_BIG(*) FROM ${relation} WHERE ${c})`);
+  const apart = outside.map((c) => `(SELECT COUNT_BIG(*) FROM ${relation} WHERE ${c})`);
   return [...counted, ...apart].map((count) => `CONVERT(varchar(20), ${count})`).join(` + ',' + `);
 }
 

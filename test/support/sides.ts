@@ -5,38 +5,21 @@
  */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import pg from 'pg';
-import type { LakeColumn, LakeFile, LakeType, LossRule, SourceColumn } from '../../core/compare/columns.ts';
+import type { LakeColumn, LakeFile, LakeType } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
 import { judgeDigest, judgeFindings } from '../../core/compare/judge.ts';
 import { hasKeySpread } from '../../core/compare/key-spread.ts';
 import { type Listing, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
 import type { KeyRange } from '../../core/compare/ranges.ts';
 import { readDigest, readFindings } from '../../core/compare/records.ts';
-import type { CdcPlan, CsvPlan, Plan, PlannedPart } from '../../core/plan/schema.ts';
+import type { CdcPlan, CsvPlan } from '../../core/plan/schema.ts';
 import type { PartResult } from '../../core/report/schema.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { DuckDBUnderTest } from './duckdb-under-test.ts';
 import type { EngineUnderTest } from './engine-under-test.ts';
+import { plan, plannedPart, type SideColumn } from './parts.ts';
 
-export interface SideColumn {
-  readonly source: SourceColumn;
-  readonly lake: LakeColumn | null;
-  readonly losses?: readonly LossRule[];
-}
-
-/** A source column from its declaration: `numeric(12,2)`. */
-export function sourceColumn(name: string, type: string, baseType: string): SourceColumn {
-  const modifiers = /\((\d+)(?:,(-?\d+))?\)/.exec(type);
-  const numeric = baseType === 'numeric' && modifiers !== null;
-  return {
-    name,
-    type,
-    baseType,
-    precision: numeric ? Number(modifiers[1]) : null,
-    scale: numeric ? Number(modifiers[2] ?? 0) : null,
-    nullable: true,
-  };
-}
+export { plan, plannedPart, type SideColumn, sourceColumn } from './parts.ts';
 
 export class Sides {
   private constructor(
@@ -138,50 +121,4 @@ async function engineUnderTest(source: pg.Client, connection: DuckDBConnection):
   if (url === undefined) return duckdb;
   const { TrinoUnderTest } = await import('../trino/support/trino-under-test.ts');
   return new TrinoUnderTest(url, duckdb);
-}
-
-export function plannedPart(columns: readonly SideColumn[], key: readonly string[]): PlannedPart {
-  return {
-    ordinal: 0,
-    table: { schema: 'public', name: 't' },
-    part: 1,
-    parts: 1,
-    lake: { schema: 'public', name: 't', location: 'public/t' },
-    source: null,
-    columns: columns.map((c) => ({
-      source: c.source,
-      lakeName: c.lake?.name ?? c.source.name,
-      losses: [...(c.losses ?? [])],
-      excluded: null,
-    })),
-    lakeOnlyColumns: [],
-    key: [...key],
-    range: null,
-    changes: null,
-    filters: [],
-    limits: [],
-    problem: null,
-  };
-}
-
-export function plan(overrides: Partial<Plan> = {}): Plan {
-  return {
-    version: 1,
-    runId: 'test',
-    toolVersion: '0.0.0',
-    createdAt: '2026-01-01T00:00:00.000Z',
-    trigger: { kind: 'manual', detail: 'test' },
-    engine: 'embedded',
-    task: null,
-    source: {
-      kind: 'postgres',
-      identity: 'postgres://localhost/test',
-      server: 'PostgreSQL',
-      quiesced: { reason: 'test', owner: 'test', expires: '2099-12-31' },
-    },
-    lake: { location: 'lake' },
-    settings: { settleSeconds: 0, sample: 100, values: 'plain', accept: [], configDigest: '' },
-    parts: [],
-    ...overrides,
-  };
 }
