@@ -10,7 +10,7 @@ import {
   isUnsupported,
   type SourceDialect,
 } from '../sql/dialect.ts';
-import type { LakeFile, LakeFileGroup, LossRule } from './columns.ts';
+import type { LakeFile, LakeFileGroup, LossRule, SourceColumn } from './columns.ts';
 import type { Form } from './forms.ts';
 import { type Limit, limit } from './limits.ts';
 
@@ -62,8 +62,7 @@ export function csvProblem(
   const lines = dialects.engine.csv === 'lines' ? linesProblem(part.csv, groups) : null;
   if (lines !== null)
     return because('UnreadableFormat', lines, 'Run it on the embedded engine, or load the table as Parquet.');
-  const mayHide = hidingTexts(part.csv, dialects.engine).length > 0;
-  const unseen = mayHide ? unseenColumns(part, dialects.source) : [];
+  const unseen = unseenColumns(part, dialects.source, hidingTexts(part.csv, dialects.engine));
   if (unseen.length === 0) return null;
   return because(
     'AmbiguousRecords',
@@ -108,9 +107,12 @@ function unweighed(files: readonly LakeFile[], engine: EngineDialect): Limit[] {
   return [limit('settingMismatch', detail, { count: zipped })];
 }
 
-/** Columns of the files that may hold any text, and that no expression renders. */
-function unseenColumns(part: PlannedPart, source: SourceDialect): string[] {
-  return part.columns.filter(({ source: column }) => isUnsupported(source.form(column))).map(({ source: c }) => c.name);
+/** Columns of the files that no expression renders, and that may hold one of these texts. */
+function unseenColumns(part: PlannedPart, source: SourceDialect, hidden: readonly string[]): string[] {
+  const isSafe = (column: SourceColumn) =>
+    hidden.every((text) => /^[\r\n]+$/.test(text)) && source.isOneLine?.(column) === true;
+  const columns = hidden.length === 0 ? [] : part.columns.map(({ source: column }) => column);
+  return columns.filter((column) => isUnsupported(source.form(column)) && !isSafe(column)).map(({ name }) => name);
 }
 
 /**
@@ -136,6 +138,8 @@ export function ambiguousRow(
   return conditions.length === 0 ? null : `(${conditions.join(' OR ')})`;
 }
 
+const LINE_ENDS: readonly string[] = ['\n', '\r'];
+
 /** Texts that, in a value, make its record look like others. */
 function hidingTexts({ format }: CsvPlan, engine: EngineDialect): string[] {
   const delimiters = [format.delimiter, format.rowDelimiter];
@@ -143,7 +147,7 @@ function hidingTexts({ format }: CsvPlan, engine: EngineDialect): string[] {
   const overlapping = delimiters.filter(overlapsItself).map((text) => [...text][0] ?? '');
   const bare = format.quoted ? [] : delimiters.filter((text) => !overlapsItself(text));
   // Such an engine ends a line at each of these, in quotes or not.
-  const lineEnds = engine.csv === 'lines' ? ['\n', '\r'] : [];
+  const lineEnds = engine.csv === 'lines' ? LINE_ENDS : [];
   return [...new Set([...overlapping, ...bare, ...lineEnds])];
 }
 

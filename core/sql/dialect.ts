@@ -70,6 +70,11 @@ export interface SourceDialect {
   form(column: SourceColumn, lake?: readonly LakeType[]): Form | Unsupported;
   /** Renders a column in the form that pairing chose for it. */
   render(column: SourceColumn, form: Form, losses: readonly LossRule[]): SourceRendering | Unsupported;
+  /**
+   * Whether no value of a column has a line end in its text, however that is spelled: so much is known of types that no
+   * expression renders. Absent: nothing is known.
+   */
+  isOneLine?(column: SourceColumn): boolean;
   /** Condition: the column holds a value. */
   present(column: SourceColumn): string;
   /** Condition: the row was changed after a moment, by some evidence of the source; null where there is no such evidence. */

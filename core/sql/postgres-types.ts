@@ -39,6 +39,8 @@ const ARRAY_ELEMENTS = ['int2', 'int4', 'int8', 'oid', 'numeric', 'bool', ...PLA
 const FLOATING = 'its text has as many digits as extra_float_digits of the session says';
 const DATED = 'its text follows DateStyle and TimeZone of the session, and DMS does not say which it has';
 
+const GEOMETRIC = ['point', 'line', 'lseg', 'box', 'circle', 'path', 'polygon'];
+
 /** Why a column of a base type has no such text, where there is more to say than that none is known. */
 const REASONS: Readonly<Record<string, string>> = {
   interval:
@@ -48,13 +50,16 @@ const REASONS: Readonly<Record<string, string>> = {
   multirange: 'the text of a multirange of this type follows settings of the session',
   tstzrange: DATED,
   ...Object.fromEntries(['datemultirange', 'tsmultirange', 'tstzmultirange'].map((type) => [type, DATED])),
-  ...Object.fromEntries(
-    ['point', 'line', 'lseg', 'box', 'circle', 'path', 'polygon', 'float4[]', 'float8[]'].map((type) => [
-      type,
-      FLOATING,
-    ]),
-  ),
+  ...Object.fromEntries([...GEOMETRIC, 'float4[]', 'float8[]'].map((type) => [type, FLOATING])),
 };
+
+const DIGITS = ['float4', 'float8', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'interval'];
+
+/** Types without such a text that are spelled, under every setting, in digits, words and signs on one line. */
+const ONE_LINE = [
+  ...[...GEOMETRIC, ...DIGITS].flatMap((type) => [type, `${type}[]`]),
+  ...['tstzrange', 'datemultirange', 'tsmultirange', 'tstzmultirange'],
+];
 
 /** `value::text` is it. char(n) loses its padding, which is not part of its value. */
 export function hasPlainText(baseType: string): boolean {
@@ -74,6 +79,11 @@ export function hasArrayText(baseType: string): boolean {
 /** A range whose text is put together of its bounds, which have a text of their own. */
 export function hasRangeText(baseType: string): boolean {
   return baseType === 'daterange' || baseType === 'tsrange';
+}
+
+/** Whether no value's text has a line end. */
+export function isOneLine(baseType: string): boolean {
+  return ONE_LINE.includes(baseType);
 }
 
 /** Why there is no lossless text of a type that is independent of the session. */

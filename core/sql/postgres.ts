@@ -10,6 +10,7 @@ import { rangeCondition } from '../compare/ranges.ts';
 import type { ChangeEvidence, SourceDialect, SourceRanges } from './dialect.ts';
 import { postgresComparison, postgresTexts } from './postgres-conditions.ts';
 import { identifier, literal } from './postgres-quote.ts';
+import { isOneLine } from './postgres-types.ts';
 import { form, render } from './postgres-values.ts';
 import { chunks, ELEMENT, type FieldRun } from './wide.ts';
 
@@ -94,6 +95,7 @@ export const postgres: SourceDialect = {
   changedAfter,
   keyIn,
   ranges,
+  isOneLine: ({ baseType }) => isOneLine(baseType),
   present: (column) => `${identifier(column.name)} IS NOT NULL`,
   trailer: (conditions, relation, outside = []) =>
     joinedByCommas([
