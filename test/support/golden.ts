@@ -73,7 +73,7 @@ function outermost(line: string): number[] {
   const places: { at: number; depth: number; rank: number }[] = [];
   let depth = 0;
   // A text or a name in quotes, a bracket, or a word with the space before it.
-  for (const { 0: token, index } of line.matchAll(/'[^']*'|"[^"]*"|`[^`]*`|[()[\]]|(?<= )[^\s()[\]'"`]+|\bCASE\b/g)) {
+  for (const { 0: token, index } of line.matchAll(/'[^']*'|"[^"]*"|`[^`]*`|[()[\]]|(?<= )[^\s,()[\]'"`]+|\bCASE\b/g)) {
     if (token === ')' || token === ']') depth -= 1;
     const rank = line[index - 2] === ',' ? 0 : WORDS.findIndex((words) => words.includes(token));
     if (line[index - 1] === ' ' && rank >= 0) places.push({ at: index, depth, rank });

@@ -11,14 +11,6 @@ date, zeroDates "text": CASE
   END
 
 -- time, time(3), time(6), char(9), varchar(9), varchar(9) CHARACTER SET latin1, char(9) CHARACTER SET utf8mb3, tinytext, text, mediumtext, longtext, enum, set, json, uuid, inet4, inet6
-text, prefix 1 "bytes": CASE
-  WHEN OCTET_LENGTH(‹plain›) > 1
-    THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
-      1 - CASE WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 2, 1)) NOT BETWEEN 128 AND 191 THEN 0 ELSE 1 END) USING utf8mb4)
-  ELSE ‹plain›
-  END COLLATE utf8mb4_bin
-  counts prefix 1 "bytes": OCTET_LENGTH(‹plain›) > 1
-  uncut: ‹plain›
 text, prefix 2 "bytes": CASE
   WHEN OCTET_LENGTH(‹plain›) > 2
     THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
@@ -30,32 +22,6 @@ text, prefix 2 "bytes": CASE
   ELSE ‹plain›
   END COLLATE utf8mb4_bin
   counts prefix 2 "bytes": OCTET_LENGTH(‹plain›) > 2
-  uncut: ‹plain›
-text, prefix 3 "bytes": CASE
-  WHEN OCTET_LENGTH(‹plain›) > 3
-    THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
-      3 - CASE
-        WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 4, 1)) NOT BETWEEN 128 AND 191 THEN 0
-        WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 3, 1)) NOT BETWEEN 128 AND 191 THEN 1
-        WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 2, 1)) NOT BETWEEN 128 AND 191 THEN 2
-        ELSE 3
-        END) USING utf8mb4)
-  ELSE ‹plain›
-  END COLLATE utf8mb4_bin
-  counts prefix 3 "bytes": OCTET_LENGTH(‹plain›) > 3
-  uncut: ‹plain›
-text, prefix 4 "bytes": CASE
-  WHEN OCTET_LENGTH(‹plain›) > 4
-    THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
-      4 - CASE
-        WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 5, 1)) NOT BETWEEN 128 AND 191 THEN 0
-        WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 4, 1)) NOT BETWEEN 128 AND 191 THEN 1
-        WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 3, 1)) NOT BETWEEN 128 AND 191 THEN 2
-        ELSE 3
-        END) USING utf8mb4)
-  ELSE ‹plain›
-  END COLLATE utf8mb4_bin
-  counts prefix 4 "bytes": OCTET_LENGTH(‹plain›) > 4
   uncut: ‹plain›
 text, prefix 1024 "bytes": CASE
   WHEN OCTET_LENGTH(‹plain›) > 1024
@@ -731,17 +697,6 @@ timestamp(9), milliseconds "round": CASE
   3) <> _utf8mb4'000'
 
 -- varchar(9) CHARACTER SET ascii, text CHARACTER SET utf16, text CHARACTER SET sjis
-text, prefix 1 "bytes": CASE
-  WHEN `c` IS NOT NULL
-    THEN CASE
-      WHEN OCTET_LENGTH(‹plain›) > 1
-        THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
-          1 - CASE WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 2, 1)) NOT BETWEEN 128 AND 191 THEN 0 ELSE 1 END) USING utf8mb4)
-      ELSE ‹plain›
-      END COLLATE utf8mb4_bin
-  END
-  counts prefix 1 "bytes": OCTET_LENGTH(‹plain›) > 1
-  uncut: ‹plain›
 text, prefix 2 "bytes": CASE
   WHEN `c` IS NOT NULL
     THEN CASE
@@ -756,38 +711,6 @@ text, prefix 2 "bytes": CASE
       END COLLATE utf8mb4_bin
   END
   counts prefix 2 "bytes": OCTET_LENGTH(‹plain›) > 2
-  uncut: ‹plain›
-text, prefix 3 "bytes": CASE
-  WHEN `c` IS NOT NULL
-    THEN CASE
-      WHEN OCTET_LENGTH(‹plain›) > 3
-        THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
-          3 - CASE
-            WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 4, 1)) NOT BETWEEN 128 AND 191 THEN 0
-            WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 3, 1)) NOT BETWEEN 128 AND 191 THEN 1
-            WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 2, 1)) NOT BETWEEN 128 AND 191 THEN 2
-            ELSE 3
-            END) USING utf8mb4)
-      ELSE ‹plain›
-      END COLLATE utf8mb4_bin
-  END
-  counts prefix 3 "bytes": OCTET_LENGTH(‹plain›) > 3
-  uncut: ‹plain›
-text, prefix 4 "bytes": CASE
-  WHEN `c` IS NOT NULL
-    THEN CASE
-      WHEN OCTET_LENGTH(‹plain›) > 4
-        THEN CONVERT(LEFT(CAST(‹plain› AS BINARY),
-          4 - CASE
-            WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 5, 1)) NOT BETWEEN 128 AND 191 THEN 0
-            WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 4, 1)) NOT BETWEEN 128 AND 191 THEN 1
-            WHEN ORD(SUBSTRING(CAST(‹plain› AS BINARY), 3, 1)) NOT BETWEEN 128 AND 191 THEN 2
-            ELSE 3
-            END) USING utf8mb4)
-      ELSE ‹plain›
-      END COLLATE utf8mb4_bin
-  END
-  counts prefix 4 "bytes": OCTET_LENGTH(‹plain›) > 4
   uncut: ‹plain›
 text, prefix 1024 "bytes": CASE
   WHEN `c` IS NOT NULL
@@ -864,18 +787,9 @@ text, emptyLob, prefix 9 "characters": CASE WHEN `c` IS NOT NULL THEN LEFT(‹pl
   uncut: ‹plain›
 
 -- binary(4), varbinary(9), tinyblob, blob, mediumblob, longblob, geometry, point, geometrycollection, geomcollection
-bytes, prefix 1 "bytes": COALESCE(LOWER(CONVERT(HEX(LEFT(`c`, 1)) USING utf8mb4)),
-  CONVERT(CASE WHEN LEFT(`c`, 1) IS NOT NULL THEN 18446744073709551615 + (LEFT(`c`, 1) IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin
-  counts prefix 1 "bytes": OCTET_LENGTH(`c`) > 1
 bytes, prefix 2 "bytes": COALESCE(LOWER(CONVERT(HEX(LEFT(`c`, 2)) USING utf8mb4)),
   CONVERT(CASE WHEN LEFT(`c`, 2) IS NOT NULL THEN 18446744073709551615 + (LEFT(`c`, 2) IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin
   counts prefix 2 "bytes": OCTET_LENGTH(`c`) > 2
-bytes, prefix 3 "bytes": COALESCE(LOWER(CONVERT(HEX(LEFT(`c`, 3)) USING utf8mb4)),
-  CONVERT(CASE WHEN LEFT(`c`, 3) IS NOT NULL THEN 18446744073709551615 + (LEFT(`c`, 3) IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin
-  counts prefix 3 "bytes": OCTET_LENGTH(`c`) > 3
-bytes, prefix 4 "bytes": COALESCE(LOWER(CONVERT(HEX(LEFT(`c`, 4)) USING utf8mb4)),
-  CONVERT(CASE WHEN LEFT(`c`, 4) IS NOT NULL THEN 18446744073709551615 + (LEFT(`c`, 4) IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin
-  counts prefix 4 "bytes": OCTET_LENGTH(`c`) > 4
 bytes, prefix 1024 "bytes": COALESCE(LOWER(CONVERT(HEX(LEFT(`c`, 1024)) USING utf8mb4)),
   CONVERT(CASE
     WHEN

@@ -18,7 +18,8 @@ decimal, overflow 28 6: ‹plain›
 decimal, notANumber "zero", roundScale 2, overflow 28 2: CASE
   WHEN strpos((round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2))::text, '.') > 0
     THEN rtrim(rtrim((round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2))::text, '0'), '.')
-      ELSE (round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2))::text END
+  ELSE (round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2))::text
+  END
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
@@ -257,43 +258,44 @@ timestamp(6), infinityDates: CASE
     THEN to_char(CASE "c"
       WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
       WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-      ELSE "c" END,
+      ELSE "c"
+      END,
       'YYYY-MM-DD HH24:MI:SS.US')
-      WHEN isfinite(CASE "c"
+  WHEN isfinite(CASE "c"
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE "c"
+    END)
+    THEN '~'
+    || (((CASE "c"
+      WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+      WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+      ELSE "c"
+      END)::date - make_date(1970,
+      1,
+      1))::numeric * 86400000000 + round(extract(epoch from (CASE "c"
         WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
         WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
         ELSE "c"
-        END)
-        THEN '~'
-        || (((CASE "c"
-          WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-          WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-          ELSE "c"
-          END)::date - make_date(1970,
-          1,
-          1))::numeric * 86400000000 + round(extract(epoch from (CASE "c"
-            WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-            WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-            ELSE "c"
-            END)::time) * 1000000)::numeric)::text
-      WHEN CASE "c"
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE "c"
-        END > make_timestamp(1,
-        1,
-        1,
-        0,
-        0,
-        0)
-        THEN '~infinity'
-      WHEN CASE "c"
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE "c"
-        END IS NOT NULL
-        THEN '~-infinity'
-      END
+        END)::time) * 1000000)::numeric)::text
+  WHEN CASE "c"
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE "c"
+    END > make_timestamp(1,
+    1,
+    1,
+    0,
+    0,
+    0)
+    THEN '~infinity'
+  WHEN CASE "c"
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE "c"
+    END IS NOT NULL
+    THEN '~-infinity'
+  END
   counts infinityDates: NOT isfinite("c")
 timestamp(6), infinityDates, milliseconds "truncate": CASE
   WHEN CASE "c"
@@ -319,43 +321,44 @@ timestamp(6), infinityDates, milliseconds "truncate": CASE
     THEN to_char(CASE "c"
       WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
       WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-      ELSE date_trunc('milliseconds', "c") END,
+      ELSE date_trunc('milliseconds', "c")
+      END,
       'YYYY-MM-DD HH24:MI:SS.US')
-      WHEN isfinite(CASE "c"
+  WHEN isfinite(CASE "c"
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE date_trunc('milliseconds', "c")
+    END)
+    THEN '~'
+    || (((CASE "c"
+      WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+      WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+      ELSE date_trunc('milliseconds', "c")
+      END)::date - make_date(1970,
+      1,
+      1))::numeric * 86400000000 + round(extract(epoch from (CASE "c"
         WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
         WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
         ELSE date_trunc('milliseconds', "c")
-        END)
-        THEN '~'
-        || (((CASE "c"
-          WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-          WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-          ELSE date_trunc('milliseconds', "c")
-          END)::date - make_date(1970,
-          1,
-          1))::numeric * 86400000000 + round(extract(epoch from (CASE "c"
-            WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-            WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-            ELSE date_trunc('milliseconds', "c")
-            END)::time) * 1000000)::numeric)::text
-      WHEN CASE "c"
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE date_trunc('milliseconds', "c")
-        END > make_timestamp(1,
-        1,
-        1,
-        0,
-        0,
-        0)
-        THEN '~infinity'
-      WHEN CASE "c"
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE date_trunc('milliseconds', "c")
-        END IS NOT NULL
-        THEN '~-infinity'
-      END
+        END)::time) * 1000000)::numeric)::text
+  WHEN CASE "c"
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE date_trunc('milliseconds', "c")
+    END > make_timestamp(1,
+    1,
+    1,
+    0,
+    0,
+    0)
+    THEN '~infinity'
+  WHEN CASE "c"
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE date_trunc('milliseconds', "c")
+    END IS NOT NULL
+    THEN '~-infinity'
+  END
   counts milliseconds "truncate": "c" <> date_trunc('milliseconds', "c")
   counts infinityDates: NOT isfinite("c")
 timestamp(9), milliseconds "truncate": CASE
@@ -439,43 +442,44 @@ timestamp(6), infinityDates: CASE
     THEN to_char(CASE ("c" AT TIME ZONE 'UTC')
       WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
       WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-      ELSE ("c" AT TIME ZONE 'UTC') END,
+      ELSE ("c" AT TIME ZONE 'UTC')
+      END,
       'YYYY-MM-DD HH24:MI:SS.US')
-      WHEN isfinite(CASE ("c" AT TIME ZONE 'UTC')
+  WHEN isfinite(CASE ("c" AT TIME ZONE 'UTC')
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE ("c" AT TIME ZONE 'UTC')
+    END)
+    THEN '~'
+    || (((CASE ("c" AT TIME ZONE 'UTC')
+      WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+      WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+      ELSE ("c" AT TIME ZONE 'UTC')
+      END)::date - make_date(1970,
+      1,
+      1))::numeric * 86400000000 + round(extract(epoch from (CASE ("c" AT TIME ZONE 'UTC')
         WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
         WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
         ELSE ("c" AT TIME ZONE 'UTC')
-        END)
-        THEN '~'
-        || (((CASE ("c" AT TIME ZONE 'UTC')
-          WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-          WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-          ELSE ("c" AT TIME ZONE 'UTC')
-          END)::date - make_date(1970,
-          1,
-          1))::numeric * 86400000000 + round(extract(epoch from (CASE ("c" AT TIME ZONE 'UTC')
-            WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-            WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-            ELSE ("c" AT TIME ZONE 'UTC')
-            END)::time) * 1000000)::numeric)::text
-      WHEN CASE ("c" AT TIME ZONE 'UTC')
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE ("c" AT TIME ZONE 'UTC')
-        END > make_timestamp(1,
-        1,
-        1,
-        0,
-        0,
-        0)
-        THEN '~infinity'
-      WHEN CASE ("c" AT TIME ZONE 'UTC')
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE ("c" AT TIME ZONE 'UTC')
-        END IS NOT NULL
-        THEN '~-infinity'
-      END
+        END)::time) * 1000000)::numeric)::text
+  WHEN CASE ("c" AT TIME ZONE 'UTC')
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE ("c" AT TIME ZONE 'UTC')
+    END > make_timestamp(1,
+    1,
+    1,
+    0,
+    0,
+    0)
+    THEN '~infinity'
+  WHEN CASE ("c" AT TIME ZONE 'UTC')
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE ("c" AT TIME ZONE 'UTC')
+    END IS NOT NULL
+    THEN '~-infinity'
+  END
   counts infinityDates: NOT isfinite(("c" AT TIME ZONE 'UTC'))
 timestamp(6), infinityDates, milliseconds "truncate": CASE
   WHEN CASE ("c" AT TIME ZONE 'UTC')
@@ -501,43 +505,44 @@ timestamp(6), infinityDates, milliseconds "truncate": CASE
     THEN to_char(CASE ("c" AT TIME ZONE 'UTC')
       WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
       WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-      ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC')) END,
+      ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
+      END,
       'YYYY-MM-DD HH24:MI:SS.US')
-      WHEN isfinite(CASE ("c" AT TIME ZONE 'UTC')
+  WHEN isfinite(CASE ("c" AT TIME ZONE 'UTC')
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
+    END)
+    THEN '~'
+    || (((CASE ("c" AT TIME ZONE 'UTC')
+      WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+      WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+      ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
+      END)::date - make_date(1970,
+      1,
+      1))::numeric * 86400000000 + round(extract(epoch from (CASE ("c" AT TIME ZONE 'UTC')
         WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
         WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
         ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
-        END)
-        THEN '~'
-        || (((CASE ("c" AT TIME ZONE 'UTC')
-          WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-          WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-          ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
-          END)::date - make_date(1970,
-          1,
-          1))::numeric * 86400000000 + round(extract(epoch from (CASE ("c" AT TIME ZONE 'UTC')
-            WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-            WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-            ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
-            END)::time) * 1000000)::numeric)::text
-      WHEN CASE ("c" AT TIME ZONE 'UTC')
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
-        END > make_timestamp(1,
-        1,
-        1,
-        0,
-        0,
-        0)
-        THEN '~infinity'
-      WHEN CASE ("c" AT TIME ZONE 'UTC')
-        WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
-        WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
-        ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
-        END IS NOT NULL
-        THEN '~-infinity'
-      END
+        END)::time) * 1000000)::numeric)::text
+  WHEN CASE ("c" AT TIME ZONE 'UTC')
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
+    END > make_timestamp(1,
+    1,
+    1,
+    0,
+    0,
+    0)
+    THEN '~infinity'
+  WHEN CASE ("c" AT TIME ZONE 'UTC')
+    WHEN 'infinity' THEN make_timestamp(9999, 12, 31, 23, 59, 59)
+    WHEN '-infinity' THEN make_date(-4713, 1, 1)::timestamp
+    ELSE date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
+    END IS NOT NULL
+    THEN '~-infinity'
+  END
   counts milliseconds "truncate": ("c" AT TIME ZONE 'UTC') <> date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
   counts infinityDates: NOT isfinite(("c" AT TIME ZONE 'UTC'))
 timestamp(9), milliseconds "truncate": CASE
@@ -591,19 +596,6 @@ time(6), zone "local", milliseconds "truncate": to_char(date_trunc('milliseconds
 
 -- bpchar
 text, padding: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-text, prefix 1 "bytes": CASE
-  WHEN octet_length("c"::text) > 0
-    AND octet_length(convert_to("c"::text, 'UTF8')) > 1
-    THEN convert_from(substring(convert_to("c"::text,
-      'UTF8') from 1 for 1 - CASE
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 1) & 192 = 128 THEN 0
-      ELSE 1
-      END),
-      'UTF8')
-  ELSE "c"::text
-  END
-  counts prefix 1 "bytes": octet_length("c"::text) > 0 AND octet_length(convert_to("c"::text, 'UTF8')) > 1
-  uncut: "c"::text
 text, prefix 2 "bytes": CASE
   WHEN octet_length("c"::text) > 0
     AND octet_length(convert_to("c"::text, 'UTF8')) > 2
@@ -617,36 +609,6 @@ text, prefix 2 "bytes": CASE
   ELSE "c"::text
   END
   counts prefix 2 "bytes": octet_length("c"::text) > 0 AND octet_length(convert_to("c"::text, 'UTF8')) > 2
-  uncut: "c"::text
-text, prefix 3 "bytes": CASE
-  WHEN octet_length("c"::text) > 0
-    AND octet_length(convert_to("c"::text, 'UTF8')) > 3
-    THEN convert_from(substring(convert_to("c"::text,
-      'UTF8') from 1 for 3 - CASE
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 3) & 192 = 128 THEN 0
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 2) & 192 = 128 THEN 1
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 1) & 192 = 128 THEN 2
-      ELSE 3
-      END),
-      'UTF8')
-  ELSE "c"::text
-  END
-  counts prefix 3 "bytes": octet_length("c"::text) > 0 AND octet_length(convert_to("c"::text, 'UTF8')) > 3
-  uncut: "c"::text
-text, prefix 4 "bytes": CASE
-  WHEN octet_length("c"::text) > 1
-    AND octet_length(convert_to("c"::text, 'UTF8')) > 4
-    THEN convert_from(substring(convert_to("c"::text,
-      'UTF8') from 1 for 4 - CASE
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 4) & 192 = 128 THEN 0
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 3) & 192 = 128 THEN 1
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 2) & 192 = 128 THEN 2
-      ELSE 3
-      END),
-      'UTF8')
-  ELSE "c"::text
-  END
-  counts prefix 4 "bytes": octet_length("c"::text) > 1 AND octet_length(convert_to("c"::text, 'UTF8')) > 4
   uncut: "c"::text
 text, prefix 1024 "bytes": CASE
   WHEN octet_length("c"::text) > 256
@@ -694,19 +656,6 @@ text, emptyLob, prefix 9 "characters": left("c"::text, 9)
   uncut: "c"::text
 
 -- varchar, char, text, citext, json, jsonb, hstore, tsvector, tsquery, uuid, enum, bit, varbit, macaddr, macaddr8, name, ltree, pg_lsn, int4range, int8range, numrange, int4multirange, int8multirange, nummultirange, int2[], int4[], int8[], oid[], bool[], text[], varchar[], bpchar[], name[], char[], citext[], uuid[], json[], jsonb[], xml[], enum[], macaddr[], macaddr8[], bit[], varbit[], tsvector[], tsquery[], hstore[], inet[], cidr[], int4range[], int8range[], numrange[]
-text, prefix 1 "bytes": CASE
-  WHEN octet_length("c"::text) > 0
-    AND octet_length(convert_to("c"::text, 'UTF8')) > 1
-    THEN convert_from(substring(convert_to("c"::text,
-      'UTF8') from 1 for 1 - CASE
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 1) & 192 = 128 THEN 0
-      ELSE 1
-      END),
-      'UTF8')
-  ELSE "c"::text
-  END
-  counts prefix 1 "bytes": octet_length("c"::text) > 0 AND octet_length(convert_to("c"::text, 'UTF8')) > 1
-  uncut: "c"::text
 text, prefix 2 "bytes": CASE
   WHEN octet_length("c"::text) > 0
     AND octet_length(convert_to("c"::text, 'UTF8')) > 2
@@ -720,36 +669,6 @@ text, prefix 2 "bytes": CASE
   ELSE "c"::text
   END
   counts prefix 2 "bytes": octet_length("c"::text) > 0 AND octet_length(convert_to("c"::text, 'UTF8')) > 2
-  uncut: "c"::text
-text, prefix 3 "bytes": CASE
-  WHEN octet_length("c"::text) > 0
-    AND octet_length(convert_to("c"::text, 'UTF8')) > 3
-    THEN convert_from(substring(convert_to("c"::text,
-      'UTF8') from 1 for 3 - CASE
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 3) & 192 = 128 THEN 0
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 2) & 192 = 128 THEN 1
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 1) & 192 = 128 THEN 2
-      ELSE 3
-      END),
-      'UTF8')
-  ELSE "c"::text
-  END
-  counts prefix 3 "bytes": octet_length("c"::text) > 0 AND octet_length(convert_to("c"::text, 'UTF8')) > 3
-  uncut: "c"::text
-text, prefix 4 "bytes": CASE
-  WHEN octet_length("c"::text) > 1
-    AND octet_length(convert_to("c"::text, 'UTF8')) > 4
-    THEN convert_from(substring(convert_to("c"::text,
-      'UTF8') from 1 for 4 - CASE
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 4) & 192 = 128 THEN 0
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 3) & 192 = 128 THEN 1
-      WHEN NOT get_byte(convert_to("c"::text, 'UTF8'), 2) & 192 = 128 THEN 2
-      ELSE 3
-      END),
-      'UTF8')
-  ELSE "c"::text
-  END
-  counts prefix 4 "bytes": octet_length("c"::text) > 1 AND octet_length(convert_to("c"::text, 'UTF8')) > 4
   uncut: "c"::text
 text, prefix 1024 "bytes": CASE
   WHEN octet_length("c"::text) > 256
@@ -797,77 +716,34 @@ text, emptyLob, prefix 9 "characters": left("c"::text, 9)
   uncut: "c"::text
 
 -- xml, inet, cidr
-text, prefix 1 "bytes": CASE
-  WHEN octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 0
-    AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 1
-      THEN convert_from(substring(convert_to(CASE
-        WHEN "c" IS NOT NULL THEN format('%s', "c") END,
-        'UTF8') from 1 for 1 - CASE
-        WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1) & 192 = 128 THEN 0 ELSE 1 END),
-        'UTF8')
-        ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-        END
-  counts prefix 1 "bytes": octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 0
-  AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 1
-  uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
 text, prefix 2 "bytes": CASE
   WHEN octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 0
     AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 2
-      THEN convert_from(substring(convert_to(CASE
-        WHEN "c" IS NOT NULL THEN format('%s', "c") END,
-        'UTF8') from 1 for 2 - CASE
-        WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 2) & 192 = 128 THEN 0
-          WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1) & 192 = 128 THEN 1 ELSE 2 END),
-        'UTF8')
-        ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-        END
+    THEN convert_from(substring(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END,
+      'UTF8') from 1 for 2 - CASE
+      WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 2) & 192 = 128 THEN 0
+      WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1) & 192 = 128 THEN 1
+      ELSE 2
+      END),
+      'UTF8')
+  ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
+  END
   counts prefix 2 "bytes": octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 0
   AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 2
-  uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-text, prefix 3 "bytes": CASE
-  WHEN octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 0
-    AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 3
-      THEN convert_from(substring(convert_to(CASE
-        WHEN "c" IS NOT NULL THEN format('%s', "c") END,
-        'UTF8') from 1 for 3 - CASE
-        WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 3) & 192 = 128 THEN 0
-          WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 2) & 192 = 128 THEN 1
-            WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1) & 192 = 128 THEN 2 ELSE 3 END),
-          'UTF8')
-        ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-        END
-  counts prefix 3 "bytes": octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 0
-  AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 3
-  uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-text, prefix 4 "bytes": CASE
-  WHEN octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 1
-    AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 4
-      THEN convert_from(substring(convert_to(CASE
-        WHEN "c" IS NOT NULL THEN format('%s', "c") END,
-        'UTF8') from 1 for 4 - CASE
-        WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 4) & 192 = 128 THEN 0
-          WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 3) & 192 = 128 THEN 1
-            WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 2) & 192 = 128 THEN 2 ELSE 3 END),
-          'UTF8')
-        ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-        END
-  counts prefix 4 "bytes": octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 1
-  AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 4
   uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
 text, prefix 1024 "bytes": CASE
   WHEN octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 256
     AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 1024
-      THEN convert_from(substring(convert_to(CASE
-        WHEN "c" IS NOT NULL THEN format('%s', "c") END,
-        'UTF8') from 1 for 1024 - CASE
-        WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1024) & 192 = 128 THEN 0
-          WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1023) & 192 = 128 THEN 1
-            WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1022) & 192 = 128 THEN 2
-              ELSE 3
-              END),
-          'UTF8')
-        ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-        END
+    THEN convert_from(substring(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END,
+      'UTF8') from 1 for 1024 - CASE
+      WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1024) & 192 = 128 THEN 0
+      WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1023) & 192 = 128 THEN 1
+      WHEN NOT get_byte(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8'), 1022) & 192 = 128 THEN 2
+      ELSE 3
+      END),
+      'UTF8')
+  ELSE CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
+  END
   counts prefix 1024 "bytes": octet_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 256
   AND octet_length(convert_to(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, 'UTF8')) > 1024
   uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
@@ -875,8 +751,7 @@ text, prefix 1024 "characters": left(CASE WHEN "c" IS NOT NULL THEN format('%s',
   counts prefix 1024 "characters": char_length(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END) > 1024
   uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
 text, replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}]: translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀')
-  counts replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}]: (translate(CASE
-  WHEN "c" IS NOT NULL THEN format('%s', "c") END,
+  counts replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}]: (translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END,
   '#''',
   '😀')) COLLATE "C" <> (CASE
   WHEN "c" IS NOT NULL THEN format('%s', "c")
@@ -884,21 +759,20 @@ text, replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}]: transla
 text, replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}], prefix 9 "bytes": CASE
   WHEN octet_length(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀')) > 2
     AND octet_length(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8')) > 9
-      THEN convert_from(substring(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'),
-        'UTF8') from 1 for 9 - CASE
-        WHEN NOT get_byte(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8'), 9) & 192 = 128
-          THEN 0
-          WHEN NOT get_byte(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8'), 8) & 192 = 128
-            THEN 1
-            WHEN NOT get_byte(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8'),
-              7) & 192 = 128
-              THEN 2
-              ELSE 3
-              END),
-          'UTF8')
-        ELSE translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀') END
-  counts replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}]: (translate(CASE
-  WHEN "c" IS NOT NULL THEN format('%s', "c") END,
+    THEN convert_from(substring(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'),
+      'UTF8') from 1 for 9 - CASE
+      WHEN NOT get_byte(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8'), 9) & 192 = 128
+        THEN 0
+      WHEN NOT get_byte(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8'), 8) & 192 = 128
+        THEN 1
+      WHEN NOT get_byte(convert_to(translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀'), 'UTF8'), 7) & 192 = 128
+        THEN 2
+      ELSE 3
+      END),
+      'UTF8')
+  ELSE translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END, '#''', '😀')
+  END
+  counts replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}]: (translate(CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END,
   '#''',
   '😀')) COLLATE "C" <> (CASE
   WHEN "c" IS NOT NULL THEN format('%s', "c")
@@ -911,14 +785,8 @@ text, emptyLob, prefix 9 "characters": left(CASE WHEN "c" IS NOT NULL THEN forma
   uncut: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
 
 -- bytea
-bytes, prefix 1 "bytes": encode(substring("c" from 1 for 1), 'hex')
-  counts prefix 1 "bytes": octet_length("c") > 1
 bytes, prefix 2 "bytes": encode(substring("c" from 1 for 2), 'hex')
   counts prefix 2 "bytes": octet_length("c") > 2
-bytes, prefix 3 "bytes": encode(substring("c" from 1 for 3), 'hex')
-  counts prefix 3 "bytes": octet_length("c") > 3
-bytes, prefix 4 "bytes": encode(substring("c" from 1 for 4), 'hex')
-  counts prefix 4 "bytes": octet_length("c") > 4
 bytes, prefix 1024 "bytes": encode(substring("c" from 1 for 1024), 'hex')
   counts prefix 1024 "bytes": octet_length("c") > 1024
 bytes, prefix 1024 "characters": encode(substring("c" from 1 for 1024), 'hex')
@@ -929,19 +797,6 @@ bytes, emptyLob, prefix 9 "characters": encode(substring("c" from 1 for 9), 'hex
   counts prefix 9 "characters": octet_length("c") > 9
 
 -- daterange, tsrange
-text, prefix 1 "bytes": CASE
-  WHEN octet_length(‹plain›) > 0
-    AND octet_length(convert_to(‹plain›, 'UTF8')) > 1
-    THEN convert_from(substring(convert_to(‹plain›,
-      'UTF8') from 1 for 1 - CASE
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 1) & 192 = 128 THEN 0
-      ELSE 1
-      END),
-      'UTF8')
-  ELSE ‹plain›
-  END
-  counts prefix 1 "bytes": octet_length(‹plain›) > 0 AND octet_length(convert_to(‹plain›, 'UTF8')) > 1
-  uncut: ‹plain›
 text, prefix 2 "bytes": CASE
   WHEN octet_length(‹plain›) > 0
     AND octet_length(convert_to(‹plain›, 'UTF8')) > 2
@@ -955,36 +810,6 @@ text, prefix 2 "bytes": CASE
   ELSE ‹plain›
   END
   counts prefix 2 "bytes": octet_length(‹plain›) > 0 AND octet_length(convert_to(‹plain›, 'UTF8')) > 2
-  uncut: ‹plain›
-text, prefix 3 "bytes": CASE
-  WHEN octet_length(‹plain›) > 0
-    AND octet_length(convert_to(‹plain›, 'UTF8')) > 3
-    THEN convert_from(substring(convert_to(‹plain›,
-      'UTF8') from 1 for 3 - CASE
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 3) & 192 = 128 THEN 0
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 2) & 192 = 128 THEN 1
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 1) & 192 = 128 THEN 2
-      ELSE 3
-      END),
-      'UTF8')
-  ELSE ‹plain›
-  END
-  counts prefix 3 "bytes": octet_length(‹plain›) > 0 AND octet_length(convert_to(‹plain›, 'UTF8')) > 3
-  uncut: ‹plain›
-text, prefix 4 "bytes": CASE
-  WHEN octet_length(‹plain›) > 1
-    AND octet_length(convert_to(‹plain›, 'UTF8')) > 4
-    THEN convert_from(substring(convert_to(‹plain›,
-      'UTF8') from 1 for 4 - CASE
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 4) & 192 = 128 THEN 0
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 3) & 192 = 128 THEN 1
-      WHEN NOT get_byte(convert_to(‹plain›, 'UTF8'), 2) & 192 = 128 THEN 2
-      ELSE 3
-      END),
-      'UTF8')
-  ELSE ‹plain›
-  END
-  counts prefix 4 "bytes": octet_length(‹plain›) > 1 AND octet_length(convert_to(‹plain›, 'UTF8')) > 4
   uncut: ‹plain›
 text, prefix 1024 "bytes": CASE
   WHEN octet_length(‹plain›) > 256

@@ -256,20 +256,22 @@ text: CASE
           ELSE to_char(lower("c")::timestamp, 'YYYY-MM-DD')
           END
       WHEN lower("c") > make_date(1, 1, 1) THEN 'infinity'
-      WHEN lower("c") IS NOT NULL THEN '-infinity' END,
+      WHEN lower("c") IS NOT NULL THEN '-infinity'
+      END,
       '')
-      || ','
-      || coalesce(CASE
-        WHEN isfinite(upper("c"))
-          THEN CASE
-            WHEN upper("c") < make_date(1, 1, 1) THEN '"' || to_char(upper("c")::timestamp, 'YYYY-MM-DD') || ' BC"'
-            ELSE to_char(upper("c")::timestamp, 'YYYY-MM-DD')
-            END
-        WHEN upper("c") > make_date(1, 1, 1) THEN 'infinity'
-        WHEN upper("c") IS NOT NULL THEN '-infinity' END,
-        '')
-        || CASE WHEN upper_inc("c") THEN ']' ELSE ')' END
-        END
+    || ','
+    || coalesce(CASE
+      WHEN isfinite(upper("c"))
+        THEN CASE
+          WHEN upper("c") < make_date(1, 1, 1) THEN '"' || to_char(upper("c")::timestamp, 'YYYY-MM-DD') || ' BC"'
+          ELSE to_char(upper("c")::timestamp, 'YYYY-MM-DD')
+          END
+      WHEN upper("c") > make_date(1, 1, 1) THEN 'infinity'
+      WHEN upper("c") IS NOT NULL THEN '-infinity'
+      END,
+      '')
+    || CASE WHEN upper_inc("c") THEN ']' ELSE ')' END
+  END
 integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 date: unsupported: …range cannot be compared as …
 ranges: null
@@ -288,21 +290,23 @@ text: CASE
         || CASE WHEN lower("c") < make_timestamp(1, 1, 1, 0, 0, 0) THEN ' BC' ELSE '' END
         || '"'
       WHEN lower("c") > make_timestamp(1, 1, 1, 0, 0, 0) THEN 'infinity'
-      WHEN lower("c") IS NOT NULL THEN '-infinity' END,
+      WHEN lower("c") IS NOT NULL THEN '-infinity'
+      END,
       '')
-      || ','
-      || coalesce(CASE
-        WHEN isfinite(upper("c"))
-          THEN '"'
-          || to_char(upper("c"), 'YYYY-MM-DD HH24:MI:SS')
-          || rtrim(rtrim(to_char(upper("c"), '.US'), '0'), '.')
-          || CASE WHEN upper("c") < make_timestamp(1, 1, 1, 0, 0, 0) THEN ' BC' ELSE '' END
-          || '"'
-        WHEN upper("c") > make_timestamp(1, 1, 1, 0, 0, 0) THEN 'infinity'
-        WHEN upper("c") IS NOT NULL THEN '-infinity' END,
-        '')
-        || CASE WHEN upper_inc("c") THEN ']' ELSE ')' END
-        END
+    || ','
+    || coalesce(CASE
+      WHEN isfinite(upper("c"))
+        THEN '"'
+        || to_char(upper("c"), 'YYYY-MM-DD HH24:MI:SS')
+        || rtrim(rtrim(to_char(upper("c"), '.US'), '0'), '.')
+        || CASE WHEN upper("c") < make_timestamp(1, 1, 1, 0, 0, 0) THEN ' BC' ELSE '' END
+        || '"'
+      WHEN upper("c") > make_timestamp(1, 1, 1, 0, 0, 0) THEN 'infinity'
+      WHEN upper("c") IS NOT NULL THEN '-infinity'
+      END,
+      '')
+    || CASE WHEN upper_inc("c") THEN ']' ELSE ')' END
+  END
 integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
