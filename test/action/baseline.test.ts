@@ -96,7 +96,7 @@ describe('the bundle', () => {
     action = new ActionProcess();
     server = await SfnServer.listen();
     shop = await openShop();
-  }, 120_000);
+  });
   afterAll(async () => {
     await server?.close();
     await shop?.close();
@@ -150,5 +150,5 @@ describe('the bundle', () => {
     copyFileSync(first.outputs['report-path'] ?? '', baseline);
     const second = await run('9902', { baseline });
     expect([second.exitCode, second.outputs.outcome]).toEqual([0, 'known']);
-  }, 120_000);
+  });
 });

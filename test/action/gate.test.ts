@@ -18,7 +18,7 @@ beforeAll(async () => {
   action = new ActionProcess();
   server = await SfnServer.listen();
   shop = await openShop();
-}, 120_000);
+});
 beforeEach(() => {
   server.work = localMachine(shop.config);
 });
@@ -272,7 +272,7 @@ describe('AWS refuses', () => {
     expect(none.stdout).toMatch(/There are no AWS credentials in the environment\. .*id-token: write/);
     const deaf = await run({}, { AWS_ENDPOINT_URL_SFN: 'http://127.0.0.1:1' });
     expect(deaf.stdout).toContain('Step Functions could not be reached.');
-  }, 120_000);
+  });
 
   test("a state machine that is not Loadproof's", async () => {
     server.work = async () => ({ status: 'SUCCEEDED', output: '{"hello":"world"}' });

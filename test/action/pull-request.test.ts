@@ -22,7 +22,7 @@ beforeAll(async () => {
   action = new ActionProcess();
   server = await SfnServer.listen();
   shop = await openShop();
-}, 120_000);
+});
 let workflowRun = 7000;
 beforeEach(async () => {
   workflowRun++;

@@ -21,7 +21,7 @@ let github: GitHubStub;
 beforeAll(async () => {
   action = new ActionProcess();
   server = await SfnServer.listen();
-}, 120_000);
+});
 beforeEach(async () => {
   github = await startGitHub();
   github.pulls.set(7, { head: HEAD_SHA, files: [] });

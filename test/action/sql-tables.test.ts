@@ -110,6 +110,6 @@ describe('what is not understood is said', () => {
     const before = performance.now();
     for (const piece of ['/*', '(', "'", '$$', 'update a ', 'with a as (', '$a', '[', '# ', 'delete from a '])
       tablesOfSql(piece.repeat(20_000));
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(30_000);
   });
 });

@@ -90,7 +90,7 @@ it('DMS that throttles while the run is planned is asked again', async () => {
 
 it('an execution past its time limit: what still runs is stopped, and every table has its verdict', async () => {
   deployed.services.ends = (sql) => (isDigest(sql, 'changed') ? { State: 'RUNNING' } : null);
-  const report = await deployed.run({ timing: { run: 3, grace: 500 } });
+  const report = await deployed.run({ timing: { run: 10, wait: 20, grace: 500 } });
   expect(report).toMatchObject({ verdict: 'ERRORED', cause: { code: 'RunTimedOut' } });
   expect(verdicts()).toEqual(['changed: ERRORED', 'same: MATCHED']);
   expect(deployed.aws.inputs('StopQueryExecution')).toHaveLength(1);
@@ -102,10 +102,12 @@ it('an execution that a person stops: the same', async () => {
   const stopping = new AbortController();
   instead('GetQueryExecution', ({ input }) => {
     const sql = deployed.services.statements()[Number(String(input.QueryExecutionId).slice('query-'.length))] ?? '';
-    if (isDigest(sql, 'changed')) setTimeout(() => stopping.abort(), 1_000);
+    // After the other table has its verdict.
+    if (isDigest(sql, 'changed') && deployed.text('runs/orders-1/parts/1/result.json') !== '')
+      setTimeout(() => stopping.abort(), 1_000);
     return undefined;
   });
-  const report = await deployed.run({ signal: stopping.signal, timing: { grace: 500 } });
+  const report = await deployed.run({ signal: stopping.signal, timing: { wait: 20, grace: 500 } });
   expect(report).toMatchObject({ verdict: 'ERRORED', cause: { code: 'Interrupted' } });
   expect(verdicts()).toEqual(['changed: ERRORED', 'same: MATCHED']);
   expect(deployed.aws.inputs('StopQueryExecution')).toHaveLength(1);

@@ -22,7 +22,7 @@ let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'loadproof-comment-'));
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { stdout } = await bundle.run(['demo', '--json', '--out', folder]);
   const found = runReportSchema.parse(JSON.parse(stdout).report);
   report = { ...found, lake: { location: 's3://example-lake/demo/' } };
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   bundle?.remove();
@@ -48,7 +48,7 @@ test("the demo's pull-request comment: the verdict first, then the worst tables,
   expect(await page.locator('body').textContent()).toMatch(/What to do|Next/i);
   await picture(page, 'demo-comment', true);
   await close();
-}, 60_000);
+});
 
 test("the demo's alert by e-mail: what, how bad, what to do and where the evidence is, in under 25 lines", async () => {
   const { subject, email } = runAlert(report, { report: EVIDENCE, execution: null });
@@ -58,4 +58,4 @@ test("the demo's alert by e-mail: what, how bad, what to do and where the eviden
   expect(await page.evaluate(OVERFLOWING)).toEqual([]);
   await picture(page, 'demo-alert', true);
   await close();
-}, 60_000);
+});

@@ -73,4 +73,4 @@ test('what is open is told with its age and name, and only what was not matched 
     expect(unknown.exitCode).toBe(64);
     expect(unknown.stderr).toContain('no-such-run');
   });
-}, 120_000);
+});

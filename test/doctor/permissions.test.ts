@@ -36,7 +36,7 @@ beforeAll(async () => {
   aws.buckets.get('evidence')?.set('settings/loadproof.yaml', { body: Buffer.from('compare: { settleSeconds: 0 }') });
   aws.buckets.get('evidence')?.set('runs/stopped/queries/q-1', { body: Buffer.from('') });
   await everyFunction();
-}, 120_000);
+});
 afterAll(async () => {
   entries.remove();
   await aws.stop();

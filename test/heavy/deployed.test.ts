@@ -38,7 +38,7 @@ it('plans 10,000 tables, each named by a rule of its own: their state is far bel
   console.info(`planned: 1,000 tables in ${small} s, 10,000 in ${large} s`);
   // Ten times as many take ten times as long, not a hundred times.
   expect(large).toBeLessThan(30 * Math.max(1, small));
-}, 300_000);
+});
 
 function ruleForEach(tables: readonly string[]): string {
   const rules = tables.map((table, i) => ({
@@ -93,7 +93,7 @@ it('one poisoned table among 200: the other 199 keep their verdicts', async () =
   const dropped = deployed.aws.inputs('BatchDeleteTable').flatMap(({ TablesToDelete }) => TablesToDelete as string[]);
   expect(dropped).toHaveLength(199 + 2);
   expect(dropped.filter((name) => name.endsWith('_117'))).toEqual([]);
-}, 300_000);
+});
 
 it('a start that is throttled for ever, of one table among others', async () => {
   deployed.reset();
@@ -105,7 +105,7 @@ it('a start that is throttled for ever, of one table among others', async () => 
   // The function's own client tries four times, and the machine fifteen times more than once.
   expect(tries).toHaveLength(4 * 16);
   expect(new Set(tries.map(({ input }) => input.ClientRequestToken)).size).toBe(1);
-}, 300_000);
+});
 
 const SLOW_DOWN = new Fault('TooManyRequestsException', 'slow down', 400, {
   Reason: 'CONCURRENT_QUERY_LIMIT_EXCEEDED',
@@ -137,12 +137,12 @@ describe('a stack with a crawler', () => {
     const operations = crawled.aws.calls.map(({ operation }) => operation);
     expect(crawled.aws.inputs('StartCrawler')).toHaveLength(2);
     expect(operations.lastIndexOf('GetCrawler')).toBeLessThan(operations.indexOf('StartQueryExecution'));
-  }, 120_000);
+  });
 
   it('that fails: no table is compared with what it did not see, and the message names it', async () => {
     crawler('FAILED');
     await expect(crawled.run()).rejects.toMatchObject({ name: 'QueryFailed' });
     expect(crawled.published()[0]?.Message).toContain('crawler');
     expect(crawled.services.statements()).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -27,7 +27,7 @@ function server() {
   return target;
 }
 
-/** A table whose only row takes a minute to read, and a lake that has it. */
+/** A table whose only row takes minutes to read, and a lake that has it. */
 async function configure(place: Place): Promise<string> {
   await place.run('create table slow (id bigint primary key); insert into slow values (1)');
   const at = join(folder, 'lake', place.schema, 'slow');
@@ -44,7 +44,7 @@ async function configure(place: Place): Promise<string> {
     `source: { kind: postgres, url: '\${env:SOURCE_URL}' }
 lake: { path: ./lake }
 tables: { include: ['${place.schema}.*'] }
-compare: { tables: [{ table: ${place.schema}.slow, filters: [{ where: pg_sleep(60) is not null, ${consent} }] }] }
+compare: { tables: [{ table: ${place.schema}.slow, filters: [{ where: pg_sleep(300) is not null, ${consent} }] }] }
 report: { out: ./out }
 `,
   );
@@ -64,7 +64,7 @@ async function start(place: Place, config: string) {
   const ended = new Promise<{ exitCode: number | null; stderr: string }>((done) =>
     child.once('close', (exitCode) => done({ exitCode, stderr })),
   );
-  for (let i = 0; i < 200 && (await sleeping(place)) === 0; i++) await new Promise((next) => setTimeout(next, 100));
+  for (let i = 0; i < 1200 && (await sleeping(place)) === 0; i++) await new Promise((next) => setTimeout(next, 100));
   expect(await sleeping(place)).toBe(1);
   return { child, ended };
 }

@@ -48,7 +48,7 @@ describe('loadproof demo --mysql', () => {
     expect(result.faults.filter((fault: { found: boolean }) => !fault.found)).toEqual([]);
     expect(result.report.source).toMatchObject({ kind: 'mysql' });
     expect(await databases()).not.toContain('aviation');
-  }, 300_000);
+  });
 
   it('matches a clean lake, every row of both sides read', async () => {
     const { exitCode, result } = await demo('--clean');
@@ -58,5 +58,5 @@ describe('loadproof demo --mysql', () => {
       unexpected: [],
     });
     expect(result.report.totals.limits).toBe(0);
-  }, 300_000);
+  });
 });

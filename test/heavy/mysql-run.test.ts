@@ -153,7 +153,7 @@ describe('whole runs over a real MySQL', () => {
         });
       }
     });
-  }, 180_000);
+  });
 
   test('defaults of the server that are hostile to our user change nothing', async () => {
     await withMysqlDatabase(async ({ run, url, name }) => {

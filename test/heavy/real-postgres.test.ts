@@ -77,7 +77,7 @@ beforeAll(async () => {
   const schemas = [...new Set(tables.map((table) => table.schema))];
   for (const workspace of [clean, faulty]) await configure(workspace, schemas);
   await makeHostileRole(schemas);
-}, 180_000);
+});
 
 afterAll(async () => {
   bundle?.remove();
@@ -85,7 +85,7 @@ afterAll(async () => {
   await admin?.query(`DROP ROLE IF EXISTS ${role}`);
   await admin?.end();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** The demo's configuration, with whatever source the environment names. */
 async function configure(workspace: DemoWorkspace, schemas: readonly string[]): Promise<void> {
@@ -150,7 +150,7 @@ describe.each(MACHINES)('a real PostgreSQL, %s', (_, url, env) => {
     const { exact, unexpected, faults } = tally(planted, report, DEMO_SAMPLE);
     expect({ unexpected, lost: faults.filter((f) => !f.found) }).toEqual({ unexpected: [], lost: [] });
     expect({ exact, exitCode, verdict: report.verdict }).toEqual({ exact: true, exitCode: 1, verdict: 'MISMATCHED' });
-  }, 120_000);
+  });
 
   it('matches a clean lake, every row of both sides read, and ends with 0', async () => {
     const { exitCode, report, stdout } = await proof(clean, url(), env);
@@ -162,5 +162,5 @@ describe.each(MACHINES)('a real PostgreSQL, %s', (_, url, env) => {
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     expect(report.totals).toMatchObject({ tables: tables.length, sourceRows: rows, lakeRows: rows, limits: 0 });
     expect(JSON.stringify(report) + stdout).not.toContain(`${new URL(url()).password}@`);
-  }, 120_000);
+  });
 });

@@ -78,7 +78,7 @@ describe.each(targets())('ten runs over one store, on $name', (target) => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 240_000);
+  });
 
   test('tell tables of hostile names apart, and write nothing outside of the store', async () => {
     const folder = runFolder();
@@ -101,7 +101,7 @@ describe.each(targets())('ten runs over one store, on $name', (target) => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });
 
 async function tenRuns(place: Place, folder: string): Promise<void> {

@@ -6,6 +6,8 @@ import { type Behaviour, fakeWorld, running, verdicts } from './fakes.ts';
 
 const RUN = { runId: 'run-1', trigger: { kind: 'manual', detail: 'test' } } as const;
 const QUICK = { timing: { wait: 0, retry: 0, grace: 200 } };
+/** With pauses, so that a query's checks are not used up before the time is. */
+const PATIENT = { timing: { ...QUICK.timing, wait: 20 } };
 const ENDLESS: Behaviour = { check: () => running };
 
 /** The first table is judged; the others run for ever, or until they are stopped. */
@@ -17,10 +19,10 @@ describe('a run that does not end by itself', () => {
     const { ports, engine, announced } = endless();
     const stop = new AbortController();
     const report = await runStateMachine(ports, RUN, {
-      ...QUICK,
+      ...PATIENT,
       signal: stop.signal,
       onEvent: (event) => {
-        if (event.type === 'phase' && event.table === 'public.t3') setTimeout(() => stop.abort(), 20);
+        if (event.type === 'phase' && event.table === 'public.t3') setTimeout(() => stop.abort(), 300);
       },
     });
     expect(verdicts(report)).toEqual(['t1: MATCHED', 't2: ERRORED', 't3: ERRORED', 't4: ERRORED']);
@@ -58,7 +60,7 @@ describe('a run that does not end by itself', () => {
 
   test('timed out', async () => {
     const { ports, engine } = endless();
-    const report = await runStateMachine(ports, RUN, { timing: { ...QUICK.timing, run: 0.5 } });
+    const report = await runStateMachine(ports, RUN, { timing: { ...PATIENT.timing, run: 3 } });
     expect(verdicts(report)).toEqual(['t1: MATCHED', 't2: ERRORED', 't3: ERRORED', 't4: ERRORED']);
     expect(report.cause?.code).toBe('RunTimedOut');
     expect(engine.active.size).toBe(0);
@@ -169,7 +171,7 @@ describe('Conclude', () => {
   test('that never ends is given up', async () => {
     const { ports } = fakeWorld({ tables: ['t1'] });
     const functions: Functions = { ...FUNCTIONS, Conclude: () => () => new Promise(() => undefined) };
-    const run = runStateMachine(ports, RUN, { timing: { ...QUICK.timing, task: 0.5 }, functions });
+    const run = runStateMachine(ports, RUN, { timing: { ...QUICK.timing, task: 2 }, functions });
     await expect(run).rejects.toMatchObject({ name: 'QueryTimedOut', message: 'Conclude did not end in its time.' });
   });
 
@@ -191,14 +193,14 @@ test('a function that timed out can do nothing more', async () => {
     ...FUNCTIONS,
     StartComparison: (p) => async (event) => {
       if ((event as { ordinal: number }).ordinal !== 1) return FUNCTIONS.StartComparison(p)(event);
-      const work = new Promise((resolve) => setTimeout(resolve, 900)).then(() =>
+      const work = new Promise((resolve) => setTimeout(resolve, 3_000)).then(() =>
         p.store.putText('runs/run-1/late', ''),
       );
       late.push(work.catch((error: unknown) => error));
       return work;
     },
   };
-  const report = await runStateMachine(ports, RUN, { timing: { ...QUICK.timing, task: 0.5 }, functions });
+  const report = await runStateMachine(ports, RUN, { timing: { ...QUICK.timing, task: 2 }, functions });
   expect(verdicts(report)).toEqual(['t1: MATCHED', 't2: ERRORED']);
   expect(await late[0]).toMatchObject({ name: 'Interrupted' });
   expect(store.texts.has('runs/run-1/late')).toBe(false);

@@ -163,5 +163,5 @@ describe.each(targets())('each default of a role on $name', (target) => {
         expect(taken.length).toBeGreaterThanOrEqual(20);
       });
     });
-  }, 180_000);
+  });
 });
