@@ -97,7 +97,7 @@ export function columnsOf(dialect: SourceDialect): SourceColumn[] {
 /** The forms that a column may be rendered in. */
 export const FORMS: readonly Form[] = [
   { kind: 'integer' },
-  ...([0, 2, 4, 6, 31, null] as const).map((scale): Form => ({ kind: 'decimal', scale })),
+  ...([0, 2, 6, 31, null] as const).map((scale): Form => ({ kind: 'decimal', scale })),
   ...(['float', 'boolean', 'date', 'text', 'bytes'] as const).map((kind): Form => ({ kind })),
   ...([6, 9] as const).map((digits): Form => ({ kind: 'time', digits })),
   ...([6, 9] as const).map((digits): Form => ({ kind: 'timestamp', digits })),

@@ -118,11 +118,11 @@ export function shortEscapes(engine: EngineDialect, whole: string): (sql: string
   const pattern = engine.name === 'duckdb' ? `CASE WHEN contains(${name}` : `replace(replace(replace(CAST(${name}`;
   const end = engine.name === 'duckdb' ? `ELSE ${name} END` : `chr(10), '\\n')`;
   const from = whole.indexOf(pattern);
-  const escape = whole.slice(from, whole.indexOf(end, from) + end.length);
+  const escaped = whole.slice(from, whole.indexOf(end, from) + end.length);
   return (sql) => {
     const quoted = sql.match(/"(?:[^"]|"")*"/g) ?? [];
     return [...new Set(quoted)].reduce(
-      (text, column) => text.replaceAll(escape.replaceAll(name, column), `‹${column} escaped›`),
+      (text, column) => text.replaceAll(escaped.replaceAll(name, column), `‹${column} escaped›`),
       sql,
     );
   };

@@ -1,7 +1,6 @@
 -- int8, uint8, int16, uint16, int32, uint32, int64, uint64
 integer, decimal(0), decimal, text: x::VARCHAR
 decimal(2): x::VARCHAR || '.00'
-decimal(4): x::VARCHAR || '.0000'
 decimal(6): x::VARCHAR || '.000000'
 decimal(31): x::VARCHAR || '.0000000000000000000000000000000'
 float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type integer cannot be compared as …
@@ -9,7 +8,6 @@ float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsup
 -- decimal(5,0)
 integer, decimal(0), decimal: x::VARCHAR
 decimal(2): x::VARCHAR || '.00'
-decimal(4): x::VARCHAR || '.0000'
 decimal(6): x::VARCHAR || '.000000'
 decimal(31): x::VARCHAR || '.0000000000000000000000000000000'
 float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
@@ -18,14 +16,13 @@ float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9):
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
 decimal(0): unsupported: a lake column of type … cannot be compared as …
 decimal(2): x::VARCHAR
-decimal(4): x::VARCHAR || '00'
 decimal(6): x::VARCHAR || '0000'
 decimal(31): x::VARCHAR || '00000000000000000000000000000'
 decimal: rtrim(rtrim(x::VARCHAR, '0'), '.')
 
 -- decimal(5,5)
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
-decimal(0), decimal(2), decimal(4): unsupported: a lake column of type … cannot be compared as …
+decimal(0), decimal(2): unsupported: a lake column of type … cannot be compared as …
 decimal(6): CASE
   WHEN starts_with(x::VARCHAR, '.') THEN '0' || x::VARCHAR
   WHEN starts_with(x::VARCHAR, '-.') THEN '-0' || substr(x::VARCHAR, 2)
@@ -48,7 +45,7 @@ decimal: rtrim(rtrim(CASE
 
 -- decimal(38,38)
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
-decimal(0), decimal(2), decimal(4), decimal(6), decimal(31): unsupported: a lake column of type … cannot be compared as …
+decimal(0), decimal(2), decimal(6), decimal(31): unsupported: a lake column of type … cannot be compared as …
 decimal: rtrim(rtrim(CASE
   WHEN starts_with(x::VARCHAR, '.') THEN '0' || x::VARCHAR
   WHEN starts_with(x::VARCHAR, '-.') THEN '-0' || substr(x::VARCHAR, 2)
@@ -58,18 +55,17 @@ decimal: rtrim(rtrim(CASE
   '.')
 
 -- float, double
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type float cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type float cannot be compared as …
 float: CASE WHEN isnan(x) THEN 'NaN' ELSE printf('%016x', (x::DOUBLE)::BIT::UBIGINT) END
 
 -- boolean
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type boolean cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type boolean cannot be compared as …
 boolean: CASE WHEN x THEN 'true' WHEN NOT x THEN 'false' END
 
 -- string
 integer: CASE WHEN regexp_full_match(x, '0|-?[1-9][0-9]*') THEN x ELSE '!' || x END
 decimal(0): CASE WHEN regexp_full_match(x, '0|-?[1-9][0-9]*|NaN|-?Infinity') THEN x ELSE '!' || x END
 decimal(2): CASE WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{2}|NaN|-?Infinity') THEN x ELSE '!' || x END
-decimal(4): CASE WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{4}|NaN|-?Infinity') THEN x ELSE '!' || x END
 decimal(6): CASE WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{6}|NaN|-?Infinity') THEN x ELSE '!' || x END
 decimal(31): CASE WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{31}|NaN|-?Infinity') THEN x ELSE '!' || x END
 decimal: CASE WHEN regexp_full_match(x, '0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]*[1-9]|NaN|-?Infinity') THEN x ELSE '!' || x END
@@ -96,12 +92,12 @@ timestamp(9): CASE
   END
 
 -- binary
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type binary cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type binary cannot be compared as …
 text: coalesce(try(decode(x)), '~' || lower(hex(x)))
 bytes: lower(hex(x))
 
 -- date
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: a lake column of type date cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: a lake column of type date cannot be compared as …
 date: CASE
   WHEN x BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN strftime(x, '%Y-%m-%d')
   WHEN isfinite(x) THEN '~' || (x - DATE '1970-01-01')::VARCHAR
@@ -122,12 +118,12 @@ timestamp(9): CASE
   END
 
 -- time(millis), time(micros), time(nanos)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: a lake column of type time cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: a lake column of type time cannot be compared as …
 time(6): CASE WHEN x::TIME = TIME '24:00:00' THEN '24:00:00.000000' ELSE strftime(DATE '1970-01-01' + x::TIME, '%H:%M:%S.%f') END
 time(9): CASE WHEN x::TIME = TIME '24:00:00' THEN '24:00:00.000000000' ELSE strftime(DATE '1970-01-01' + x::TIME, '%H:%M:%S.%f') || '000' END
 
 -- timestamp(millis, UTC), timestamp(micros, UTC)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
 time(6), time(9): unsupported: a lake column of type …stamp cannot be compared as …
 timestamp(6): CASE
   WHEN epoch_us(x) BETWEEN -62135596800000000 AND 253402300799999999 THEN strftime(make_timestamp(epoch_us(x)), '%Y-%m-%d %H:%M:%S.%f')
@@ -142,7 +138,7 @@ timestamp(9): CASE
   END
 
 -- timestamp(nanos, UTC)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
 time(6), time(9): unsupported: a lake column of type …stamp cannot be compared as …
 timestamp(6): unsupported: a lake column of type … cannot be compared as …
 timestamp(9): strftime(make_timestamp_ns(epoch_ns(x)), '%Y-%m-%d %H:%M:%S.%n')
@@ -162,14 +158,6 @@ decimal(2): CASE
     THEN (CASE WHEN split_part(x, '.', 1) IN ('', '-') THEN split_part(x, '.', 1) || '0' ELSE split_part(x, '.', 1) END)
     || '.'
     || rpad(rtrim(split_part(x, '.', 2), '0'), 2, '0')
-  ELSE '!' || x
-  END
-decimal(4): CASE
-  WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{4}|NaN|-?Infinity') THEN x
-  WHEN regexp_full_match(x, '-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4}0*)?|\.[0-9]{1,4}0*)')
-    THEN (CASE WHEN split_part(x, '.', 1) IN ('', '-') THEN split_part(x, '.', 1) || '0' ELSE split_part(x, '.', 1) END)
-    || '.'
-    || rpad(rtrim(split_part(x, '.', 2), '0'), 4, '0')
   ELSE '!' || x
   END
 decimal(6): CASE
@@ -258,14 +246,6 @@ decimal(2): CASE
     || rpad(rtrim(split_part(x, '.', 2), '0'), 2, '0')
   ELSE '!' || x
   END
-decimal(4): CASE
-  WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{4}|NaN|-?Infinity') THEN x
-  WHEN regexp_full_match(x, '-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4}0*)?|\.[0-9]{1,4}0*)')
-    THEN (CASE WHEN split_part(x, '.', 1) IN ('', '-') THEN split_part(x, '.', 1) || '0' ELSE split_part(x, '.', 1) END)
-    || '.'
-    || rpad(rtrim(split_part(x, '.', 2), '0'), 4, '0')
-  ELSE '!' || x
-  END
 decimal(6): CASE
   WHEN regexp_full_match(x, '-?(?:0|[1-9][0-9]*)\.[0-9]{6}|NaN|-?Infinity') THEN x
   WHEN regexp_full_match(x, '-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,6}0*)?|\.[0-9]{1,6}0*)')
@@ -340,4 +320,4 @@ timestamp(9): CASE
   END
 
 -- list
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type other cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type other cannot be compared as …

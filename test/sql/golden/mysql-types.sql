@@ -6,10 +6,6 @@ decimal(2): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
   END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
-  END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'.000000') USING utf8mb4) COLLATE utf8mb4_bin
@@ -37,10 +33,6 @@ decimal(2): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
   END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
-  END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'.000000') USING utf8mb4) COLLATE utf8mb4_bin
@@ -65,11 +57,6 @@ decimal(2): CASE
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
       _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
   END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
-      _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
-  END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
@@ -90,11 +77,6 @@ decimal(2): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
       _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
-  END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
-      _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
   END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
@@ -122,11 +104,6 @@ decimal(2): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
       _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
-  END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
-      _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
   END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
@@ -159,11 +136,6 @@ decimal(2): CASE
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
       _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
   END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
-      _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
-  END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
@@ -195,11 +167,6 @@ decimal(2): CASE
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
       _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin
   END
-decimal(4): CASE
-  WHEN `c` IS NOT NULL
-    THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
-      _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin
-  END
 decimal(6): CASE
   WHEN `c` IS NOT NULL
     THEN CONVERT(CONCAT(CONVERT(CAST(CAST(`c` AS UNSIGNED) AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin,
@@ -225,7 +192,6 @@ ranges: null
 -- decimal(12,2)
 by itself: decimal(2)
 decimal(2): CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
-decimal(4): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'00') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(6): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'0000') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(31): CASE
   WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'00000000000000000000000000000') USING utf8mb4) COLLATE utf8mb4_bin
@@ -242,21 +208,20 @@ decimal(31): CASE
     THEN CONVERT(CONCAT(CAST(CAST(`c` AS DECIMAL(6, 5)) AS CHAR), _utf8mb4'00000000000000000000000000') USING utf8mb4) COLLATE utf8mb4_bin
   END
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
-decimal(0), decimal(2), decimal(4), decimal: unsupported: …(5,5) cannot be compared as …
+decimal(0), decimal(2), decimal: unsupported: …(5,5) cannot be compared as …
 ranges: null
 
 -- decimal(65,30)
 by itself: decimal(30)
 decimal(31): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'0') USING utf8mb4) COLLATE utf8mb4_bin END
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
-decimal(0), decimal(2), decimal(4), decimal(6), decimal: unsupported: …(65,30) cannot be compared as …
+decimal(0), decimal(2), decimal(6), decimal: unsupported: …(65,30) cannot be compared as …
 ranges: null
 
 -- decimal(10,0)
 by itself: decimal(0)
 decimal(0): CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin
 decimal(2): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.00') USING utf8mb4) COLLATE utf8mb4_bin END
-decimal(4): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.0000') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(6): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.000000') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(31): CASE
   WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.0000000000000000000000000000000') USING utf8mb4) COLLATE utf8mb4_bin
@@ -267,7 +232,6 @@ ranges: null
 
 -- decimal(9,3) unsigned zerofill
 by itself: decimal(3)
-decimal(4): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(CAST(`c` AS DECIMAL(9, 3)) AS CHAR), _utf8mb4'0') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(6): CASE
   WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(CAST(`c` AS DECIMAL(9, 3)) AS CHAR), _utf8mb4'000') USING utf8mb4) COLLATE utf8mb4_bin
   END
@@ -281,7 +245,6 @@ ranges: null
 
 -- decimal
 by itself: decimal(3)
-decimal(4): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'0') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(6): CASE WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'000') USING utf8mb4) COLLATE utf8mb4_bin END
 decimal(31): CASE
   WHEN `c` IS NOT NULL THEN CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'0000000000000000000000000000') USING utf8mb4) COLLATE utf8mb4_bin
@@ -312,7 +275,7 @@ float: CASE
       16,
       _utf8mb4'0')
   END COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- date
@@ -347,7 +310,7 @@ timestamp(9): CASE
       ELSE CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4' 00:00:00.000000000')
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- time
@@ -373,7 +336,7 @@ time(9): CASE
         CONCAT(CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.000000') USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'000'))
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- time(3)
@@ -398,7 +361,7 @@ time(9): CASE
       ELSE CONCAT(_utf8mb4'~', CONCAT(CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'000') USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'000'))
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- time(6)
@@ -423,7 +386,7 @@ time(9): CASE
       ELSE CONCAT(_utf8mb4'~', CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'000'))
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- datetime
@@ -449,7 +412,7 @@ timestamp(9): CASE
       ELSE CONCAT(CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.000000') USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'000')
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes: unsupported: ‹type› cannot be compared as …
 date: unsupported: …time cannot be compared as …
 time(6), time(9): unsupported: date… cannot be compared as …
 ranges: null
@@ -477,7 +440,7 @@ timestamp(9): CASE
       ELSE CONCAT(CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'00000') USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'000')
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes: unsupported: ‹type› cannot be compared as …
 date: unsupported: …time(1) cannot be compared as …
 time(6), time(9): unsupported: date…(1) cannot be compared as …
 ranges: null
@@ -504,7 +467,7 @@ timestamp(9): CASE
       ELSE CONCAT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, _utf8mb4'000')
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes: unsupported: ‹type› cannot be compared as …
 date: unsupported: …time(6) cannot be compared as …
 time(6), time(9): unsupported: date…(6) cannot be compared as …
 ranges: null
@@ -547,7 +510,7 @@ timestamp(9): CASE
         _utf8mb4'000')
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
 time(6), time(9): unsupported: …stamp cannot be compared as …
 ranges: null
 
@@ -589,33 +552,33 @@ timestamp(9): CASE
         _utf8mb4'000')
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
 time(6), time(9): unsupported: …stamp(6) cannot be compared as …
 ranges: null
 
 -- char(9)
 by itself: text
 text: COALESCE(TRIM(TRAILING _utf8mb4' ' FROM `c` COLLATE utf8mb4_bin), LEFT(`c` COLLATE utf8mb4_bin, 0)) COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- varchar(9), tinytext, text, mediumtext, longtext, enum, set
 by itself: text
 text: `c` COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- varchar(9) CHARACTER SET latin1
 by itself: text
 text: CONVERT(`c` USING utf8mb4) COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- char(9) CHARACTER SET utf8mb3
 by itself: text
 text: COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4) COLLATE utf8mb4_bin),
   LEFT(CONVERT(`c` USING utf8mb4) COLLATE utf8mb4_bin, 0)) COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- varchar(9) CHARACTER SET ascii
@@ -631,7 +594,7 @@ text: CASE
           CONVERT(CASE WHEN `c` IS NOT NULL THEN 18446744073709551615 + (`c` IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin)
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- text CHARACTER SET utf16
@@ -647,7 +610,7 @@ text: CASE
           CONVERT(CASE WHEN `c` IS NOT NULL THEN 18446744073709551615 + (`c` IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin)
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- text CHARACTER SET sjis
@@ -663,23 +626,23 @@ text: CASE
           CONVERT(CASE WHEN `c` IS NOT NULL THEN 18446744073709551615 + (`c` IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin)
       END COLLATE utf8mb4_bin
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- json, uuid, inet4, inet6
 by itself: text
 text: CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- binary(4), varbinary(9), tinyblob, blob, mediumblob, longblob, geometry, point, geometrycollection, geomcollection
 by itself: bytes
 bytes: COALESCE(LOWER(CONVERT(HEX(`c`) USING utf8mb4)),
   CONVERT(CASE WHEN `c` IS NOT NULL THEN 18446744073709551615 + (`c` IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- vector(3)
 by itself: unsupported: no lossless text that is independent of the session is known for vector(3)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null

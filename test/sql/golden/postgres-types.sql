@@ -4,7 +4,6 @@ decimal: CASE WHEN strpos(("c")::text, '.') > 0 THEN rtrim(rtrim(("c")::text, '0
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 decimal(0): unsupported: ‹type› has more fraction digits than …(0) keeps
 decimal(2): unsupported: ‹type› has more fraction digits than …(2) keeps
-decimal(4): unsupported: ‹type› has more fraction digits than …(4) keeps
 decimal(6): unsupported: ‹type› has more fraction digits than …(6) keeps
 decimal(31): unsupported: ‹type› has more fraction digits than …(31) keeps
 ranges: null
@@ -12,7 +11,6 @@ ranges: null
 -- numeric(12,2)
 by itself: decimal(2)
 decimal(2): "c"::text
-decimal(4): round("c", 4)::text
 decimal(6): round("c", 6)::text
 decimal(31): round("c", 31)::text
 decimal: CASE WHEN strpos(("c")::text, '.') > 0 THEN rtrim(rtrim(("c")::text, '0'), '.') ELSE ("c")::text END
@@ -24,7 +22,6 @@ ranges: null
 by itself: decimal(0)
 decimal(0): "c"::text
 decimal(2): round("c", 2)::text
-decimal(4): round("c", 4)::text
 decimal(6): round("c", 6)::text
 decimal(31): round("c", 31)::text
 decimal: CASE WHEN strpos(("c")::text, '.') > 0 THEN rtrim(rtrim(("c")::text, '0'), '.') ELSE ("c")::text END
@@ -35,7 +32,6 @@ ranges: null
 by itself: decimal(0)
 decimal(0): round("c", 0)::text
 decimal(2): round("c", 2)::text
-decimal(4): round("c", 4)::text
 decimal(6): round("c", 6)::text
 decimal(31): round("c", 31)::text
 decimal: CASE WHEN strpos(("c")::text, '.') > 0 THEN rtrim(rtrim(("c")::text, '0'), '.') ELSE ("c")::text END
@@ -49,7 +45,6 @@ decimal: CASE WHEN strpos(("c")::text, '.') > 0 THEN rtrim(rtrim(("c")::text, '0
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 decimal(0): unsupported: ‹type› has more fraction digits than …(0) keeps
 decimal(2): unsupported: ‹type› has more fraction digits than …(2) keeps
-decimal(4): unsupported: ‹type› has more fraction digits than …(4) keeps
 decimal(6): unsupported: ‹type› has more fraction digits than …(6) keeps
 ranges: null
 
@@ -57,7 +52,6 @@ ranges: null
 by itself: integer
 integer, decimal(0), decimal: "c"::text
 decimal(2): "c"::text || '.00'
-decimal(4): "c"::text || '.0000'
 decimal(6): "c"::text || '.000000'
 decimal(31): "c"::text || '.0000000000000000000000000000000'
 float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
@@ -71,7 +65,6 @@ key in: ("c") IN ((-5), (7))
 by itself: integer
 integer, decimal(0), decimal: "c"::text
 decimal(2): "c"::text || '.00'
-decimal(4): "c"::text || '.0000'
 decimal(6): "c"::text || '.000000'
 decimal(31): "c"::text || '.0000000000000000000000000000000'
 float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
@@ -80,7 +73,6 @@ ranges: null
 -- money
 by itself: decimal(2)
 decimal(2): (('x' || encode(cash_send("c"), 'hex'))::bit(64)::bigint * 0.01)::text
-decimal(4): round((('x' || encode(cash_send("c"), 'hex'))::bit(64)::bigint * 0.01), 4)::text
 decimal(6): round((('x' || encode(cash_send("c"), 'hex'))::bit(64)::bigint * 0.01), 6)::text
 decimal(31): round((('x' || encode(cash_send("c"), 'hex'))::bit(64)::bigint * 0.01), 31)::text
 decimal: CASE
@@ -95,13 +87,13 @@ ranges: null
 -- float4, float8
 by itself: float
 float: CASE WHEN "c" = 'NaN' THEN 'NaN' ELSE encode(float8send("c"::float8), 'hex') END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- bool
 by itself: boolean
 boolean: "c"::text
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- date
@@ -137,7 +129,7 @@ timestamp(9): CASE
   WHEN ("c")::timestamp > make_timestamp(1, 1, 1, 0, 0, 0) THEN '~infinity'
   WHEN ("c")::timestamp IS NOT NULL THEN '~-infinity'
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- timestamp
@@ -161,7 +153,7 @@ timestamp(9): CASE
   WHEN "c" > make_timestamp(1, 1, 1, 0, 0, 0) THEN '~infinity'
   WHEN "c" IS NOT NULL THEN '~-infinity'
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
 time(6), time(9): unsupported: …stamp cannot be compared as …
 ranges: null
 
@@ -192,7 +184,7 @@ timestamp(9): CASE
   WHEN ("c" AT TIME ZONE 'UTC') > make_timestamp(1, 1, 1, 0, 0, 0) THEN '~infinity'
   WHEN ("c" AT TIME ZONE 'UTC') IS NOT NULL THEN '~-infinity'
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: ‹type› cannot be compared as …
 time(6), time(9): unsupported: …stamptz cannot be compared as …
 ranges: null
 
@@ -200,31 +192,31 @@ ranges: null
 by itself: time(6)
 time(6): to_char("c"::interval, 'HH24:MI:SS.US')
 time(9): to_char("c"::interval, 'HH24:MI:SS.US') || '000'
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- timetz
 by itself: time(6)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 time(6), time(9): unsupported: nothing says what …tz is without its zone
 ranges: null
 
 -- interval
 by itself: unsupported: no lossless text that is independent of the session is known for interval: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for interval: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for interval: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
 text: unsupported: no lossless … that is independent of the session is known for interval: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
 ranges: null
 
 -- bpchar, char, citext, json, jsonb, hstore, tsvector, tsquery, enum, bit, varbit, macaddr, macaddr8, name, ltree, pg_lsn, int4range, int8range, numrange, int4multirange, int8multirange, nummultirange, int2[], int4[], int8[], oid[], bool[], text[], varchar[], bpchar[], name[], char[], citext[], uuid[], json[], jsonb[], xml[], enum[], macaddr[], macaddr8[], bit[], varbit[], tsvector[], tsquery[], hstore[], inet[], cidr[], int4range[], int8range[], numrange[]
 by itself: text
 text: "c"::text
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- varchar, text, uuid
 by itself: text
 text: "c"::text
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: text
   ("c"::text COLLATE "C" < 'é' OR "c"::text COLLATE "C" IS NULL)
   ("c"::text COLLATE "C" IS NOT NULL AND "c"::text COLLATE "C" >= 'it''s' AND "c"::text COLLATE "C" < 'é')
@@ -234,13 +226,13 @@ key in: ("c") IN (('it''s'), ('é'))
 -- xml, inet, cidr
 by itself: text
 text: CASE WHEN "c" IS NOT NULL THEN format('%s', "c") END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- bytea
 by itself: bytes
 bytes: encode("c", 'hex')
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- daterange
@@ -272,7 +264,7 @@ text: CASE
       '')
     || CASE WHEN upper_inc("c") THEN ']' ELSE ')' END
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 date: unsupported: …range cannot be compared as …
 ranges: null
 
@@ -307,139 +299,139 @@ text: CASE
       '')
     || CASE WHEN upper_inc("c") THEN ']' ELSE ')' END
   END
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
 -- tstzrange
 by itself: unsupported: no lossless text that is independent of the session is known for tstzrange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for tstzrange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for tstzrange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
 text: unsupported: no lossless … that is independent of the session is known for tstzrange: its … follows DateStyle and TimeZone of the session, and DMS does not say which it has
 ranges: null
 
 -- datemultirange
 by itself: unsupported: no lossless text that is independent of the session is known for datemultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for datemultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for datemultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
 date: unsupported: no lossless text that is independent of the session is known for …multirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
 text: unsupported: no lossless … that is independent of the session is known for datemultirange: its … follows DateStyle and TimeZone of the session, and DMS does not say which it has
 ranges: null
 
 -- tsmultirange
 by itself: unsupported: no lossless text that is independent of the session is known for tsmultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for tsmultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for tsmultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
 text: unsupported: no lossless … that is independent of the session is known for tsmultirange: its … follows DateStyle and TimeZone of the session, and DMS does not say which it has
 ranges: null
 
 -- tstzmultirange
 by itself: unsupported: no lossless text that is independent of the session is known for tstzmultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for tstzmultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for tstzmultirange: its text follows DateStyle and TimeZone of the session, and DMS does not say which it has
 text: unsupported: no lossless … that is independent of the session is known for tstzmultirange: its … follows DateStyle and TimeZone of the session, and DMS does not say which it has
 ranges: null
 
 -- range
 by itself: unsupported: no lossless text that is independent of the session is known for range: the text of a range of this type follows settings of the session
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for range: the text of a range of this type follows settings of the session
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for range: the text of a range of this type follows settings of the session
 text: unsupported: no lossless … that is independent of the session is known for range: the … of a range of this type follows settings of the session
 ranges: null
 
 -- multirange
 by itself: unsupported: no lossless text that is independent of the session is known for multirange: the text of a multirange of this type follows settings of the session
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for multirange: the text of a multirange of this type follows settings of the session
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for multirange: the text of a multirange of this type follows settings of the session
 text: unsupported: no lossless … that is independent of the session is known for multirange: the … of a multirange of this type follows settings of the session
 ranges: null
 
 -- point
 by itself: unsupported: no lossless text that is independent of the session is known for point: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for point: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for point: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for point: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for point: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- line
 by itself: unsupported: no lossless text that is independent of the session is known for line: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for line: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for line: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for line: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for line: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- lseg
 by itself: unsupported: no lossless text that is independent of the session is known for lseg: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for lseg: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for lseg: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for lseg: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for lseg: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- box
 by itself: unsupported: no lossless text that is independent of the session is known for box: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for box: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for box: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for box: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for box: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- circle
 by itself: unsupported: no lossless text that is independent of the session is known for circle: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for circle: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for circle: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for circle: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for circle: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- path
 by itself: unsupported: no lossless text that is independent of the session is known for path: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for path: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for path: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for path: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for path: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- polygon
 by itself: unsupported: no lossless text that is independent of the session is known for polygon: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for polygon: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for polygon: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for polygon: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for polygon: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- composite
 by itself: unsupported: no lossless text that is independent of the session is known for composite: the text of a composite type is made of those of its fields, which may follow settings of the session
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for composite: the text of a composite type is made of those of its fields, which may follow settings of the session
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for composite: the text of a composite type is made of those of its fields, which may follow settings of the session
 text: unsupported: no lossless … that is independent of the session is known for composite: the … of a composite type is made of those of its fields, which may follow settings of the session
 ranges: null
 
 -- float4[]
 by itself: unsupported: no lossless text that is independent of the session is known for float4[]: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for float4[]: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for float4[]: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for …4[]: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for float4[]: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- float8[]
 by itself: unsupported: no lossless text that is independent of the session is known for float8[]: its text has as many digits as extra_float_digits of the session says
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for float8[]: its text has as many digits as extra_float_digits of the session says
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for float8[]: its text has as many digits as extra_float_digits of the session says
 float: unsupported: no lossless text that is independent of the session is known for …8[]: its text has as many digits as extra_…_digits of the session says
 text: unsupported: no lossless … that is independent of the session is known for float8[]: its … has as many digits as extra_float_digits of the session says
 ranges: null
 
 -- date[]
 by itself: unsupported: no lossless text that is independent of the session is known for date[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for date[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for date[]
 date: unsupported: no lossless text that is independent of the session is known for …[]
 text: unsupported: no lossless … that is independent of the session is known for date[]
 ranges: null
 
 -- time[]
 by itself: unsupported: no lossless text that is independent of the session is known for time[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for time[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for time[]
 text: unsupported: no lossless … that is independent of the session is known for time[]
 time(6), time(9): unsupported: no lossless text that is independent of the session is known for …[]
 ranges: null
 
 -- timetz[]
 by itself: unsupported: no lossless text that is independent of the session is known for timetz[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for timetz[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for timetz[]
 text: unsupported: no lossless … that is independent of the session is known for timetz[]
 time(6), time(9): unsupported: no lossless text that is independent of the session is known for …tz[]
 ranges: null
 
 -- timestamp[]
 by itself: unsupported: no lossless text that is independent of the session is known for timestamp[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes: unsupported: no lossless text that is independent of the session is known for timestamp[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes: unsupported: no lossless text that is independent of the session is known for timestamp[]
 text: unsupported: no lossless … that is independent of the session is known for timestamp[]
 time(6), time(9): unsupported: no lossless text that is independent of the session is known for …stamp[]
 timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for …[]
@@ -447,7 +439,7 @@ ranges: null
 
 -- timestamptz[]
 by itself: unsupported: no lossless text that is independent of the session is known for timestamptz[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes: unsupported: no lossless text that is independent of the session is known for timestamptz[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes: unsupported: no lossless text that is independent of the session is known for timestamptz[]
 text: unsupported: no lossless … that is independent of the session is known for timestamptz[]
 time(6), time(9): unsupported: no lossless text that is independent of the session is known for …stamptz[]
 timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for …tz[]
@@ -455,30 +447,30 @@ ranges: null
 
 -- interval[]
 by itself: unsupported: no lossless text that is independent of the session is known for interval[]: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for interval[]: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for interval[]: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
 text: unsupported: no lossless … that is independent of the session is known for interval[]: DMS spells an interval in words (1 YEAR, 2 MONTHS, …) and documents neither zeros, nor signs, nor fractions in them
 ranges: null
 
 -- money[]
 by itself: unsupported: no lossless text that is independent of the session is known for money[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for money[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for money[]
 text: unsupported: no lossless … that is independent of the session is known for money[]
 ranges: null
 
 -- bytea[]
 by itself: unsupported: no lossless text that is independent of the session is known for bytea[]
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for bytea[]
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for bytea[]
 text: unsupported: no lossless … that is independent of the session is known for bytea[]
 ranges: null
 
 -- composite[]
 by itself: unsupported: no lossless text that is independent of the session is known for composite[]: the text of a composite type is made of those of its fields, which may follow settings of the session
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for composite[]: the text of a composite type is made of those of its fields, which may follow settings of the session
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for composite[]: the text of a composite type is made of those of its fields, which may follow settings of the session
 text: unsupported: no lossless … that is independent of the session is known for composite[]: the … of a composite type is made of those of its fields, which may follow settings of the session
 ranges: null
 
 -- mystery
 by itself: unsupported: no lossless text that is independent of the session is known for mystery
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for mystery
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: no lossless text that is independent of the session is known for mystery
 text: unsupported: no lossless … that is independent of the session is known for mystery
 ranges: null

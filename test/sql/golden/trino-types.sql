@@ -1,7 +1,6 @@
 -- int8, uint8, int16, uint16, int32, int64
 integer, decimal(0), decimal, text: CAST(x AS varchar)
 decimal(2): CAST(x AS varchar) || '.00'
-decimal(4): CAST(x AS varchar) || '.0000'
 decimal(6): CAST(x AS varchar) || '.000000'
 decimal(31): CAST(x AS varchar) || '.0000000000000000000000000000000'
 float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type integer cannot be compared as …
@@ -9,7 +8,6 @@ float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsup
 -- uint32
 integer, decimal(0), decimal, text: CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '4294967296' AS varchar) ELSE CAST(x AS varchar) END
 decimal(2): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '4294967296' AS varchar) ELSE CAST(x AS varchar) END || '.00'
-decimal(4): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '4294967296' AS varchar) ELSE CAST(x AS varchar) END || '.0000'
 decimal(6): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '4294967296' AS varchar) ELSE CAST(x AS varchar) END || '.000000'
 decimal(31): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '4294967296' AS varchar) ELSE CAST(x AS varchar) END
   || '.0000000000000000000000000000000'
@@ -18,7 +16,6 @@ float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsup
 -- uint64
 integer, decimal(0), decimal, text: CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '18446744073709551616' AS varchar) ELSE CAST(x AS varchar) END
 decimal(2): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '18446744073709551616' AS varchar) ELSE CAST(x AS varchar) END || '.00'
-decimal(4): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '18446744073709551616' AS varchar) ELSE CAST(x AS varchar) END || '.0000'
 decimal(6): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '18446744073709551616' AS varchar) ELSE CAST(x AS varchar) END || '.000000'
 decimal(31): CASE WHEN x < 0 THEN CAST(CAST(x AS decimal(20, 0)) + DECIMAL '18446744073709551616' AS varchar) ELSE CAST(x AS varchar) END
   || '.0000000000000000000000000000000'
@@ -27,7 +24,6 @@ float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsup
 -- decimal(5,0)
 integer, decimal(0), decimal: CAST(x AS varchar)
 decimal(2): CAST(x AS varchar) || '.00'
-decimal(4): CAST(x AS varchar) || '.0000'
 decimal(6): CAST(x AS varchar) || '.000000'
 decimal(31): CAST(x AS varchar) || '.0000000000000000000000000000000'
 float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
@@ -36,36 +32,34 @@ float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9):
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
 decimal(0): unsupported: a lake column of type … cannot be compared as …
 decimal(2): CAST(x AS varchar)
-decimal(4): CAST(x AS varchar) || '00'
 decimal(6): CAST(x AS varchar) || '0000'
 decimal(31): CAST(x AS varchar) || '00000000000000000000000000000'
 decimal: rtrim(rtrim(CAST(x AS varchar), '0'), '.')
 
 -- decimal(5,5)
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
-decimal(0), decimal(2), decimal(4): unsupported: a lake column of type … cannot be compared as …
+decimal(0), decimal(2): unsupported: a lake column of type … cannot be compared as …
 decimal(6): CAST(x AS varchar) || '0'
 decimal(31): CAST(x AS varchar) || '00000000000000000000000000'
 decimal: rtrim(rtrim(CAST(x AS varchar), '0'), '.')
 
 -- decimal(38,38)
 integer, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type decimal cannot be compared as …
-decimal(0), decimal(2), decimal(4), decimal(6), decimal(31): unsupported: a lake column of type … cannot be compared as …
+decimal(0), decimal(2), decimal(6), decimal(31): unsupported: a lake column of type … cannot be compared as …
 decimal: rtrim(rtrim(CAST(x AS varchar), '0'), '.')
 
 -- float, double
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type float cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type float cannot be compared as …
 float: CASE WHEN is_nan(CAST(x AS double)) THEN 'NaN' ELSE lower(to_hex(to_ieee754_64(CAST(x AS double)))) END
 
 -- boolean
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type boolean cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type boolean cannot be compared as …
 boolean: CASE WHEN x THEN 'true' WHEN NOT x THEN 'false' END
 
 -- string
 integer: CASE WHEN regexp_like(x, '\A(?:0|-?[1-9][0-9]*)\z') THEN x ELSE '!' || x END
 decimal(0): CASE WHEN regexp_like(x, '\A(?:0|-?[1-9][0-9]*|NaN|-?Infinity)\z') THEN x ELSE '!' || x END
 decimal(2): CASE WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{2}|NaN|-?Infinity)\z') THEN x ELSE '!' || x END
-decimal(4): CASE WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{4}|NaN|-?Infinity)\z') THEN x ELSE '!' || x END
 decimal(6): CASE WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{6}|NaN|-?Infinity)\z') THEN x ELSE '!' || x END
 decimal(31): CASE WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{31}|NaN|-?Infinity)\z') THEN x ELSE '!' || x END
 decimal: CASE WHEN regexp_like(x, '\A(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]*[1-9]|NaN|-?Infinity)\z') THEN x ELSE '!' || x END
@@ -92,12 +86,12 @@ timestamp(9): CASE
   END
 
 -- binary
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type binary cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type binary cannot be compared as …
 text: CASE WHEN to_utf8(from_utf8(x)) = x THEN from_utf8(x) ELSE '~' || lower(to_hex(x)) END
 bytes: lower(to_hex(x))
 
 -- date
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: a lake column of type date cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, text, bytes, time(6), time(9): unsupported: a lake column of type date cannot be compared as …
 date: CASE
   WHEN x BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(x AS varchar)
   ELSE '~' || CAST(date_diff('day', DATE '1970-01-01', x) AS varchar)
@@ -112,11 +106,11 @@ timestamp(9): CASE
   END
 
 -- time(millis)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: Trino cannot read the lake's times in milliseconds, in no type
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: Trino cannot read the lake's times in milliseconds, in no type
 time(6), time(9): unsupported: Trino cannot read the lake's …s in milliseconds, in no type
 
 -- time(micros)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: a lake column of type time cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: a lake column of type time cannot be compared as …
 time(6): CASE
   WHEN x IS NOT NULL
     THEN format('%02d:%02d:%02d.%06d',
@@ -137,7 +131,7 @@ time(9): CASE
   END
 
 -- time(nanos)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: a lake column of type time cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, timestamp(6), timestamp(9): unsupported: a lake column of type time cannot be compared as …
 time(6): unsupported: a lake column of type … cannot be compared as …
 time(9): CASE
   WHEN x IS NOT NULL
@@ -150,7 +144,7 @@ time(9): CASE
   END
 
 -- timestamp(millis, UTC)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
 time(6), time(9): unsupported: a lake column of type …stamp cannot be compared as …
 timestamp(6): CASE
   WHEN x BETWEEN -62135596800000
@@ -166,7 +160,7 @@ timestamp(9): CASE
   END
 
 -- timestamp(micros, UTC)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
 time(6), time(9): unsupported: a lake column of type …stamp cannot be compared as …
 timestamp(6): CASE
   WHEN x BETWEEN -62135596800000000
@@ -182,7 +176,7 @@ timestamp(9): CASE
   END
 
 -- timestamp(nanos, UTC)
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes: unsupported: a lake column of type timestamp cannot be compared as …
 time(6), time(9): unsupported: a lake column of type …stamp cannot be compared as …
 timestamp(6): unsupported: a lake column of type … cannot be compared as …
 timestamp(9): CASE
@@ -207,14 +201,6 @@ decimal(2): CASE
     THEN (CASE WHEN split_part(x, '.', 1) IN ('', '-') THEN split_part(x, '.', 1) || '0' ELSE split_part(x, '.', 1) END)
     || '.'
     || rpad(regexp_replace(coalesce(split_part(x, '.', 2), ''), '0+\z'), 2, '0')
-  ELSE '!' || x
-  END
-decimal(4): CASE
-  WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{4}|NaN|-?Infinity)\z') THEN x
-  WHEN regexp_like(x, '\A(?:-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4}0*)?|\.[0-9]{1,4}0*))\z')
-    THEN (CASE WHEN split_part(x, '.', 1) IN ('', '-') THEN split_part(x, '.', 1) || '0' ELSE split_part(x, '.', 1) END)
-    || '.'
-    || rpad(regexp_replace(coalesce(split_part(x, '.', 2), ''), '0+\z'), 4, '0')
   ELSE '!' || x
   END
 decimal(6): CASE
@@ -305,14 +291,6 @@ decimal(2): CASE
     || rpad(regexp_replace(coalesce(split_part(x, '.', 2), ''), '0+\z'), 2, '0')
   ELSE '!' || x
   END
-decimal(4): CASE
-  WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{4}|NaN|-?Infinity)\z') THEN x
-  WHEN regexp_like(x, '\A(?:-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4}0*)?|\.[0-9]{1,4}0*))\z')
-    THEN (CASE WHEN split_part(x, '.', 1) IN ('', '-') THEN split_part(x, '.', 1) || '0' ELSE split_part(x, '.', 1) END)
-    || '.'
-    || rpad(regexp_replace(coalesce(split_part(x, '.', 2), ''), '0+\z'), 4, '0')
-  ELSE '!' || x
-  END
 decimal(6): CASE
   WHEN regexp_like(x, '\A(?:-?(?:0|[1-9][0-9]*)\.[0-9]{6}|NaN|-?Infinity)\z') THEN x
   WHEN regexp_like(x, '\A(?:-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]{1,6}0*)?|\.[0-9]{1,6}0*))\z')
@@ -389,4 +367,4 @@ timestamp(9): CASE
   END
 
 -- list
-integer, decimal(0), decimal(2), decimal(4), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type other cannot be compared as …
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type other cannot be compared as …
