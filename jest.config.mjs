@@ -1,3 +1,5 @@
+import { testsWithNeeds } from './test/support/needs.mjs';
+
 // test/heavy needs a PostgreSQL server, or one of MySQL or MariaDB where a file's name begins with mysql; without them the
 // suite is the light one, which needs nothing but Node.
 const hasServer = Boolean(process.env.LOADPROOF_TEST_POSTGRES_URL);
@@ -15,7 +17,11 @@ const transformed = [
 
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // LOADPROOF_TEST_REST=1: only what a run with nothing but Node could not, or not all of it.
+  testMatch:
+    process.env.LOADPROOF_TEST_REST === '1'
+      ? testsWithNeeds().map((path) => `<rootDir>/${path}`)
+      : ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: [
     ...['/node_modules/', '<rootDir>/test/trino/', '<rootDir>/test/emulator/'],
     ...(hasServer ? [] : ['<rootDir>/test/heavy/(?!mysql)']),

@@ -7,11 +7,14 @@ export interface Target {
   readonly url: string;
 }
 
-/** PGlite always; a real server too where LOADPROOF_TEST_POSTGRES_URL names one (global-setup.ts says so if not). */
+/**
+ * PGlite always; a real server too where LOADPROOF_TEST_POSTGRES_URL names one (global-setup.ts says so if not). With
+ * LOADPROOF_TEST_REST=1 the server alone: a run without it has had PGlite.
+ */
 export function targets(): readonly Target[] {
   const server = realServer();
   // What a Trino reads must serve several connections, which PGlite does from one session.
-  if (server && process.env.LOADPROOF_TEST_TRINO_URL) return [server];
+  if (server && (process.env.LOADPROOF_TEST_TRINO_URL || process.env.LOADPROOF_TEST_REST === '1')) return [server];
   return [{ name: 'pglite', url: environment('LOADPROOF_TEST_PGLITE_URL') }, ...(server ? [server] : [])];
 }
 
