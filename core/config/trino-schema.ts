@@ -55,7 +55,7 @@ export const trinoSchema = z
     session: z
       .record(
         z.string().regex(/^[A-Za-z_]\w*(?:\.\w+)?$/, 'is not the name of a session property'),
-        z.union([z.string(), z.number(), z.boolean()]).transform(String),
+        z.union([z.string(), z.number(), z.boolean()], { error: 'must be a text' }).transform(String),
       )
       .default({}),
     /** After so long without an answer a request is sent again. */

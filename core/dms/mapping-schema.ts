@@ -1,10 +1,12 @@
 /** The JSON of table mappings, as DMS documents it. What its rules mean is in `mapping-rules.ts`. */
 import { z } from 'zod';
 
-const ruleId = z.union([z.number(), z.string().regex(/^[0-9]+$/, 'must be a number')]);
+const ruleId = z.union([z.number(), z.string().regex(/^[0-9]+$/)], {
+  error: ({ input }) => (input === undefined ? 'is missing: write a number' : 'must be a number'),
+});
 
 /** DMS takes numbers as JSON numbers and as texts, and an empty text for none. */
-const numberText = z.union([z.number(), z.string()]).nullish();
+const numberText = z.union([z.number(), z.string()], { error: 'must be a number' }).nullish();
 
 const locatorSchema = z.object({
   'schema-name': z.string().nullish(),
@@ -17,7 +19,7 @@ const locatorSchema = z.object({
 const ruleSchema = z.object({
   'rule-type': z.string(),
   'rule-id': ruleId,
-  'rule-name': z.union([z.string(), z.number()]).nullish(),
+  'rule-name': z.union([z.string(), z.number()], { error: 'must be a text' }).nullish(),
   'rule-action': z.string().nullish(),
   'rule-target': z.string().nullish(),
   'object-locator': locatorSchema.nullish(),

@@ -178,6 +178,9 @@ const SPELLED: Readonly<Record<string, SettingName>> = {
   maxfilesize: 'maxFileSizeKb',
 };
 
+/** As the API spells it, but for its first letter. */
+const spelled = (name: string): string => name.replace(/(?:Seconds|Kb)$/, '');
+
 const NAMES: ReadonlyMap<string, SettingName> = new Map([
   ...(Object.keys(S3_DEFAULTS) as (keyof S3Settings)[])
     .filter((name): name is SettingName => name !== 'conflicts' && name !== 'contradictions')
@@ -228,7 +231,7 @@ function conflictsOf(given: Readonly<Record<string, unknown>>, legacy: Given): s
     .filter(([name, value]) => given[name] && spelling(name, given[name]) !== spelling(name, value))
     .map(
       ([name, value]) =>
-        `${name} is '${String(given[name])}' in S3Settings and '${String(value)}' in ExtraConnectionAttributes.`,
+        `${spelled(name)} is '${String(given[name])}' in S3Settings and '${String(value)}' in ExtraConnectionAttributes.`,
     );
 }
 
@@ -250,17 +253,18 @@ function legacySettings(text: string, path: string, file: string | null): Given 
 
 function attributeValue(name: SettingName, value: string, refuse: (message: string) => Error): unknown {
   const trimmed = value.trim();
+  const label = spelled(name);
   if (name === 'dataFormat') return oneOf(name, trimmed.toLowerCase(), ['csv', 'parquet'], refuse);
   if (name === 'datePartitionSequence') return oneOf(name, trimmed.toUpperCase(), DATE_PARTITION_SEQUENCES, refuse);
   if (name === 'datePartitionDelimiter') return oneOf(name, trimmed.toUpperCase(), DATE_PARTITION_DELIMITERS, refuse);
   switch (typeof S3_DEFAULTS[name]) {
     case 'boolean': {
       const flag = flagOf(trimmed);
-      if (flag === null) throw refuse(`${name} is '${value}': it must be true or false`);
+      if (flag === null) throw refuse(`${label} is '${value}': it must be true or false`);
       return flag;
     }
     case 'number':
-      if (!/^\d+$/.test(trimmed)) throw refuse(`${name} is '${value}': it must be a number`);
+      if (!/^\d+$/.test(trimmed)) throw refuse(`${label} is '${value}': it must be a number`);
       return Number(trimmed);
     default:
       // White space may be a delimiter, or the text of a null.

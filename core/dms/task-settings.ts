@@ -103,15 +103,20 @@ export interface CharacterReplacement {
 }
 
 /** Templates, and tools that make them, give texts for flags and numbers. */
-const flag = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })]).nullish();
+const flag = z
+  .union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })], { error: 'must be true or false' })
+  .nullish();
 const count = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^-?\d+$/, 'must be a number')
-      .transform(Number),
-  ])
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^-?\d+$/)
+        .transform(Number),
+    ],
+    { error: 'must be a number' },
+  )
   .nullish();
 const text = z.string().nullish();
 const recordPolicy = z.enum(RECORD_POLICIES).nullish();

@@ -192,7 +192,7 @@ describe('every setting that changes data or layout', () => {
   });
 
   test.each([
-    ['maxFileSize=1GB', /maxFileSizeKb is '1GB': it must be a number/],
+    ['maxFileSize=1GB', /maxFileSize is '1GB': it must be a number/],
     ['datePartitionSequence=DAY', /datePartitionSequence is 'DAY': it must be YYYYMMDD, YYYYMMDDHH, .* or DDMMYYYY/],
   ])('the attribute %s is refused', (attributes, message) => {
     expect(() => parseS3Settings({}, attributes)).toThrow(message);
