@@ -1,7 +1,7 @@
 /** The JSON of table mappings, as DMS documents it. What its rules mean is in `mapping-rules.ts`. */
 import { z } from 'zod';
 
-const ruleId = z.union([z.number(), z.string().regex(/^[0-9]+$/)], {
+const ruleId = z.union([z.number(), z.string().regex(/^[0-9]+$/, 'must be a number')], {
   error: ({ input }) => (input === undefined ? 'is missing: write a number' : 'must be a number'),
 });
 

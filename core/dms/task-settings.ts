@@ -112,7 +112,7 @@ const count = z
       z.number(),
       z
         .string()
-        .regex(/^-?\d+$/)
+        .regex(/^-?\d+$/, 'must be a number')
         .transform(Number),
     ],
     { error: 'must be a number' },
