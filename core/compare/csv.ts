@@ -1,5 +1,5 @@
 /** What is special of a lake of CSV when a comparison is prepared: NULL and its text, and records that hide others. */
-import { formatProblem, shownText } from '../csv/format.ts';
+import { formatProblem, overlapsItself, shownText } from '../csv/format.ts';
 import { BASE64, HEX, looksTyped } from '../csv/patterns.ts';
 import { isChangesFile } from '../dms/lake-layout.ts';
 import { type CsvPlan, type PlannedPart, type Problem, tableName } from '../plan/schema.ts';
@@ -149,11 +149,6 @@ function hidingTexts({ format }: CsvPlan, engine: EngineDialect): string[] {
   // Such an engine ends a line at each of these, in quotes or not.
   const lineEnds = engine.csv === 'lines' ? LINE_ENDS : [];
   return [...new Set([...overlapping, ...bare, ...lineEnds])];
-}
-
-/** Whether a text begins as it ends. */
-function overlapsItself(text: string): boolean {
-  return Array.from({ length: text.length - 1 }, (_, i) => i + 1).some((n) => text.startsWith(text.slice(-n)));
 }
 
 /** Why the null text makes a column's values unreadable; null where it does not. */

@@ -147,10 +147,10 @@ export function judgeFindings(
   if (findings.trailer === null)
     return done(context, digest, { verdict: 'ERRORED', cause: incompleteRead('the row level') });
   const end = (outcome: Outcome) => done(context, digest, { ...outcome, findings });
-  const hidden = ambiguousRows(context.prepared, digest.trailer);
   const lost = Object.values(findings.counts).some(({ sourceRows }) => sourceRows > 0);
   // What the lake holds beside the source's rows may be pieces of records that cannot be told apart.
-  if (hidden !== null && !lost) return end({ verdict: 'INCONCLUSIVE', cause: hidden });
+  const hidden = ambiguousRows(context.prepared, digest.trailer, !lost);
+  if (hidden !== null) return end({ verdict: 'INCONCLUSIVE', cause: hidden });
   const { first, latest, both, later, keys } = findings.open;
   const oneReadWillDo = isQuiesced(context);
   const { limits: explained, isAll } = explainedByTask(context.prepared, findings);

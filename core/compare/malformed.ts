@@ -1,5 +1,6 @@
 /** Records of a CSV lake that are no rows, in words. Their lines are `core/csv/splitter.ts`'s: `x<tab>file<tab>line reason n`. */
 import type { Malformed } from '../csv/broken.ts';
+import { mayHideOthers } from '../csv/format.ts';
 import type { Cause } from '../report/schema.ts';
 import type { Prepared } from './prepare.ts';
 import type { DigestResult, Findings, Trailer } from './records.ts';
@@ -23,15 +24,24 @@ export function describeMalformed(line: string, prepared: Pick<Prepared, 'spec'>
   return place === '?' ? `a line: ${why}` : `line ${place}: ${why}`;
 }
 
-/** Rows of the source whose records cannot be told apart from others, as a cause; null where the trailer counts none. */
-export function ambiguousRows(prepared: Prepared, trailer: Trailer | null): Cause | null {
+/**
+ * Rows of the source whose records cannot be told apart from others, as a cause; null where the trailer counts none.
+ * `isWhole`: all other rows of the source are in the lake. Where they are not, the records of such rows may hide them, by
+ * the format; where they may not, what is missing is lost, and this is null too.
+ */
+export function ambiguousRows(prepared: Prepared, trailer: Trailer | null, isWhole: boolean): Cause | null {
   const place = prepared.counted.findIndex(({ what }) => what === 'ambiguous');
   const counted = prepared.counted[place];
   const rows = trailer?.counts[place] ?? 0;
   if (counted?.what !== 'ambiguous' || rows === 0) return null;
+  const format = prepared.spec?.csv?.format;
+  if (!isWhole && !(format && mayHideOthers(format))) return null;
+  const others = isWhole
+    ? 'All other rows of the source are in the lake.'
+    : 'Other rows are not found either: a record that is read wrongly may hide those after it.';
   return {
     code: 'AmbiguousRecords',
-    message: `${rows} ${counted.because}. All other rows of the source are in the lake.`,
+    message: `${rows} ${counted.because}. ${others}`,
     remedy: 'Load the table as Parquet, or as CSV with quotes (Rfc4180), and run it on the embedded engine.',
   };
 }
@@ -43,7 +53,7 @@ export function malformedRecords(
   findings: Findings | undefined,
 ): Cause | null {
   const count = findings?.malformed ?? 0;
-  if (count === 0 || ambiguousRows(prepared, trailer) !== null) return null;
+  if (count === 0 || ambiguousRows(prepared, trailer, true) !== null) return null;
   const first = findings?.sample.find(({ line }) => isMalformed(line));
   const example = first === undefined ? '' : ` ${first.file ?? 'a file'}, ${describeMalformed(first.line, prepared)}.`;
   const said = count === 1 ? 'One record of the lake is no row' : `${count} records of the lake are no rows`;

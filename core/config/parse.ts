@@ -62,7 +62,7 @@ export function readableIssue(issue: z.core.$ZodRawIssue): string | undefined {
         : `must be ${wanted}, and is ${kindOf(issue.input)}`;
     }
     case 'invalid_value':
-      return `must be ${issue.values.map(String).join(' or ')}${issue.input === undefined ? ' (it is missing)' : didYouMean(String(issue.input), issue.values.map(String))}`;
+      return `must be ${issue.values.map(String).join(' or ')}${instead(issue.input, issue.values.map(String))}`;
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be at least ${issue.minimum}`
@@ -74,6 +74,12 @@ export function readableIssue(issue: z.core.$ZodRawIssue): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is there in place of one of these; a map is not turned into text, which it could forbid (a key `toString`). */
+function instead(input: unknown, wanted: readonly string[]): string {
+  if (input === undefined) return ' (it is missing)';
+  return typeof input === 'object' ? `, and is ${kindOf(input)}` : didYouMean(String(input), wanted);
 }
 
 function kindOf(value: unknown): string {

@@ -50,6 +50,19 @@ export function formatProblem(format: CsvFormat): string | null {
   return null;
 }
 
+/** Whether a text begins as it ends: after a value that ends so, it is found too early. */
+export function overlapsItself(text: string): boolean {
+  return Array.from({ length: text.length - 1 }, (_, i) => i + 1).some((n) => text.startsWith(text.slice(-n)));
+}
+
+/**
+ * Whether a record that cannot be told apart may hide those after it: where a delimiter is found too early, a quote may be
+ * taken for the beginning or the end of a value, and what follows is read as the inside of one.
+ */
+export function mayHideOthers({ quoted, delimiter, rowDelimiter }: CsvFormat): boolean {
+  return quoted && (overlapsItself(delimiter) || overlapsItself(rowDelimiter));
+}
+
 function shareCharacters(a: string, b: string): boolean {
   return [...a].some((c) => b.includes(c));
 }

@@ -78,6 +78,8 @@ function columnsOf(schema: readonly SchemaElement[]): LakeColumn[] {
   const columns: LakeColumn[] = [];
   for (let at = 1; at < schema.length; at = afterSubtree(schema, at)) {
     const element = schema[at];
+    // The library passes on what a damaged footer lacks.
+    if (element && typeof element.name !== 'string') throw new Error('its footer has a column without a name');
     if (element) columns.push({ name: element.name, type: lakeType(element) });
   }
   const twice = columns.find((column, i) => columns.findIndex((c) => c.name === column.name) !== i);

@@ -21,6 +21,16 @@ function problems(data: unknown): Record<string, string> {
 }
 
 describe('the configuration', () => {
+  test.each<[unknown, RegExp]>([
+    ['embeded', /^must be embedded or .*Did you mean.*embedded/],
+    [undefined, /^$/],
+    [{ toString: '', valueOf: '' }, /^must be embedded or .*, and is a map of keys$/],
+    [[{ toString: '' }], /, and is a list$/],
+    [null, /, and is empty$/],
+  ])('an engine that is %j', (engine, said) => {
+    expect(problems({ ...minimal, ...(engine === undefined ? {} : { engine }) }).engine ?? '').toMatch(said);
+  });
+
   test('the smallest one has a default for everything else', () => {
     expect(parseConfig(minimal)).toEqual({
       engine: 'embedded',

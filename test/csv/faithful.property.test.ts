@@ -74,6 +74,18 @@ function rowsOf(format: CsvFormat): fc.Arbitrary<Row[]> {
   return fc.array(row, { minLength: 1, maxLength: 6 }).map((all) => all.map((values, i) => [String(i), ...values]));
 }
 
+/** What random runs have found: a value that ends as a delimiter begins, before one in quotes, which then hides what follows. */
+const FOUND: readonly (readonly [Row[], boolean, boolean])[] = [
+  [
+    [
+      ['0', '|', '\n', ...Array<null>(5).fill(null)],
+      ['1', ...Array<null>(7).fill(null)],
+    ],
+    false,
+    false,
+  ],
+];
+
 const fileOf = (rows: readonly Row[], format: CsvFormat) => rows.map((row) => csvRecord(row, KINDS, format)).join('');
 
 // An engine of lines refuses other row delimiters before anything is read: corpus.test.ts.
@@ -94,7 +106,7 @@ describe.each(readable)('in the format %j', (format) => {
         if (!limits.includes('ambiguousRecords'))
           expect(result.rows).toEqual({ source: rows.length, lake: rows.length });
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS + FOUND.length, examples: FOUND.map((one) => [...one]) },
     );
   });
 

@@ -63,6 +63,20 @@ describe('files of others', () => {
     );
   });
 
+  test('a footer whose column has no name', async () => {
+    const path = join(folder, 'LOAD00000002.parquet');
+    // In the footer, the name of a column: the field's head, the length, the text. The head says which field it is.
+    const at = whole.indexOf(Buffer.from('\x06amount', 'latin1')) - 1;
+    expect((whole[at] ?? 0) & 15).toBe(8);
+    const nameless = Buffer.from(whole);
+    nameless[at] = 0xe8;
+    writeFileSync(path, nameless);
+    await expect(readFileFooter(path)).rejects.toMatchObject({
+      name: 'UnreadableLakeFile',
+      message: expect.stringContaining('its footer has a column without a name'),
+    });
+  });
+
   test('heads of CSV', () => {
     const plan: CsvPlan = {
       format: { delimiter: ',', rowDelimiter: '\n', quoted: true, nullText: '' },
