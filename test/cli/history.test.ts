@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runReportSchema } from '../../core/report/schema.ts';
 import { Bundle } from '../support/bundle.ts';
-import { targets, withDatabase } from '../support/postgres.ts';
+import { pglite, withDatabase } from '../support/postgres.ts';
 import { writeLakeFile } from '../support/run-over.ts';
 
 /** `loadproof history` and `loadproof run --failed`, as a user runs them. */
@@ -23,9 +23,7 @@ afterAll(() => {
 const rows = (n: number) => `SELECT i::INTEGER AS id FROM range(1, ${n + 1}) AS t(i)`;
 
 test('what is open is told with its age and name, and only what was not matched is run again', async () => {
-  const [target] = targets();
-  if (target === undefined) throw new Error('no database');
-  await withDatabase(target, async (place) => {
+  await withDatabase(pglite(), async (place) => {
     const url = new URL(place.url);
     url.password = '';
     const env = { PASSWORD: decodeURIComponent(new URL(place.url).password), NO_COLOR: '1' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openScratch } from '../../local/engine/scratch.ts';
-import { realServer, targets } from '../support/postgres.ts';
+import { pglite, realServer } from '../support/postgres.ts';
 import { LINES, numbers } from './support.ts';
 
 // Beside the packages, so that the bundle finds those that stay outside of it.
@@ -50,7 +50,7 @@ const exit = (process: ChildProcess) => new Promise<number | null>((resolve) => 
 const next = async (lines: AsyncIterator<string>) => JSON.parse((await lines.next()).value ?? 'null');
 
 describe('in a process of its own, the engine', () => {
-  const [{ url } = { url: '' }] = targets();
+  const { url } = pglite();
 
   it('has the time zone UTC, whatever the machine has', async () => {
     const sql = `select timestamptz '2024-03-10 07:30:00+00'::varchar, (timestamptz '2024-03-10 07:30:00+00')::timestamp::varchar from ${LINES}`;

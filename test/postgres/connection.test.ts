@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { LoadproofError } from '../../handlers/errors.ts';
 import { connect, identity, openReadSession, type PostgresSettings } from '../../local/postgres/connection.ts';
 import { sourceError } from '../../local/postgres/errors.ts';
-import { realServer, targets, withDatabase } from '../support/postgres.ts';
+import { pglite, realServer, targets, withDatabase } from '../support/postgres.ts';
 
 /** The error that a person sees: name, message and remedy. */
 async function refusal(settings: PostgresSettings): Promise<string> {
@@ -53,8 +53,7 @@ describe('connecting', () => {
   });
 
   it('says that a server has no TLS', async () => {
-    const [pglite] = targets();
-    const said = await refusal({ url: `${pglite?.url}?sslmode=verify-full` });
+    const said = await refusal({ url: `${pglite().url}?sslmode=verify-full` });
     expect(said).toMatch(/^SourceRefused: .*TLS failed.*sslrootcert.*sslmode=disable/);
   });
 

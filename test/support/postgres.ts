@@ -15,7 +15,12 @@ export function targets(): readonly Target[] {
   const server = realServer();
   // What a Trino reads must serve several connections, which PGlite does from one session.
   if (server && (process.env.LOADPROOF_TEST_TRINO_URL || process.env.LOADPROOF_TEST_REST === '1')) return [server];
-  return [{ name: 'pglite', url: environment('LOADPROOF_TEST_PGLITE_URL') }, ...(server ? [server] : [])];
+  return [pglite(), ...(server ? [server] : [])];
+}
+
+/** The database that is always there. */
+export function pglite(): Target {
+  return { name: 'pglite', url: environment('LOADPROOF_TEST_PGLITE_URL') };
 }
 
 /** The real server, as a superuser; null without one. What PGlite cannot do (roles that log in) needs it. */

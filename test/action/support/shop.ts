@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Place, targets, withDatabase } from '../../support/postgres.ts';
+import { type Place, pglite, withDatabase } from '../../support/postgres.ts';
 import { writeLakeFile } from '../../support/run-over.ts';
 
 /** A name and a value that want to be commands of the runner, and Markdown. */
@@ -24,15 +24,13 @@ const quoted = HOSTILE_VALUE.replaceAll("'", "''");
 
 export async function openShop(): Promise<Shop> {
   const folder = mkdtempSync(join(tmpdir(), 'loadproof-shop-'));
-  const [target] = targets();
-  if (target === undefined) throw new Error('no database to test with');
   let release = (): void => undefined;
   const released = new Promise<void>((done) => {
     release = done;
   });
   let closed: Promise<void> = Promise.resolve();
   const place = await new Promise<Place>((opened, failed) => {
-    closed = withDatabase(target, (lent) => {
+    closed = withDatabase(pglite(), (lent) => {
       opened(lent);
       return released;
     });
