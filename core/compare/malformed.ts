@@ -1,4 +1,7 @@
-/** Records of a CSV lake that are no rows, in words. Their lines are `core/csv/splitter.ts`'s: `x<tab>file<tab>line reason n`. */
+/**
+ * Records of a CSV lake that are no rows, in words. Their lines are `core/csv/splitter.ts`'s: `x<tab>file<tab>line reason n`;
+ * or, of an engine that reads lines, which does not number them: `x<tab>path<tab>? reason n digest`.
+ */
 import type { Malformed } from '../csv/broken.ts';
 import { mayHideOthers } from '../csv/format.ts';
 import type { Cause } from '../report/schema.ts';
@@ -12,7 +15,8 @@ export function describeMalformed(line: string, prepared: Pick<Prepared, 'spec'>
   const [, file, text = ''] = line.split('\t');
   const [place = '', reason = '', n = ''] = text.split(' ');
   const files = prepared.spec?.csv?.files ?? [];
-  const expected = (/^\d+$/.test(file ?? '') ? files[Number(file)] : files[0])?.places.length ?? '?';
+  const named = files.find(({ path }) => path.replaceAll('\t', ' ') === file);
+  const expected = (/^\d+$/.test(file ?? '') ? files[Number(file)] : (named ?? files[0]))?.places.length ?? '?';
   const words: Readonly<Record<Malformed, string>> = {
     fields: `${n} ${n === '1' ? 'field' : 'fields'}, and a record of this file has ${expected}`,
     quote: 'a quote stands where none can',

@@ -57,6 +57,8 @@ export function csvLines(csv: CsvLake, group: LakeFileGroup, table: string, wher
   const reason =
     `CASE WHEN cardinality(pieces) = 0 THEN 'utf8 0' WHEN NOT ${whole} THEN 'quote 0'` +
     ` ELSE 'fields ' || CAST(cardinality(pieces) AS varchar) END`;
+  // Lines have no numbers: what tells two apart that are broken alike is what they hold.
+  const itself = 'lower(to_hex(md5(to_utf8(line))))';
   const relation =
     `(SELECT path, line, ${whole} AND cardinality(pieces) = ${places.length} AS good, ${reason} AS reason,` +
     ` transform(pieces, p -> ${value}) AS fields FROM (${split}) AS split_lines) AS csv_lines`;
@@ -67,7 +69,7 @@ export function csvLines(csv: CsvLake, group: LakeFileGroup, table: string, wher
     marks: {
       isRow: 'good',
       isEnd: 'false',
-      line: "'x' || chr(9) || chr(9) || '? ' || reason",
+      line: `'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || ${itself}`,
       bytes: 'length(to_utf8(line))',
     },
     value: (index) => `element_at(fields, ${places.indexOf(index) + 1})`,

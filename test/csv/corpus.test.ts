@@ -189,6 +189,14 @@ describe('a broken record is found with its file and line, and shifts no other',
     );
   });
 
+  test('those that are broken alike are findings of their own, each with its file', async () => {
+    const files = ['1,a,10\n2,b\n', '3,c\n9,d\n'];
+    const result = await compareCsv(sides, { kinds, rows, files });
+    expect(result.counts).toMatchObject({ missing: { findings: 2 }, extra: { findings: 3, lakeRows: 3 } });
+    const broken = result.sample.filter((found) => found.kind === 'extra');
+    expect(broken.map((found) => found.rows[0]?.file?.slice(-5)).sort()).toEqual(['1.csv', '2.csv', '2.csv']);
+  });
+
   test('without a key too', async () => {
     const result = await compareCsv(sides, { kinds, rows, files: ['1,a,10\n2,b\n3,c,30\n'], key: [] });
     expect(result).toMatchObject({ verdict: 'MISMATCHED', cause: { code: 'MalformedRecords' } });

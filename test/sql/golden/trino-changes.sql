@@ -394,7 +394,7 @@ SELECT CASE
         '\N'),
       coalesce(replace(replace(replace(element_at(fields, 3), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
       chr(9))
-  ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+  ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
   END
   AS line,
   CASE
@@ -411,7 +411,7 @@ SELECT CASE
         '\n'),
         '\N')],
         chr(9))
-    ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+    ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
     END
     AS k,
   path AS f,
@@ -553,7 +553,7 @@ SELECT line,
             '\N'),
           coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
           chr(9))
-      ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+      ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
       END
       AS line,
       CASE
@@ -570,7 +570,7 @@ SELECT line,
             '\n'),
             '\N')],
             chr(9))
-        ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+        ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
         END
         AS k,
       path AS f,
@@ -662,7 +662,7 @@ SELECT CASE
         '\N'),
       coalesce(replace(replace(replace(element_at(fields, 3), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
       chr(9))
-  ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+  ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
   END
   AS line,
   CASE
@@ -679,7 +679,7 @@ SELECT CASE
         '\n'),
         '\N')],
         chr(9))
-    ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+    ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
     END
     AS k,
   path AS f,
@@ -822,7 +822,7 @@ SELECT line,
             '\N'),
           coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
           chr(9))
-      ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+      ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
       END
       AS line,
       CASE
@@ -839,7 +839,7 @@ SELECT line,
             '\n'),
             '\N')],
             chr(9))
-        ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+        ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
         END
         AS k,
       path AS f,
@@ -949,7 +949,7 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 -             '\N'),
 -           coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
 -           chr(9))
--       ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+-       ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
 -       AS line,
 -         WHEN good
 -           THEN array_join(ARRAY[coalesce(replace(replace(replace(CASE
@@ -964,7 +964,7 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 -             '\n'),
 -             '\N')],
 -             chr(9))
--         ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+-         ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
 -         AS k,
 -       path AS f,
 -       NOT false AS is_row,
@@ -1073,7 +1073,7 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 -             '\N'),
 -           coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
 -           chr(9))
--       ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+-       ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
 -       AS line,
 -         WHEN good
 -           THEN array_join(ARRAY[coalesce(replace(replace(replace(CASE
@@ -1088,7 +1088,7 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 -             '\n'),
 -             '\N')],
 -             chr(9))
--         ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+-         ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
 -         AS k,
 -       path AS f,
 -       NOT false AS is_row,

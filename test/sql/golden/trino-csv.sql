@@ -45,7 +45,7 @@ SELECT line,
           '\N'),
         coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
         chr(9))
-    ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+    ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
     END
     AS line,
     CASE
@@ -62,7 +62,7 @@ SELECT line,
           '\n'),
           '\N')],
           chr(9))
-      ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+      ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
       END
       AS k,
     path AS f,
@@ -159,7 +159,7 @@ SELECT line,
           '\N'),
         coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
         chr(9))
-    ELSE 'x' || chr(9) || chr(9) || '? ' || reason
+    ELSE 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
     END
     AS line,
     CASE
@@ -176,7 +176,7 @@ SELECT line,
           '\n'),
           '\N')],
           chr(9))
-      ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
+      ELSE '\x' || 'x' || chr(9) || replace(path, chr(9), ' ') || chr(9) || '? ' || reason || ' ' || lower(to_hex(md5(to_utf8(line))))
       END
       AS k,
     path AS f,
@@ -246,7 +246,7 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 
 -- CSV without a key: level 1
 +     CAST(NULL AS varchar) AS k,
-+     CASE WHEN good THEN CAST(NULL AS varchar) ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason END AS k,
++       WHEN good THEN CAST(NULL AS varchar)
 +   AS (SELECT CASE
 +     WHEN is_row THEN CASE WHEN m IS NOT NULL THEN CAST(bitwise_and(from_big_endian_64(substr(m, 1, 8)), 65535) AS integer) END
 +     ELSE -1
@@ -254,14 +254,10 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 +     f,
 +     src,
 -     array_join(ARRAY[coalesce(c1, '\N')], chr(9)) AS k,
--     CASE
 -       WHEN good
 -         THEN array_join(ARRAY[coalesce(replace(replace(replace(CASE
 -           '\N')],
 -           chr(9))
--       ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
--       END
--       AS k,
 -   AS (SELECT CASE WHEN is_row THEN CAST(bitwise_and(from_big_endian_64(xxhash64(to_utf8(k))), 65535) AS integer) ELSE -1 END AS b, f, src,
 
 -- CSV without a key: level 2
@@ -377,7 +373,7 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 +   FROM (SELECT array_join(ARRAY[c0, coalesce(replace(replace(replace(c1, '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')], chr(9)) AS line,
 +     CAST(NULL AS varchar) AS k,
 +       THEN array_join(ARRAY['r', coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
-+     CASE WHEN good THEN CAST(NULL AS varchar) ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason END AS k,
++       WHEN good THEN CAST(NULL AS varchar)
 +           WHEN substr(p, 2) = '0' THEN NULL
 +   AS (SELECT CASE
 +     WHEN is_row THEN CASE WHEN m IS NOT NULL THEN CAST(bitwise_and(from_big_endian_64(substr(m, 1, 8)), 65535) AS integer) END
@@ -403,7 +399,6 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 -           '\n'),
 -           '\N'),
 -         coalesce(replace(replace(replace(element_at(fields, 2), '\', '\\'), chr(9), '\t'), chr(10), '\n'), '\N')],
--     CASE
 -       WHEN good
 -         THEN array_join(ARRAY[coalesce(replace(replace(replace(CASE
 -           WHEN regexp_like(element_at(fields, 1), '\A(?:0|-?[1-9][0-9]*)\z') THEN element_at(fields, 1)
@@ -417,9 +412,6 @@ SELECT CASE WHEN (CASE WHEN strpos(("name"::text) COLLATE "C", '
 -           '\n'),
 -           '\N')],
 -           chr(9))
--       ELSE '\x' || 'x' || chr(9) || chr(9) || '? ' || reason
--       END
--       AS k,
 -           WHEN substr(p, 2) = 'NULL' THEN NULL
 -   AS (SELECT CASE WHEN is_row THEN CAST(bitwise_and(from_big_endian_64(xxhash64(to_utf8(k))), 65535) AS integer) ELSE -1 END AS b, f, src,
 
