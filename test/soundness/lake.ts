@@ -8,8 +8,8 @@ import type { DmsTable, DmsType, DmsValue } from '../../local/writer/types.ts';
 import type { MatrixColumn, PlantedRecord, PlantedTable } from './matrix/table.ts';
 import type { LakeValue } from './matrix/values.ts';
 
-/** Writes the files below `folder`/schema/table. */
-export async function writeLake(folder: string, schema: string, planted: PlantedTable): Promise<void> {
+/** Writes the files below `folder`/schema/table. Returns how many. */
+export async function writeLake(folder: string, schema: string, planted: PlantedTable): Promise<number> {
   const files = new Map<number, PlantedRecord[]>();
   for (const record of planted.records) files.set(record.file, [...(files.get(record.file) ?? []), record]);
   for (const [number, records] of files) {
@@ -21,11 +21,11 @@ export async function writeLake(folder: string, schema: string, planted: Planted
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
   }
-  await writeChanges(folder, schema, planted);
+  return files.size + (await writeChanges(folder, schema, planted));
 }
 
 /** The files of changes, under the names that DMS gives them. */
-async function writeChanges(folder: string, schema: string, planted: PlantedTable): Promise<void> {
+async function writeChanges(folder: string, schema: string, planted: PlantedTable): Promise<number> {
   const changes = (planted.changes ?? []).map(({ op, values, commitTime, seq }) => ({
     op,
     commitTime,
@@ -33,7 +33,9 @@ async function writeChanges(folder: string, schema: string, planted: PlantedTabl
     values: values.map((value, i) => dmsValue(value, planted.table.columns[i])),
   }));
   const table: DmsTable = { ...dmsTable(schema, planted, []), phase: 'changes', records: changes };
-  for (const { key, bytes } of encode(table, readS3(planted.format.s3))) await writeFile(join(folder, key), bytes);
+  const files = encode(table, readS3(planted.format.s3));
+  for (const { key, bytes } of files) await writeFile(join(folder, key), bytes);
+  return files.length;
 }
 
 function fileOf(schema: string, planted: PlantedTable, records: readonly PlantedRecord[]): Uint8Array {

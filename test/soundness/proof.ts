@@ -10,20 +10,25 @@ import type { Source } from './sources.ts';
 const TARGET = 'arn:aws:dms:eu-west-1:111122223333:endpoint:LAKE';
 const ORIGIN = 'arn:aws:dms:eu-west-1:111122223333:endpoint:SOURCE';
 
-/** Writes the lake of the tables, all of one format, and runs the proof over it. Every limit of a kind that is listed is accepted. */
+/** Writes the lake of the tables, all of one format, and runs the proof over it. Returns how many files each table has, too. */
 export async function prove(
   source: Source,
   tables: readonly PlantedTable[],
-  accept: readonly string[],
-): Promise<RunReport> {
+): Promise<{ readonly report: RunReport; readonly files: ReadonlyMap<string, number> }> {
   const folder = runFolder();
   try {
-    for (const planted of tables) await writeLake(join(folder, 'lake'), source.schema, planted);
+    const files = new Map<string, number>();
+    for (const planted of tables)
+      files.set(planted.table.name, await writeLake(join(folder, 'lake'), source.schema, planted));
     await mkdir(join(folder, 'lake', source.schema), { recursive: true });
     await describe(folder, source, tables);
     const consent = '{ reason: the matrix expects it, owner: matrix, expires: 9999-12-31 }';
-    const rules = accept.map((kind) => `  - ${consent.replace('{', `{ limit: ${kind}, table: '${source.schema}.*',`)}`);
-    return await runOver(source.url, folder, {
+    const rules = tables.flatMap(({ table, accepts = [] }) =>
+      accepts.map(
+        (kind) => `  - ${consent.replace('{', `{ limit: ${kind}, table: '${source.schema}.${table.name}',`)}`,
+      ),
+    );
+    const report = await runOver(source.url, folder, {
       include: tables.map(({ table }) => `${source.schema}.${table.name}`),
       more: [
         'task: ./task.json',
@@ -32,6 +37,7 @@ export async function prove(
         ...(rules.length === 0 ? [] : ['accept:', ...rules]),
       ].join('\n'),
     });
+    return { report, files };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -17,6 +17,8 @@ export interface Source {
   /** A text in the source's SQL. */
   text(text: string): MatrixValue;
   create(table: MatrixTable): Promise<void>;
+  /** Makes a table that is as another. */
+  copy(from: string, to: string): Promise<void>;
   quoted(name: string): string;
   /** A column as text, bytes as hexadecimal digits: what a driver gives. */
   textOf(column: string, bytes: boolean): string;
@@ -54,6 +56,11 @@ function withPostgres<T>(target: Target, name: string, use: (source: Source) => 
       quoted: (name) => `"${place.schema}"."${name}"`,
       textOf: postgresText,
       rows: async (sql) => (await place.run(sql)).rows.map((row: object) => Object.values(row)),
+      copy: async (from, to) => {
+        await place.run(
+          `CREATE TABLE "${to}" (LIKE "${from}" INCLUDING ALL); INSERT INTO "${to}" SELECT * FROM "${from}"`,
+        );
+      },
       create: async (table) => {
         for (const sql of statements(table, (n) => `"${n}"`, declaredInPostgres)) await place.run(sql);
       },
@@ -77,6 +84,10 @@ function withMysql<T>(url: string, use: (source: Source) => Promise<T>): Promise
       quoted: (name) => `\`${name}\``,
       textOf: (column, bytes) => mysqlTextOf(column, bytes),
       rows: (sql) => place.run(sql),
+      copy: async (from, to) => {
+        await place.run(`CREATE TABLE \`${to}\` LIKE \`${from}\``);
+        await place.run(`INSERT INTO \`${to}\` SELECT * FROM \`${from}\``);
+      },
       create: async (table) => {
         for (const sql of statements(
           table,

@@ -43,7 +43,7 @@ async function cellOf(source: Source, table: MatrixTable, { name, loses, lacks }
   try {
     const whole = faithful(table, format);
     const records = whole.records.filter((r) => !lacks(String(r.values[0])));
-    const report = await prove({ ...source, url: proxy.url }, [{ ...whole, records }], []);
+    const { report } = await prove({ ...source, url: proxy.url }, [{ ...whole, records }]);
     const [part] = report.tables;
     const wrong =
       proxy.lost() === 0

@@ -47,11 +47,17 @@ interface RunOverOptions {
 export async function runOver(url: string, folder: string, options: RunOverOptions): Promise<RunReport> {
   if (process.env.LOADPROOF_TEST_TRINO_URL === undefined) return runWith(url, folder, options, '');
   const { section, withCatalog } = await import('../trino/support/on-trino.ts');
-  return withCatalog(url, (catalog) => {
+  const { withMysqlCatalog } = await import('../trino/support/mysql-catalog.ts');
+  const lend = isMysql(url)
+    ? withMysqlCatalog
+    : (use: (catalog: string) => Promise<RunReport>) => withCatalog(url, use);
+  return lend((catalog) => {
     const trino = JSON.stringify(section(catalog, join(folder, 'lake')));
     return runWith(url, folder, options, `engine: trino\ntrino: ${trino}`);
   });
 }
+
+const isMysql = (url: string) => /^(?:mysql|mariadb):/.test(url);
 
 async function runWith(url: string, folder: string, options: RunOverOptions, engine: string): Promise<RunReport> {
   const source = new URL(url);
@@ -62,7 +68,7 @@ async function runWith(url: string, folder: string, options: RunOverOptions, eng
     config,
     [
       'source:',
-      `  kind: ${/^(?:mysql|mariadb):/.test(url) ? 'mysql' : 'postgres'}`,
+      `  kind: ${isMysql(url) ? 'mysql' : 'postgres'}`,
       `  url: '${source.href}'`,
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the configuration file.
       ...(password === '' ? [] : ["  password: '${env:PASSWORD}'"]),

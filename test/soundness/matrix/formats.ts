@@ -1,4 +1,5 @@
 /** The file formats of the matrix: what the endpoint is set to, and what that makes of differences. */
+import { byLines, hasLineEnd } from './line-ends.ts';
 import type { Mutation } from './mutation.ts';
 import type { LakeValue, MatrixType } from './values.ts';
 
@@ -13,6 +14,11 @@ export interface Format {
   readonly nullText: string | null;
   /** Timestamps are cut to milliseconds. */
   readonly millis: boolean;
+  /** Set where the engine reads files of text by lines: see line-ends.ts. */
+  readonly lines?: true;
+  /** Such an engine does not read them; or nothing but such an engine is asked to. */
+  readonly notByLines?: true;
+  readonly byLinesAlone?: true;
   /** Types that no expression renders make a table of this format unreadable as a whole. */
   readonly withoutExcluded?: true;
 }
@@ -75,11 +81,27 @@ export const FORMATS: readonly Format[] = [
     nullText: '\\N',
     millis: false,
     withoutExcluded: true,
+    notByLines: true,
+  },
+  {
+    name: 'csv-bare-lines',
+    says: "CSV, Rfc4180 false, delimiter U+0010, CsvNullValue '\\N': for Trino, which reads lines",
+    s3: { DataFormat: 'csv', Rfc4180: false, CsvDelimiter: '\u0010', CsvNullValue: '\\N' },
+    csv: true,
+    nullText: '\\N',
+    millis: false,
+    withoutExcluded: true,
+    byLinesAlone: true,
   },
 ];
 
 /** A setting, or DMS's documents, make it no difference: `limit` where it must be counted, `equal` where it is none. */
-export type Policy = { readonly right: 'limit' | 'equal'; readonly because: string };
+export interface Policy {
+  readonly right: 'limit' | 'equal';
+  readonly because: string;
+  /** The kind of the limit, where it is not one of the column. */
+  readonly kind?: 'ambiguousRecords';
+}
 
 /**
  * Which mutations are none in a format, because DMS is configured to write both values alike: the only exceptions from
@@ -92,6 +114,8 @@ export function policyOf(
   from: LakeValue,
   to: LakeValue,
 ): Policy | null {
+  if (byLines(format) && hasLineEnd({ lake: from }))
+    return { right: 'limit', kind: 'ambiguousRecords', because: 'The record is several lines to this engine.' };
   if (format.csv) {
     const both = [from, to];
     const asNull = (value: LakeValue) =>

@@ -38,7 +38,7 @@ const set = (record: PlantedRecord, at: number, value: LakeValue): PlantedRecord
 const at = (i: number, change: (record: PlantedRecord) => PlantedRecord[]) => (records: readonly PlantedRecord[]) =>
   records.flatMap((record, n) => (n === i ? change(record) : [record]));
 const key = (...texts: string[]) => texts;
-const verdict = (wanted: string, code?: string) => (part: Part) =>
+export const verdict = (wanted: string, code?: string) => (part: Part) =>
   part.verdict === wanted && (code === undefined || part.cause?.code === code)
     ? null
     : `${part.verdict} ${part.cause?.code ?? ''} and not ${wanted} ${code ?? ''}`;

@@ -4,7 +4,7 @@ import type { Cell, Chosen, Expected, MatrixColumn, MatrixTable, PlantedRecord }
 import type { LakeValue, MatrixValue } from './values.ts';
 
 /** Rows of a fault, with what they hold in the two columns of text that faults of rows are about. */
-interface RowFault {
+export interface RowFault {
   readonly name: string;
   /** What the page counts it under. */
   readonly row: 'rows' | 'files' | 'records';
@@ -169,6 +169,12 @@ const files: readonly RowFault[] = [
 const quoted = (format: Format) => format.csv && format.s3.Rfc4180 !== false;
 const delimiterOf = (format: Format) => String(format.s3.CsvDelimiter ?? ',');
 
+/** The row is missing, and records are there that cannot be read. */
+export const inPieces = (key: readonly string[], pieces: number): Expected[] => [
+  { kind: 'missing', key },
+  ...Array.from({ length: pieces }, () => ({ kind: 'extra' as const, key: null })),
+];
+
 /** A record whose bytes are no row of the table: the row is missing, and something is there that cannot be read. */
 const broken = (
   name: string,
@@ -183,10 +189,7 @@ const broken = (
   csvOnly,
   plant: ([record]) => ({
     records: [{ ...need(record), raw }],
-    expected: [
-      { kind: 'missing', key: idOf(record) },
-      ...Array.from({ length: unreadable }, () => ({ kind: 'extra' as const, key: null })),
-    ],
+    expected: inPieces(idOf(record), unreadable),
   }),
 });
 
@@ -244,15 +247,16 @@ export function rowsOfFaults(
   columns: readonly MatrixColumn[],
   defaults: readonly MatrixValue[],
   id: (n: number) => MatrixValue,
-  textOf: (text: string) => MatrixValue = textValue(columns),
+  faults: readonly RowFault[],
 ): MatrixValue[][] {
+  const textOf = faults.length === 0 ? null : textValue(columns);
   const [left, right] = TEXT_COLUMNS;
-  return ROW_FAULTS.flatMap((fault) =>
+  return faults.flatMap((fault) =>
     fault.texts.map((texts, i) => [
       id(firstOf(fault) + i),
       ...defaults.map((value, at) => {
         const name = columns[at]?.name;
-        if (texts === null || (name !== left && name !== right)) return value;
+        if (textOf === null || texts === null || (name !== left && name !== right)) return value;
         return textOf(name === left ? texts[0] : texts[1]);
       }),
     ]),
@@ -273,6 +277,7 @@ export function plantRows(
   records: readonly PlantedRecord[],
   format: Format,
   chosen: Chosen,
+  faults: readonly RowFault[],
 ): { records: PlantedRecord[]; cells: Cell[] } {
   const names = table.columns.map(({ name }) => name);
   const at: Places = {
@@ -284,7 +289,7 @@ export function plantRows(
   let left = [...records];
   const cells: Cell[] = [];
   let file = FILE_COPY;
-  for (const fault of ROW_FAULTS) {
+  for (const fault of faults) {
     if (!chosen(fault.row, fault.name) || (fault.csvOnly && !fault.csvOnly(format))) continue;
     const ids = new Set(fault.texts.map((_, i) => String(firstOf(fault) + i)));
     const about = left.filter((r) => ids.has(String(r.values[0])));

@@ -34,6 +34,10 @@ export interface Cell {
   /** By format: what is right. */
   readonly right: 'found' | 'limit' | 'equal';
   readonly column: string | null;
+  /** Of what is right to be a limit: its kind, where it is not one of the column. */
+  readonly limit?: 'ambiguousRecords';
+  /** The key of a row that is right to be doubtful: the report may say of it what it sees. */
+  readonly doubtful?: string;
   readonly expected: readonly Expected[];
 }
 
@@ -59,6 +63,8 @@ export interface PlantedTable {
   readonly format: Format;
   readonly cells: readonly Cell[];
   readonly records: readonly PlantedRecord[];
+  /** Kinds of limits that the configuration accepts. */
+  readonly accepts?: readonly string[];
   readonly changes?: readonly PlantedChange[];
   /** What becomes of the bytes of the first file. */
   readonly bytes?: (bytes: Buffer) => Buffer;

@@ -227,7 +227,10 @@ const texty: readonly MatrixType[] = [
   type('tsvector', 'CLOB', ['text'], texts('tsvector', "'cat':2 'fat':1")),
   type('point', 'STRING(255)', ['text'], [as("'(1.5,-2)'::point", '(1.5,-2)')], excluded),
   type('box', 'STRING(255)', ['text'], [as("'(1,1),(0,0)'::box", '(1,1),(0,0)')], excluded),
-  type('composite', 'NCLOB', ['text'], [as("ROW(1, 'a b')::pair", '(1,"a b")')], excluded),
+  type('composite', 'NCLOB', ['text'], [as("ROW(1, 'a b')::pair", '(1,"a b")')], {
+    ...excluded,
+    mayHoldLineEnds: true,
+  }),
   type(
     'tsrange',
     'STRING(255)',

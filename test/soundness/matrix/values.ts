@@ -40,6 +40,8 @@ export interface MatrixType {
   readonly values: readonly MatrixValue[];
   /** Left out by name where no lossless text of it is known: a limit, never a match. */
   readonly mayBeExcluded?: true;
+  /** And its texts may hold line ends: no engine that reads lines can tell its records apart. */
+  readonly mayHoldLineEnds?: true;
   /** Written as text, and compared as what it is in the source: a report names no cause that is about texts. */
   readonly comparedAsOther?: true;
 }

@@ -1,9 +1,20 @@
 /** The wide table: a column per type, a row per ugly value, and a row of its own for each pair of a type and a mutation. */
 import type { Format } from './formats.ts';
 import { cutsToMillis, cutToMillis, policyOf } from './formats.ts';
+import { byLines, linesOf } from './line-ends.ts';
+import type { Mutation } from './mutation.ts';
 import { MUTATIONS } from './mutations.ts';
-import { plantRows, rowsOfFaults } from './row-faults.ts';
-import type { Cell, Chosen, MatrixColumn, MatrixTable, PlantedRecord, PlantedTable, ValueCase } from './table.ts';
+import { inPieces, plantRows, ROW_FAULTS, type RowFault, rowsOfFaults } from './row-faults.ts';
+import type {
+  Cell,
+  Chosen,
+  Expected,
+  MatrixColumn,
+  MatrixTable,
+  PlantedRecord,
+  PlantedTable,
+  ValueCase,
+} from './table.ts';
 import { sameValue } from './table.ts';
 import type { LakeValue, MatrixType, MatrixValue } from './values.ts';
 
@@ -23,13 +34,27 @@ export interface Zoo {
   readonly table: MatrixTable;
   readonly cases: readonly ValueCase[];
   readonly chosen: Chosen;
+  readonly faults: readonly RowFault[];
+}
+
+interface ZooOptions {
+  /** Faults of rows that have rows in it; all where nothing is said. */
+  readonly faults?: readonly RowFault[];
+  /** Values that mutations may happen to. */
+  readonly of?: (value: MatrixValue) => boolean;
 }
 
 /** The table in the source. Its rows are the same whatever the lake's format. */
-export function zooOf(name: string, types: readonly MatrixType[], id: (n: number) => MatrixValue, chosen: Chosen): Zoo {
+export function zooOf(
+  name: string,
+  types: readonly MatrixType[],
+  id: (n: number) => MatrixValue,
+  chosen: Chosen,
+  { faults = ROW_FAULTS, of = () => true }: ZooOptions = {},
+): Zoo {
   const columns = types.map((type): MatrixColumn => ({ name: slug(type.name), type }));
   const cases = columns.flatMap((column) =>
-    MUTATIONS.filter(({ name }) => chosen(column.type.name, name)).flatMap((mutation) => caseOf(column, mutation)),
+    MUTATIONS.filter(({ name }) => chosen(column.type.name, name)).flatMap((mutation) => caseOf(column, mutation, of)),
   );
   const defaults = types.map((type) => type.values[0] ?? { sql: 'NULL', lake: null });
   const longest = Math.max(...types.map((type) => type.values.length));
@@ -41,24 +66,23 @@ export function zooOf(name: string, types: readonly MatrixType[], id: (n: number
     id(FIRST_CASE + i),
     ...defaults.map((other, at) => (columns[at] === column ? value : other)),
   ]);
-  const faults = rowsOfFaults(columns, defaults, id);
   const table = {
     name,
     columns: [{ name: 'id', type: ID }, ...columns],
     key: ['id'],
-    rows: [...plain, ...about, ...faults],
+    rows: [...plain, ...about, ...rowsOfFaults(columns, defaults, id, faults)],
   };
-  return { table, cases, chosen };
+  return { table, cases, chosen, faults };
 }
 
 const NULL: MatrixValue = { sql: 'NULL', lake: null };
 
 /** The first value of a type that the mutation changes. */
-function caseOf(column: MatrixColumn, mutation: (typeof MUTATIONS)[number]): ValueCase[] {
+function caseOf(column: MatrixColumn, mutation: Mutation, of: (value: MatrixValue) => boolean): ValueCase[] {
   const { type } = column;
   if (!mutation.logical.some((l) => type.logical.includes(l))) return [];
   for (const value of type.values) {
-    const changed = value.loss ? undefined : mutation.change(value.lake, type);
+    const changed = value.loss || !of(value) ? undefined : mutation.change(value.lake, type);
     if (changed !== undefined && !sameValue(changed, value.lake)) return [{ column, mutation, value, changed }];
   }
   return [];
@@ -87,7 +111,7 @@ export function faithful(table: MatrixTable, format: Format): PlantedTable {
 }
 
 /** A lake with every mutation that the format can hold, and what is right of each. */
-export function planted({ table, cases, chosen }: Zoo, format: Format): PlantedTable {
+export function planted({ table, cases, chosen, faults }: Zoo, format: Format): PlantedTable {
   const cells: Cell[] = [];
   const byId = new Map<string, PlantedRecord>();
   const faultless = table.rows.map((row, i) => ({ values: recordOf(table, row, format), file: 1 + (i % 3) }));
@@ -101,15 +125,19 @@ export function planted({ table, cases, chosen }: Zoo, format: Format): PlantedT
     const lake = written(changed, column.type, format);
     byId.set(id, { ...record, values: record.values.map((v, j) => (j === at ? lake : v)) });
     const cause = column.type.comparedAsOther ? null : mutation.cause;
+    const lines = byLines(format) ? linesOf(changed) : 1;
+    const found: Expected[] =
+      lines > 1 ? inPieces([id], lines) : [{ kind: 'changed', key: [id], columns: [column.name], cause }];
     cells.push({
       row: column.type.name,
       mutation: mutation.name,
       right: policy?.right ?? 'found',
       column: column.name,
-      expected: policy ? [] : [{ kind: 'changed', key: [id], columns: [column.name], cause }],
+      ...(policy?.kind ? { limit: policy.kind, doubtful: id } : {}),
+      expected: policy ? [] : found,
     });
   });
-  const rows = plantRows(table, [...byId.values()], format, chosen);
+  const rows = plantRows(table, [...byId.values()], format, chosen, faults);
   return { table, format, ...rows, cells: [...cells, ...rows.cells] };
 }
 
