@@ -82,14 +82,14 @@ function parallelLoad(rule: TableSettingsRule, table: MappedSource, engine: stri
   const nothing: Load = { rules: [], unmodelled: [], problem: null };
   const unmodelled = (detail: string): Load => ({
     ...nothing,
-    unmodelled: [{ detail: `The task's ${ruleText(rule)} ${detail}.`, column: null }],
+    unmodelled: [{ detail: `The task's ${ruleText(rule)} ${detail}`, column: null }],
   });
   switch (type) {
     case 'ranges': {
       const names = table.columns.map(({ name }) => name);
       const wrong = columns.find((name) => !names.includes(name));
       if (wrong !== undefined)
-        return unmodelled(`divides the table by ${wrong}, which is no column of it${didYouMean(wrong, names)}`);
+        return unmodelled(`divides the table by ${wrong}, which is no column of it.${didYouMean(wrong, names)}`);
       return { ...nothing, rules: rangesRule(rule, table) };
     }
     case 'partitions-list':
@@ -97,7 +97,7 @@ function parallelLoad(rule: TableSettingsRule, table: MappedSource, engine: stri
     case 'partitions-auto':
     case 'subpartitions-auto':
       return engine === 'postgres'
-        ? unmodelled(`is of the type ${type}, which PostgreSQL sources do not support`)
+        ? unmodelled(`is of the type ${type}, which PostgreSQL sources do not support.`)
         : nothing;
     default:
       return nothing;
