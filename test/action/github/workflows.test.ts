@@ -48,7 +48,7 @@ test('all are there', () => {
     ),
   );
   expect(workflows.map(([file]) => file)).toEqual(
-    ['action', 'check-dist', 'ci', 'release', 'trino'].map((name) => `.github/workflows/${name}.yml`),
+    ['action', 'check-dist', 'ci', 'properties', 'release', 'trino'].map((name) => `.github/workflows/${name}.yml`),
   );
 });
 
