@@ -4,8 +4,8 @@ import type { SourceColumn } from '../../core/compare/columns.ts';
 import { renderText, type TextExpression, textOf } from '../../core/compare/text-expressions.ts';
 import { readExpression } from '../../core/dms/expressions.ts';
 import { postgres } from '../../core/sql/postgres.ts';
+import { sourceColumn } from '../support/parts.ts';
 import { targets, withDatabase } from '../support/postgres.ts';
-import { sourceColumn } from '../support/sides.ts';
 
 const RUNS = Number(process.env.LOADPROOF_PROPERTY_RUNS ?? 20);
 

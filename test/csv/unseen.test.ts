@@ -6,8 +6,8 @@ import { prepareComparison } from '../../core/compare/prepare.ts';
 import { duckdb } from '../../core/sql/duckdb.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { trino } from '../../core/sql/trino.ts';
+import { plannedPart, sourceColumn } from '../support/parts.ts';
 import { runOn, targets } from '../support/postgres.ts';
-import { plannedPart, sourceColumn } from '../support/sides.ts';
 import { POSTGRES_ZOO } from '../support/type-zoo-postgres.ts';
 import { DEFAULT, planOf } from './support.ts';
 

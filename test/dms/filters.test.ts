@@ -4,8 +4,8 @@ import { type RowRule, renderRowRules } from '../../core/compare/row-conditions.
 import type { ConfigIssue } from '../../core/config/errors.ts';
 import { FILTER_OPERATORS, type FilterOperator, filterRows, filterText, parseFilters } from '../../core/dms/filters.ts';
 import { postgres } from '../../core/sql/postgres.ts';
+import { sourceColumn } from '../support/parts.ts';
 import { type Place, targets, withDatabase } from '../support/postgres.ts';
-import { sourceColumn } from '../support/sides.ts';
 
 type Json = Record<string, unknown>;
 type Condition = Json & { 'filter-operator': string };

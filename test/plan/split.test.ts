@@ -1,7 +1,7 @@
 import type { LossRule } from '../../core/compare/columns.ts';
 import { divisionsOf } from '../../core/plan/split.ts';
 import { postgres } from '../../core/sql/postgres.ts';
-import { plan, plannedPart, sourceColumn } from '../support/sides.ts';
+import { plan, plannedPart, sourceColumn } from '../support/parts.ts';
 
 const because = 'a test';
 

@@ -1,6 +1,6 @@
 import type { PlannedPart } from '../../core/plan/schema.ts';
 import { withoutUnreplicated } from '../../core/plan/unreplicated.ts';
-import { plannedPart } from '../support/sides.ts';
+import { plannedPart } from '../support/parts.ts';
 
 const why = 'DMS does not replicate tables with sparse columns';
 

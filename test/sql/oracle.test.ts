@@ -8,7 +8,7 @@ import { nativeQuery } from '../../core/sql/native.ts';
 import { oracle } from '../../core/sql/oracle.ts';
 import { readOracleCatalog } from '../../core/sql/oracle-catalog.ts';
 import { trino } from '../../core/sql/trino.ts';
-import { plannedPart } from '../support/sides.ts';
+import { plannedPart } from '../support/parts.ts';
 
 const column = (type: string, more: Partial<SourceColumn> = {}): SourceColumn => ({
   ...{ name: 'X', type, baseType: type.replace(/\(.*?\)| CHARACTER SET .*/g, '').toLowerCase() },

@@ -7,7 +7,7 @@ import { postgres } from '../../core/sql/postgres.ts';
 import { ATHENA_STATEMENT, statementLength, statementTooLong, TRINO_STATEMENT } from '../../core/sql/statement-size.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { gather, runsOf } from '../../core/sql/wide.ts';
-import { plannedPart, sourceColumn } from '../support/sides.ts';
+import { plannedPart, sourceColumn } from '../support/parts.ts';
 
 const STRING: LakeType = { kind: 'string' };
 

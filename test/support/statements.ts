@@ -9,7 +9,7 @@ import { isUnsupported, type SourceDialect } from '../../core/sql/dialect.ts';
 import { nativeQuery } from '../../core/sql/native.ts';
 import { PASSED_SOURCES } from '../../core/sql/sources.ts';
 import { trino } from '../../core/sql/trino.ts';
-import { plannedPart } from './sides.ts';
+import { plannedPart } from './parts.ts';
 
 export type UnexecutedKind = 'oracle' | 'sqlserver';
 
