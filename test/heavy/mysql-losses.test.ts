@@ -6,7 +6,8 @@ import type { LakeType, LossRule } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
 import { isUnsupported } from '../../core/sql/dialect.ts';
 import { mysql } from '../../core/sql/mysql.ts';
-import { connectTo, HOSTILE_SESSIONS, mysqlColumn, textsOf, withMysqlDatabase } from '../support/mysql.ts';
+import { connectTo, HOSTILE_SESSIONS, textsOf, withMysqlDatabase } from '../support/mysql.ts';
+import { mysqlColumn } from '../support/parts.ts';
 
 const because = 'a test';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { renderText } from '../../core/compare/text-expressions.ts';
 import { readExpression } from '../../core/dms/expressions.ts';
 import { mysql } from '../../core/sql/mysql.ts';
-import { connectTo, HOSTILE_SESSIONS, mysqlColumn, textsOf, withMysqlDatabase } from '../support/mysql.ts';
+import { connectTo, HOSTILE_SESSIONS, textsOf, withMysqlDatabase } from '../support/mysql.ts';
+import { mysqlColumn } from '../support/parts.ts';
 import { runFolder, runOver, writeLakeFile } from '../support/run-over.ts';
 
 const COLUMNS = [

@@ -5,8 +5,9 @@
 import fc from 'fast-check';
 import { isUnsupported } from '../../core/sql/dialect.ts';
 import { mysql } from '../../core/sql/mysql.ts';
-import { connectTo, HOSTILE_SESSIONS, mysqlColumn, mysqlServer, textsOf, withMysqlDatabase } from '../support/mysql.ts';
+import { connectTo, HOSTILE_SESSIONS, mysqlServer, textsOf, withMysqlDatabase } from '../support/mysql.ts';
 import { bits, MYSQL_ZOO } from '../support/mysql-zoo.ts';
+import { mysqlColumn } from '../support/parts.ts';
 
 const server = mysqlServer();
 

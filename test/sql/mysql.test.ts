@@ -8,7 +8,7 @@ import { isUnsupported } from '../../core/sql/dialect.ts';
 import { mysql } from '../../core/sql/mysql.ts';
 import { readMysqlCatalog } from '../../core/sql/mysql-catalog.ts';
 import { mysqlError } from '../../local/mysql/errors.ts';
-import { mysqlColumn } from '../support/mysql.ts';
+import { mysqlColumn } from '../support/parts.ts';
 
 const boolean: LakeType = { kind: 'boolean' };
 const integer: LakeType = { kind: 'integer', bits: 8, signed: true };

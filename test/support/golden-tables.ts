@@ -3,11 +3,17 @@ import type { CsvHead, LakeColumn, LakeFile, LakeType, SourceColumn } from '../.
 import { type Listing, type Prepared, type PrepareOptions, prepareComparison } from '../../core/compare/prepare.ts';
 import type { CdcPlan, CsvPlan, PlannedPart } from '../../core/plan/schema.ts';
 import type { ComparisonSpec, EngineDialect, SourceDialect, Statement } from '../../core/sql/dialect.ts';
+import { duckdb } from '../../core/sql/duckdb.ts';
 import { nativeQuery } from '../../core/sql/native.ts';
 import { postgres } from '../../core/sql/postgres.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { layout } from './golden.ts';
 import { plannedPart, type SideColumn, sourceColumn } from './parts.ts';
+
+/** The query engines, the embedded one first. */
+export const ENGINES = { duckdb, trino };
+export type EngineName = keyof typeof ENGINES;
+export const ENGINE_NAMES = Object.keys(ENGINES) as EngineName[];
 
 export const LAKE: Readonly<Record<'id' | 'name' | 'price' | 'at' | 'data', LakeType>> = {
   id: { kind: 'integer', bits: 64, signed: true },

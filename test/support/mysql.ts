@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { createConnection } from 'mysql2/promise';
-import type { SourceColumn } from '../../core/compare/columns.ts';
 
 /** The MariaDB or MySQL to test against, as a user who may do anything; null without one. */
 export function mysqlServer(): string | null {
@@ -89,19 +88,4 @@ export async function withMysqlDatabase<T>(
     await admin.query(`DROP DATABASE IF EXISTS ${name}`);
     await admin.end();
   }
-}
-
-/** A column from its declaration, as the catalog query describes it. */
-export function mysqlColumn(name: string, type: string): SourceColumn {
-  const baseType = /^[a-z0-9]+/i.exec(type)?.[0]?.toLowerCase() ?? '';
-  const [, precision, scale] = /\((\d+)(?:,(\d+))?\)/.exec(type) ?? [];
-  const numeric = baseType === 'decimal' || baseType === 'bit';
-  return {
-    name,
-    type,
-    baseType,
-    precision: numeric ? Number(precision ?? (baseType === 'bit' ? 1 : 10)) : null,
-    scale: baseType === 'decimal' ? Number(scale ?? 0) : null,
-    nullable: true,
-  };
 }

@@ -67,3 +67,18 @@ export function plan(overrides: Partial<Plan> = {}): Plan {
     ...overrides,
   };
 }
+
+/** A column from its declaration, as the catalog query describes it. */
+export function mysqlColumn(name: string, type: string): SourceColumn {
+  const baseType = /^[a-z0-9]+/i.exec(type)?.[0]?.toLowerCase() ?? '';
+  const [, precision, scale] = /\((\d+)(?:,(\d+))?\)/.exec(type) ?? [];
+  const numeric = baseType === 'decimal' || baseType === 'bit';
+  return {
+    name,
+    type,
+    baseType,
+    precision: numeric ? Number(precision ?? (baseType === 'bit' ? 1 : 10)) : null,
+    scale: baseType === 'decimal' ? Number(scale ?? 0) : null,
+    nullable: true,
+  };
+}

@@ -6,8 +6,9 @@ import { passthroughSql } from '../../core/sql/athena.ts';
 import { isUnsupported } from '../../core/sql/dialect.ts';
 import { mysql } from '../../core/sql/mysql.ts';
 import { MYSQL_CATALOG_QUERY, readMysqlCatalog } from '../../core/sql/mysql-catalog.ts';
-import { mysqlColumn, withMysqlDatabase } from '../support/mysql.ts';
+import { withMysqlDatabase } from '../support/mysql.ts';
 import { MYSQL_ZOO } from '../support/mysql-zoo.ts';
+import { mysqlColumn } from '../support/parts.ts';
 import { describeOnMysql, withMysqlCatalog } from './support/mysql-catalog.ts';
 import { server } from './support/on-trino.ts';
 

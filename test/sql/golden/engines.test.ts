@@ -3,7 +3,6 @@ import { lakeTypeName } from '../../../core/compare/columns.ts';
 import { formName } from '../../../core/compare/forms.ts';
 import { rereadOf } from '../../../core/compare/reread.ts';
 import type { ComparisonSpec, EngineDialect } from '../../../core/sql/dialect.ts';
-import { duckdb } from '../../../core/sql/duckdb.ts';
 import { mysql } from '../../../core/sql/mysql.ts';
 import { nativeQuery } from '../../../core/sql/native.ts';
 import { oracle } from '../../../core/sql/oracle.ts';
@@ -15,6 +14,8 @@ import { FORMS, LAKE_TYPES } from '../../support/golden-columns.ts';
 import {
   beside,
   both,
+  ENGINE_NAMES,
+  ENGINES,
   lakeColumn,
   lakeOf,
   listed,
@@ -27,10 +28,6 @@ import {
   text,
 } from '../../support/golden-tables.ts';
 import { sourceColumn } from '../../support/parts.ts';
-
-const engines = { duckdb, trino };
-type Name = keyof typeof engines;
-const names: readonly Name[] = ['duckdb', 'trino'];
 
 /** What every other table is told apart from. */
 function keyed(): Table {
@@ -264,9 +261,9 @@ function wide(): GoldenCase[] {
   ];
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(ENGINE_NAMES)('%s', (name) => {
   test('a lake column of each type in each form', () => {
-    const engine = engines[name];
+    const engine = ENGINES[name];
     const cases = LAKE_TYPES.map((type): GoldenCase => {
       const each = FORMS.map((form): GoldenCase => {
         const sql = engine.render('x', type, form);
@@ -287,7 +284,7 @@ describe.each(names)('%s', (name) => {
   });
 
   test('a table with a key, and one without: the statements', () => {
-    const engine = engines[name];
+    const engine = ENGINES[name];
     const spec = specOf(keyed(), engine);
     const without = specOf({ ...keyed(), key: [] }, engine);
     expectGolden(`sql/golden/${name}-statements.sql`, [
@@ -300,7 +297,7 @@ describe.each(names)('%s', (name) => {
   });
 
   test('tables of other shapes, beside the one with a key', () => {
-    const engine = engines[name];
+    const engine = ENGINES[name];
     expectGolden(`sql/golden/${name}-shapes.sql`, [
       ...variants(shapes(), keyed(), engine),
       ...variants(ranges(), keyed(), engine),

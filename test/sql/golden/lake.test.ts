@@ -3,7 +3,6 @@ import type { LakeColumn, LakeFile } from '../../../core/compare/columns.ts';
 import { lakeTypeName } from '../../../core/compare/columns.ts';
 import { glueType, passthroughSql, STORED_COLUMNS, unloadSql } from '../../../core/sql/athena.ts';
 import type { EngineDialect } from '../../../core/sql/dialect.ts';
-import { duckdb } from '../../../core/sql/duckdb.ts';
 import { nativeQuery } from '../../../core/sql/native.ts';
 import { declaredType, declareLake, declareTable, trino } from '../../../core/sql/trino.ts';
 import { expectGolden, type GoldenCase, joinAlike, layout } from '../../support/golden.ts';
@@ -12,6 +11,8 @@ import {
   beside,
   cdcPlan,
   csvPlan,
+  ENGINE_NAMES,
+  ENGINES,
   fieldsOf,
   LAKE,
   lakeColumn,
@@ -25,9 +26,6 @@ import {
   type Table,
   text,
 } from '../../support/golden-tables.ts';
-
-const engines = { duckdb, trino };
-const names = ['duckdb', 'trino'] as const;
 
 const columns = sides('id', 'name');
 const operation = text('Op');
@@ -229,15 +227,15 @@ function manyFiles(): Tables {
   };
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(ENGINE_NAMES)('%s', (name) => {
   test('a lake of CSV', () => {
-    expectGolden(`sql/golden/${name}-csv.sql`, family(csvTables(), engines[name]));
+    expectGolden(`sql/golden/${name}-csv.sql`, family(csvTables(), ENGINES[name]));
   });
 
   test('a lake of changes', () => {
     expectGolden(`sql/golden/${name}-changes.sql`, [
-      ...family(changesTables(), engines[name]),
-      ...family(csvChangesTables(), engines[name]),
+      ...family(changesTables(), ENGINES[name]),
+      ...family(csvChangesTables(), ENGINES[name]),
     ]);
   });
 });
@@ -363,8 +361,8 @@ function known(tables: Tables): GoldenCase[] {
   };
   const [first] = Object.values(tables);
   return Object.entries(tables).flatMap(([heading, table], i): GoldenCase[] => {
-    const [one, two] = [said(table, duckdb), said(table, trino)];
-    const base = first === undefined || i === 0 ? '' : said(first, duckdb);
+    const [one = '', two = ''] = Object.values(ENGINES).map((engine) => said(table, engine));
+    const base = first === undefined || i === 0 ? '' : said(first, Object.values(ENGINES)[0] ?? trino);
     return [
       [heading, i === 0 ? one : beside(one, base)],
       [`${heading}, on trino`, beside(two, one)],
