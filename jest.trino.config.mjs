@@ -3,7 +3,10 @@ import base from './jest.config.mjs';
 
 // Suites of whole runs that take a Trino minutes each. They run on the embedded engine in any case; here they run where
 // LOADPROOF_TRINO_WHOLE=1 says so, as the workflow trino.yml does.
-const whole = ['compare/changes', 'e2e/changes', 'e2e/mappings', 'e2e/mapped-columns'];
+const whole = [
+  ...['compare/changes', 'e2e/changes', 'e2e/mappings', 'e2e/mapped-columns', 'e2e/type-zoo'],
+  ...(process.env.LOADPROOF_TEST_MYSQL_URL ? ['heavy/mysql-type-zoo'] : []),
+];
 
 export default {
   ...base,

@@ -13,6 +13,7 @@ import {
   type ZooColumn,
   type ZooFormat,
   type ZooRun,
+  zooFor,
   zooTable,
 } from '../support/type-zoo.ts';
 import { MYSQL_TYPE_ZOO } from '../support/type-zoo-mysql.ts';
@@ -36,24 +37,26 @@ const lossesOf = (columns: readonly ZooColumn[], format: ZooFormat) =>
   Object.fromEntries(columns.flatMap(({ name, losses }) => (losses?.[format]?.length ? [[name, losses[format]]] : [])));
 
 test.each<ZooFormat>(['parquet', 'milliseconds', 'csv'])('a faithful lake of %s', async (format) => {
-  await withZoo(MYSQL_TYPE_ZOO, async (run) => {
+  const zoo = zooFor(MYSQL_TYPE_ZOO, format);
+  await withZoo(zoo, async (run) => {
     const said = saidOf(await runZoo({ ...run, format }));
     expect({ cause: said.cause, changed: said.changed, findings: said.findings }).toEqual({
       cause: null,
       changed: [],
       findings: [],
     });
-    expect(said.losses).toEqual(lossesOf(MYSQL_TYPE_ZOO, format));
+    expect(said.losses).toEqual(lossesOf(zoo, format));
     expect({ excluded: said.excluded, others: said.others }).toEqual({ excluded: {}, others: [] });
     expect(said.verdict).toBe('INCONCLUSIVE');
   });
 });
 
 test.each<ZooFormat>(['parquet', 'csv'])('every value of a row is another, in %s', async (format) => {
-  await withZoo(MYSQL_TYPE_ZOO, async (run) => {
+  const zoo = zooFor(MYSQL_TYPE_ZOO, format);
+  await withZoo(zoo, async (run) => {
     const said = saidOf(await runZoo({ ...run, format, change: everyValueChanged }));
     expect(said.verdict).toBe('MISMATCHED');
-    expect([...said.changed].sort()).toEqual(MYSQL_TYPE_ZOO.map(({ name }) => name).sort());
+    expect([...said.changed].sort()).toEqual(zoo.map(({ name }) => name).sort());
   });
 });
 

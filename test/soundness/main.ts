@@ -16,7 +16,7 @@ was found with its key, column and cause, and nothing was found that nobody plan
   --source <s>    pglite (the default: an embedded PostgreSQL), postgres://…, mysql://…; may be given several times.
                   A server needs a user who may create databases, which are dropped again.
   --engine <e>    embedded (the default) or trino (starts one; its sources are servers); may be given several times
-  --format <f>    parquet, csv, all (the default), or one of the formats by its name
+  --format <f>    parquet, csv, all (the default), or formats by their names, with commas between them
   --only <regex>  cells whose 'type / mutation' matches
   --baselines     what EXCEPT one way, EXCEPT both ways, counts with sums, and reladiff make of the same cells
   --json <file>   the results as a JSON document

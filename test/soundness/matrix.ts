@@ -14,7 +14,7 @@ import type { Source } from './sources.ts';
 import { unread } from './unread.ts';
 
 export interface MatrixOptions {
-  /** `parquet`, `csv` (each in its variants), `all`, or the name of one format. */
+  /** `parquet`, `csv` (each in its variants), `all`, or names of formats, by commas. */
   readonly format: string;
   /** Cells whose `type / mutation` matches; null: all. */
   readonly only: RegExp | null;
@@ -87,10 +87,11 @@ const CAPTURED = ['parquet-us', 'parquet-ms', 'csv-default', 'csv-null'];
 
 export function formatsOf(wanted: string): readonly Format[] {
   const lines = readsLines();
+  const named = wanted.split(',');
   return FORMATS.filter((format) => (lines ? !format.notByLines : !format.byLinesAlone))
     .filter(
       ({ name, csv }) =>
-        wanted === 'all' || name === wanted || (wanted === 'parquet' && !csv) || (wanted === 'csv' && csv),
+        wanted === 'all' || named.includes(name) || (wanted === 'parquet' && !csv) || (wanted === 'csv' && csv),
     )
     .map((format) => (lines ? { ...format, lines } : format));
 }

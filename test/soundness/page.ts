@@ -22,7 +22,7 @@ function written(run: SoundnessRun): string {
     `Written on ${run.date} by Node ${run.node}.`,
     overall(run.runs),
     '### By type',
-    ...run.runs.filter(distinct).map(byType),
+    ...run.runs.map(byType),
     '### By mutation',
     'All sources and engines together.',
     byMutation(run.runs),
@@ -34,8 +34,6 @@ function written(run: SoundnessRun): string {
     ...(run.baselines ? ['### Other ways to compare, on the same cells', baselineTable(run.baselines)] : []),
   ].join('\n\n');
 }
-
-const distinct = ({ engine }: SourceRun) => engine === 'embedded';
 
 function overall(runs: readonly SourceRun[]): string {
   const rows = runs.map(({ source, engine, results, seconds }) => {
@@ -82,14 +80,14 @@ function share(cells: readonly CellResult[]): string {
 const inFormat = (results: readonly TableResult[], format: string) =>
   results.filter((r) => r.format === format).flatMap((r) => r.cells);
 
-function byType({ source, results }: SourceRun): string {
+function byType({ source, engine, results }: SourceRun): string {
   const formats = FORMATS.map((f) => f.name).filter((name) => results.some((r) => r.format === name));
   const rows = [...new Set(results.flatMap((r) => r.cells).map((c) => c.row))];
   const lines = rows.map((row) => [
     `\`${row}\``,
     ...formats.map((f) => share(inFormat(results, f).filter((c) => c.row === row))),
   ]);
-  return `**${source}**\n\n${table(['', ...formats.map((f) => `\`${f}\``)], lines)}`;
+  return `**${source}${engine === 'embedded' ? '' : `, on ${engine === 'trino' ? 'Trino' : engine}`}**\n\n${table(['', ...formats.map((f) => `\`${f}\``)], lines)}`;
 }
 
 function byMutation(runs: readonly SourceRun[]): string {

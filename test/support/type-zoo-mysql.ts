@@ -77,6 +77,7 @@ const texts: readonly ZooColumn[] = [
     type: 'varchar(20)',
     values: [...quoted('a,"b"', '', ' a ', 'é€😀', 'NULL'), "X'090d0a5c'"],
     losses: empty(1),
+    lineEnds: [5],
   },
   { name: 'latin', type: 'varchar(20) CHARACTER SET latin1', values: quoted('é€ÿ', '?') },
   { name: 'tinyt', type: 'tinytext', values: quoted('é') },
