@@ -10,10 +10,13 @@ const QUIET = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions'],
 ];
 
+/** Milliseconds: a machine that does other things as well starts a browser slowly. */
+const PATIENCE = 120_000;
+
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.LOADPROOF_TEST_CHROMIUM;
   if (!executablePath) throw new Error('the tests of pages need LOADPROOF_TEST_CHROMIUM');
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: QUIET, timeout: PATIENCE });
 }
 
 export interface Opened {
@@ -32,6 +35,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];

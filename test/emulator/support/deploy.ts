@@ -18,7 +18,7 @@ interface Assets {
   >;
 }
 
-const DEPLOY_SECONDS = 90;
+const DEPLOY_SECONDS = 300;
 
 /** Synthesizes the stack as `npm run synth` does, and publishes and deploys it as the CDK's CLI does. Returns its outputs. */
 export async function deployStack(at: Emulated, s3: S3Client, folder: string): Promise<Record<string, string>> {

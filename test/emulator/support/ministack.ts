@@ -15,7 +15,7 @@ const NODE = '24.21.0';
 
 const ACCOUNT = '111122223333';
 const REGION = 'eu-west-1';
-const START_SECONDS = 60;
+const START_SECONDS = 240;
 
 export interface MiniStack extends Emulated {
   /** What it wrote, and what the functions logged. */
