@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SourceColumn, SourceTable } from '../compare/columns.ts';
+import { byName, type CatalogRow, grouped, parseRecord, recordsOf, text, wholeNumber } from './catalog-records.ts';
 import { mysql } from './mysql.ts';
 import { utf8 } from './mysql-values.ts';
 
@@ -45,12 +46,6 @@ function selectTexts(record: string, columns: readonly string[], from: string): 
   return `SELECT ${cells.map((cell, i) => `${utf8(`CAST(${cell} AS CHAR CHARACTER SET utf8mb4)`)} AS c${i}`).join(', ')} ${from}`.trim();
 }
 
-/** A row of {@link MYSQL_CATALOG_QUERY}. */
-type CatalogRow = readonly (string | null)[];
-
-const text = z.string();
-const wholeNumber = z.string().regex(/^\d+$/).transform(Number);
-
 const aboutRecord = z.object({ version: text, role: text });
 const tableRecord = z.object({
   schema: text,
@@ -75,11 +70,6 @@ const columnRecord = z.object({
 });
 const keyRecord = z.object({ schema: text, table: text, name: text, place: wholeNumber });
 
-/** A record's cells by the names of its schema, in their order. */
-function parseRecord<T extends z.ZodRawShape>(schema: z.ZodObject<T>, cells: CatalogRow | undefined) {
-  return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name, i) => [name, cells?.[i] ?? null])));
-}
-
 interface CatalogColumn extends SourceColumn {
   readonly position: number;
   readonly readable: boolean;
@@ -90,34 +80,18 @@ export function readMysqlCatalog(rows: readonly CatalogRow[]): {
   readonly server: string;
   readonly tables: SourceTable[];
 } {
-  const records = (kind: string) => rows.filter((row) => row[0] === kind).map((row) => row.slice(1));
+  const records = recordsOf(rows);
   const { version, role } = parseRecord(aboutRecord, records('about')[0]);
   const columns = grouped(records('column').map((row) => parseRecord(columnRecord, row)));
   const keys = grouped(records('key').map((row) => parseRecord(keyRecord, row)));
   const tables = records('table').map((row) => {
     const found = parseRecord(tableRecord, row);
-    const key = [...(keys.get(print(found.schema, found.name)) ?? [])].sort((a, b) => a.place - b.place);
-    const own = [...(columns.get(print(found.schema, found.name)) ?? [])].sort((a, b) => a.position - b.position);
+    const at = { schema: found.schema, table: found.name };
+    const key = keys.get(at).sort((a, b) => a.place - b.place);
+    const own = columns.get(at).sort((a, b) => a.position - b.position);
     return toTable(found, own.map(toColumn), key, role);
   });
   return { server: serverName(version), tables: tables.sort(byName) };
-}
-
-const print = (schema: string, table: string) => JSON.stringify([schema, table]);
-
-function grouped<T extends { readonly schema: string; readonly table: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(print(item.schema, item.table));
-    if (group) group.push(item);
-    else groups.set(print(item.schema, item.table), [item]);
-  }
-  return groups;
-}
-
-function byName(a: SourceTable, b: SourceTable): number {
-  if (a.schema !== b.schema) return a.schema < b.schema ? -1 : 1;
-  return a.name < b.name ? -1 : 1;
 }
 
 function toColumn(column: z.infer<typeof columnRecord>): CatalogColumn {
