@@ -176,7 +176,8 @@ describe('a run', () => {
         });
         const ended = new Promise((done) => child.once('close', done));
         await until(async () => (await sleeping(place)) > 0);
-        expect(await running()).toHaveLength(1);
+        // The canary's statement may run beside it.
+        expect((await running()).length).toBeGreaterThan(0);
         child.kill(signal);
         expect(await ended).toBe(130);
         expect(stderr).toContain('Press Ctrl-C again');
