@@ -42,7 +42,12 @@ function mysqlColumns(): SourceColumn[] {
     ...['char(9)', 'varchar(9)', 'varchar(9) CHARACTER SET latin1', 'char(9) CHARACTER SET utf8mb3'].map((t) =>
       made(t),
     ),
-    ...['varchar(9) CHARACTER SET ascii', 'text CHARACTER SET utf16', 'text CHARACTER SET sjis'].map((t) => made(t)),
+    ...[
+      'varchar(9) CHARACTER SET ascii',
+      'varchar(9) CHARACTER SET ucs2',
+      'text CHARACTER SET utf16',
+      'text CHARACTER SET sjis',
+    ].map((t) => made(t)),
     ...['tinytext', 'text', 'mediumtext', 'longtext', 'enum', 'set', 'json', 'uuid', 'inet4', 'inet6'].map((t) =>
       made(t),
     ),
@@ -153,6 +158,14 @@ export const RULES: readonly (readonly LossRule[])[] = [
   [
     { rule: 'milliseconds', mode: 'round', because },
     { rule: 'microseconds', mode: 'truncate', because },
+  ],
+  [
+    { rule: 'microseconds', mode: 'truncate', because },
+    { rule: 'milliseconds', mode: 'round', because },
+  ],
+  [
+    { rule: 'roundScale', scale: 2, because },
+    { rule: 'overflow', precision: 38, scale: 2, because },
   ],
   [
     { rule: 'infinityDates', because },

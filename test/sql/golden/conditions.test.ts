@@ -8,8 +8,33 @@ import { columnsOf, DIALECTS, ownForm } from '../../support/golden-columns.ts';
 
 const names = ['postgres', 'mysql', 'oracle', 'sqlserver'] as const;
 
-const VALUES = ['5', '-0.5', '1e5', `9${'0'.repeat(40)}`, 'é', 'a b', '', 'TRUE', 'f', '2', 'yes'];
+const VALUES = [
+  '5',
+  '-0.5',
+  '1e5',
+  `9${'0'.repeat(40)}`,
+  'é',
+  'a b',
+  '',
+  'TRUE',
+  'f',
+  '2',
+  'yes',
+  '1.25',
+  '1.2x',
+  'untrue',
+  'false2',
+  'x'.repeat(40),
+  'x'.repeat(41),
+];
 const TIMES = [
+  ...[
+    'x2026-02-28',
+    '2026-02-28x',
+    'x2026-01-01 10:00:00',
+    '2026-01-01 10:00:00.1234567',
+    '2026-01-01 10:00:00.123456x',
+  ],
   '2026-02-28',
   '2026-02-30',
   '0000-01-01',
@@ -127,6 +152,10 @@ function rowsOfTable(dialect: SourceDialect): GoldenCase[] {
     ['is the empty text', layout(dialect.equalsText?.('x', '') ?? 'none')],
     ['holds a text', layout(dialect.containsText?.('x', '\n') ?? 'none')],
     ['marks', JSON.stringify(dialect.marks ?? 'literals')],
+    ...(dialect.trailerIn === undefined
+      ? []
+      : ['number', 'varchar2', 'char', 'nchar', 'nvarchar2', 'clob', 'nclob']
+    ).map((type): GoldenCase => [`trailer in the place of ${type}`, dialect.trailerIn?.(column('c', type), 'n') ?? '']),
   ];
 }
 

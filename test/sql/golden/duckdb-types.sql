@@ -321,3 +321,21 @@ timestamp(9): CASE
 
 -- list
 integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, text, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: a lake column of type other cannot be compared as …
+
+-- quoted: "it's"
+"it's"
+'it''s'
+
+-- quoted: "a\"b"
+"a""b"
+'a"b'
+
+-- quoted: "two\nlines"
+"two
+lines"
+'two
+lines'
+
+-- quoted: "a\u0000b"
+throws RangeError: A NUL character cannot be part of an SQL statement
+throws RangeError: A NUL character cannot be part of an SQL statement

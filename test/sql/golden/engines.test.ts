@@ -280,7 +280,13 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
           .join('\n'),
       ];
     });
-    expectGolden(`sql/golden/${name}-types.sql`, joinAlike(cases));
+    const quoted = ["it's", 'a"b', 'two\nlines', 'a\0b'].map(
+      (text): GoldenCase => [
+        `quoted: ${JSON.stringify(text)}`,
+        [() => engine.identifier(text), () => engine.literal(text)].map(attempted).join('\n'),
+      ],
+    );
+    expectGolden(`sql/golden/${name}-types.sql`, [...joinAlike(cases), ...quoted]);
   });
 
   test('a table with a key, and one without: the statements', () => {

@@ -10,13 +10,19 @@
 = "f": unsupported: c is of type ‹type›, and 'f' is not a number
 = "2": `c` = (2)
 = "yes": unsupported: c is of type ‹type›, and 'yes' is not a number
+= "1.25": `c` = (1.25)
+= "1.2x": unsupported: c is of type ‹type›, and '1.2x' is not a number
+= "untrue": unsupported: c is of type ‹type›, and 'untrue' is not a number
+= "false2": unsupported: c is of type ‹type›, and 'false2' is not a number
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": unsupported: c is of type ‹type›, and 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a number
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": unsupported: c is of type ‹type›, and 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is not a number
 <> "5": `c` <> (5)
 >= "5": `c` >= (5)
 <> "true", >= "true": unsupported: c is of type ‹type›, and 'true' is not a number
 <> "2026-02-28", >= "2026-02-28": unsupported: c is of type ‹type›, and '2026-02-28' is not a number
 
 -- bit(1), bit(9), bit(64), bit(), set, json, inet4, inet6, binary(4), varbinary(9), tinyblob, blob, mediumblob, longblob, geometry, point, geometrycollection, geomcollection
-= "5", = "-0.5", = "1e5", = "90000000000000000000000000000000000000000", = "é", = "a b", = "", = "TRUE", = "f", = "2", = "yes", <> "5", >= "5", <> "true", >= "true", <> "2026-02-28", >= "2026-02-28": unsupported: how ‹type› (c) is compared with a text is not documented
+= "5", = "-0.5", = "1e5", = "90000000000000000000000000000000000000000", = "é", = "a b", = "", = "TRUE", = "f", = "2", = "yes", = "1.25", = "1.2x", = "untrue", = "false2", = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", <> "5", >= "5", <> "true", >= "true", <> "2026-02-28", >= "2026-02-28": unsupported: how ‹type› (c) is compared with a text is not documented
 
 -- float, float(7,3), double(7,3)
 = "5": `c` + 0e0 = 5e0
@@ -34,6 +40,13 @@
 = "2": `c` + 0e0 = 2e0
   or ROUND(`c` + 0e0, 6) = ROUND(2e0, 6)
 = "yes": unsupported: c is of type ‹type›, and 'yes' is not a number
+= "1.25": `c` + 0e0 = 1.25e0
+  or ROUND(`c` + 0e0, 6) = ROUND(1.25e0, 6)
+= "1.2x": unsupported: c is of type ‹type›, and '1.2x' is not a number
+= "untrue": unsupported: c is of type ‹type›, and 'untrue' is not a number
+= "false2": unsupported: c is of type ‹type›, and 'false2' is not a number
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": unsupported: c is of type ‹type›, and 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a number
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": unsupported: c is of type ‹type›, and 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is not a number
 <> "5": `c` + 0e0 <> 5e0
   or ROUND(`c` + 0e0, 6) <> ROUND(5e0, 6)
 >= "5": `c` + 0e0 >= 5e0
@@ -53,12 +66,23 @@
 = "f": unsupported: c is of type ‹type›, and 'f' is not a number
 = "2": `c` + 0e0 = 2e0
 = "yes": unsupported: c is of type ‹type›, and 'yes' is not a number
+= "1.25": `c` + 0e0 = 1.25e0
+= "1.2x": unsupported: c is of type ‹type›, and '1.2x' is not a number
+= "untrue": unsupported: c is of type ‹type›, and 'untrue' is not a number
+= "false2": unsupported: c is of type ‹type›, and 'false2' is not a number
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": unsupported: c is of type ‹type›, and 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a number
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": unsupported: c is of type ‹type›, and 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is not a number
 <> "5": `c` + 0e0 <> 5e0
 >= "5": `c` + 0e0 >= 5e0
 <> "true", >= "true": unsupported: c is of type ‹type›, and 'true' is not a number
 <> "2026-02-28", >= "2026-02-28": unsupported: c is of type ‹type›, and '2026-02-28' is not a number
 
 -- date, datetime, datetime(1), datetime(6)
+= "x2026-02-28": unsupported: c is of type ‹type›, and 'x2026-02-28' is not a date (YYYY-MM-DD) or a date and time
+= "2026-02-28x": unsupported: c is of type ‹type›, and '2026-02-28x' is not a date (YYYY-MM-DD) or a date and time
+= "x2026-01-01 10:00:00": unsupported: c is of type ‹type›, and 'x2026-01-01 10:00:00' is not a date (YYYY-MM-DD) or a date and time
+= "2026-01-01 10:00:00.1234567": unsupported: c is of type ‹type›, and '2026-01-01 10:00:00.1234567' is not a date (YYYY-MM-DD) or a date and time
+= "2026-01-01 10:00:00.123456x": unsupported: c is of type ‹type›, and '2026-01-01 10:00:00.123456x' is not a date (YYYY-MM-DD) or a date and time
 = "2026-02-28": `c` = TIMESTAMP'2026-02-28 00:00:00'
 = "2026-02-30": unsupported: c is of type ‹type›, and '2026-02-30' is not a date (YYYY-MM-DD) or a date and time
 = "0000-01-01": unsupported: c is of type ‹type›, and '0000-01-01' is not a date (YYYY-MM-DD) or a date and time
@@ -71,9 +95,14 @@
 >= "2026-02-28": `c` >= TIMESTAMP'2026-02-28 00:00:00'
 
 -- time, time(3), time(6)
-= "2026-02-28", = "2026-02-30", = "0000-01-01", = "2026-01-01 10:00:00.5", = "2026-01-01T23:59:59", = "2026-01-01 24:00:00", <> "5", >= "5", <> "true", >= "true", <> "2026-02-28", >= "2026-02-28": unsupported: how ‹type› (c) is compared with a text is not documented
+= "x2026-02-28", = "2026-02-28x", = "x2026-01-01 10:00:00", = "2026-01-01 10:00:00.1234567", = "2026-01-01 10:00:00.123456x", = "2026-02-28", = "2026-02-30", = "0000-01-01", = "2026-01-01 10:00:00.5", = "2026-01-01T23:59:59", = "2026-01-01 24:00:00", <> "5", >= "5", <> "true", >= "true", <> "2026-02-28", >= "2026-02-28": unsupported: how ‹type› (c) is compared with a text is not documented
 
 -- timestamp, timestamp(6)
+= "x2026-02-28": unsupported: c is of type ‹type›, and 'x2026-02-28' is not a date (YYYY-MM-DD) or a date and time
+= "2026-02-28x": unsupported: c is of type ‹type›, and '2026-02-28x' is not a date (YYYY-MM-DD) or a date and time
+= "x2026-01-01 10:00:00": unsupported: c is of type ‹type›, and 'x2026-01-01 10:00:00' is not a date (YYYY-MM-DD) or a date and time
+= "2026-01-01 10:00:00.1234567": unsupported: c is of type ‹type›, and '2026-01-01 10:00:00.1234567' is not a date (YYYY-MM-DD) or a date and time
+= "2026-01-01 10:00:00.123456x": unsupported: c is of type ‹type›, and '2026-01-01 10:00:00.123456x' is not a date (YYYY-MM-DD) or a date and time
 = "2026-02-28": CASE
   WHEN UNIX_TIMESTAMP(`c`) = 0 THEN _utf8mb4'0000-00-00 00:00:00.000000'
   ELSE CONVERT(DATE_FORMAT(DATE_ADD(TIMESTAMP'1970-01-01 00:00:00', INTERVAL UNIX_TIMESTAMP(`c`) SECOND),
@@ -174,6 +203,26 @@
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
   LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4),
+    0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4),
+    0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
   LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
@@ -216,6 +265,18 @@
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'32'
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
 >= "5": `c` >= _utf8mb4'5'
@@ -251,6 +312,18 @@
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'32'
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
 >= "5": `c` >= _utf8mb4'5'
@@ -297,6 +370,26 @@
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
   LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4),
+    0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
+  LEFT(CONVERT(`c` USING utf8mb4),
+    0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(COALESCE(TRIM(TRAILING _utf8mb4' ' FROM CONVERT(`c` USING utf8mb4)),
   LEFT(CONVERT(`c` USING utf8mb4), 0)) COLLATE utf8mb4_bin) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
@@ -338,6 +431,65 @@
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'32'
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
+<> "5": `c` <> _utf8mb4'5'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
+>= "5": `c` >= _utf8mb4'5'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin >= _utf8mb4'35'
+<> "true": `c` <> _utf8mb4'true'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'74727565'
+>= "true": `c` >= _utf8mb4'true'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin >= _utf8mb4'74727565'
+<> "2026-02-28": `c` <> _utf8mb4'2026-02-28'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'323032362D30322D3238'
+>= "2026-02-28": `c` >= _utf8mb4'2026-02-28'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin >= _utf8mb4'323032362D30322D3238'
+
+-- varchar(9) CHARACTER SET ucs2
+= "5": `c` = _utf8mb4'5'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'35'
+= "-0.5": `c` = _utf8mb4'-0.5'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'2D302E35'
+= "1e5": `c` = _utf8mb4'1e5'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'316535'
+= "90000000000000000000000000000000000000000": `c` = _utf8mb4'90000000000000000000000000000000000000000'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'3930303030303030303030303030303030303030303030303030303030303030303030303030303030'
+= "é": unsupported: c has a character set of its own (varchar(9) CHARACTER SET ucs2), and 'é' another
+= "a b": `c` = _utf8mb4'a b'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'612062'
+= "": `c` = _utf8mb4 X''
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4 X''
+= "TRUE": `c` = _utf8mb4'TRUE'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'54525545'
+= "f": `c` = _utf8mb4'f'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66'
+= "2": `c` = _utf8mb4'2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'32'
+= "yes": `c` = _utf8mb4'yes'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
 >= "5": `c` >= _utf8mb4'5'
@@ -373,6 +525,18 @@
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'32'
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
 >= "5": `c` >= _utf8mb4'5'
@@ -408,6 +572,18 @@
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'32'
 = "yes": `c` = _utf8mb4'yes'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'796573'
+= "1.25": `c` = _utf8mb4'1.25'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3235'
+= "1.2x": `c` = _utf8mb4'1.2x'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'312E3278'
+= "untrue": `c` = _utf8mb4'untrue'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'756E74727565'
+= "false2": `c` = _utf8mb4'false2'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'66616C736532'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'78787878787878787878787878787878787878787878787878787878787878787878787878787878'
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": `c` = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'7878787878787878787878787878787878787878787878787878787878787878787878787878787878'
 <> "5": `c` <> _utf8mb4'5'
   or CONVERT(HEX(CONVERT(`c` USING utf8mb4)) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'35'
 >= "5": `c` >= _utf8mb4'5'
@@ -445,6 +621,20 @@
   or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'2')
 = "yes": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'yes'
   or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'yes')
+= "1.25": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'1.25'
+  or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'1.25')
+= "1.2x": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'1.2x'
+  or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'1.2x')
+= "untrue": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'untrue'
+  or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'untrue')
+= "false2": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'false2'
+  or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'false2')
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or LOWER(CONVERT(CAST(`c`
+  AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')
+= "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin = _utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+  or LOWER(CONVERT(CAST(`c`
+  AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) = LOWER(_utf8mb4'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')
 <> "5": CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin <> _utf8mb4'5'
   or LOWER(CONVERT(CAST(`c` AS CHAR CHARACTER SET utf8mb4) USING utf8mb4) COLLATE utf8mb4_bin) <> LOWER(_utf8mb4'5')
 >= "5", >= "true", >= "2026-02-28": unsupported: how ‹type› (c) is compared with a text is not documented

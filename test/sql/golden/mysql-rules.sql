@@ -106,7 +106,7 @@ timestamp(6), milliseconds "truncate", infinityDates, milliseconds "truncate", z
   END
   counts milliseconds "truncate": RIGHT(CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'.000000') USING utf8mb4) COLLATE utf8mb4_bin,
   3) <> _utf8mb4'000'
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN `c` IS NOT NULL
     THEN CASE
       WHEN YEAR(`c`) = 0
@@ -235,7 +235,7 @@ timestamp(6), milliseconds "truncate", infinityDates, milliseconds "truncate", z
   END
   counts milliseconds "truncate": RIGHT(CONVERT(CONCAT(CAST(`c` AS CHAR), _utf8mb4'00000') USING utf8mb4) COLLATE utf8mb4_bin,
   3) <> _utf8mb4'000'
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN `c` IS NOT NULL
     THEN CASE
       WHEN YEAR(`c`) = 0
@@ -363,7 +363,7 @@ timestamp(6), milliseconds "truncate", infinityDates, milliseconds "truncate", z
       END COLLATE utf8mb4_bin
   END
   counts milliseconds "truncate": RIGHT(CONVERT(CAST(`c` AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin, 3) <> _utf8mb4'000'
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN `c` IS NOT NULL
     THEN CASE
       WHEN YEAR(`c`) = 0
@@ -506,7 +506,7 @@ timestamp(6), milliseconds "truncate", infinityDates, milliseconds "truncate", z
     _utf8mb4'%Y-%m-%d %H:%i:%s.%f') USING utf8mb4)
   END COLLATE utf8mb4_bin,
   3) <> _utf8mb4'000'
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN `c` IS NOT NULL
     THEN CASE
       WHEN UNIX_TIMESTAMP(`c`) = 0
@@ -696,7 +696,7 @@ timestamp(9), milliseconds "round": CASE
   END COLLATE utf8mb4_bin,
   3) <> _utf8mb4'000'
 
--- varchar(9) CHARACTER SET ascii, text CHARACTER SET utf16, text CHARACTER SET sjis
+-- varchar(9) CHARACTER SET ascii, varchar(9) CHARACTER SET ucs2, text CHARACTER SET utf16, text CHARACTER SET sjis
 text, prefix 2 "bytes": CASE
   WHEN `c` IS NOT NULL
     THEN CASE

@@ -597,6 +597,20 @@ text: CASE
 integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
 ranges: null
 
+-- varchar(9) CHARACTER SET ucs2
+by itself: text
+text: CASE
+  WHEN `c` IS NOT NULL
+    THEN CASE
+      WHEN NOT (CONVERT(HEX(`c`) USING utf8mb4) REGEXP _utf8mb4'^(....)*D[89A-F]') THEN CONVERT(`c` USING utf8mb4)
+      ELSE CONCAT(_utf8mb4'~',
+        COALESCE(LOWER(CONVERT(HEX(`c`) USING utf8mb4)),
+          CONVERT(CASE WHEN `c` IS NOT NULL THEN 18446744073709551615 + (`c` IS NOT NULL) END USING utf8mb4)) COLLATE utf8mb4_bin)
+      END COLLATE utf8mb4_bin
+  END
+integer, decimal(0), decimal(2), decimal(6), decimal(31), decimal, float, boolean, date, bytes, time(6), time(9), timestamp(6), timestamp(9): unsupported: ‹type› cannot be compared as …
+ranges: null
+
 -- text CHARACTER SET utf16
 by itself: text
 text: CASE

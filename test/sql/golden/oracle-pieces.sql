@@ -68,6 +68,27 @@ INSTR(x, (UNISTR('\000A'))) > 0
 -- marks
 {"r":"CAST('r' AS VARCHAR2(1))","a":"CAST('a' AS VARCHAR2(1))","t":"CAST('t' AS VARCHAR2(1))"}
 
+-- trailer in the place of number
+n
+
+-- trailer in the place of varchar2
+n
+
+-- trailer in the place of char
+'=' || n
+
+-- trailer in the place of nchar
+TO_NCHAR('=' || n)
+
+-- trailer in the place of nvarchar2
+TO_NCHAR(n)
+
+-- trailer in the place of clob
+TO_CLOB(n)
+
+-- trailer in the place of nclob
+TO_NCLOB(n)
+
 -- expression {"kind":"literal","text":"it's"}
 unsupported: expressions are not known in the SQL of a source of this kind (oracle)
 

@@ -29,18 +29,30 @@ float, nearestFloat 32: CASE
   counts nearestFloat 32: TO_NUMBER(TO_BINARY_FLOAT("c")) <> "c"
 
 -- NUMBER, NUMBER(*,2)
-decimal, roundScale 2: unsupported: ‹type› cannot be compared as decimal
+decimal, roundScale 2, roundScale 2, overflow 38 2: unsupported: ‹type› cannot be compared as decimal
 decimal, notANumber "zero", notANumber "null", lowerCase, infinityDates, zeroDates, zeroDates "text", zone "utc", zone "local", replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}], notANumber "zero", roundScale 2, overflow 28 2, infinityDates, milliseconds "truncate", zeroDates, milliseconds "round", zone "local", milliseconds "truncate", replaceCharacters [{"from":35,"to":128512},{"from":39,"to":null}], prefix 9 "bytes": unsupported: ‹type› of Oracle is not compared: a reason. No expression of it is known
 decimal(2), roundScale 2: CASE
   WHEN ABS(ROUND("c", 2)) < 1E36 THEN TO_CHAR(ROUND("c", 2), 'FM999999999999999999999999999999999990.00')
   WHEN "c" IS NOT NULL THEN '~' || TO_CHAR("c", 'TME', 'NLS_NUMERIC_CHARACTERS=''.,''')
   END
   counts roundScale 2: "c" <> ROUND("c", 2)
+decimal(2), roundScale 2, overflow 38 2: CASE
+  WHEN ABS(ROUND("c", 2)) < 1E36 THEN TO_CHAR(ROUND("c", 2), 'FM999999999999999999999999999999999990.00')
+  WHEN "c" IS NOT NULL THEN '~' || TO_CHAR("c", 'TME', 'NLS_NUMERIC_CHARACTERS=''.,''')
+  END
+  counts roundScale 2: "c" <> ROUND("c", 2)
+  counts overflow 38 2: ABS(ROUND("c", 2)) >= 1E36
 decimal(4), roundScale 2: CASE
   WHEN ABS(ROUND("c", 2)) < 1E36 THEN TO_CHAR(ROUND("c", 2), 'FM999999999999999999999999999999999990.0000')
   WHEN "c" IS NOT NULL THEN '~' || TO_CHAR("c", 'TME', 'NLS_NUMERIC_CHARACTERS=''.,''')
   END
   counts roundScale 2: "c" <> ROUND("c", 2)
+decimal(4), roundScale 2, overflow 38 2: CASE
+  WHEN ABS(ROUND("c", 2)) < 1E36 THEN TO_CHAR(ROUND("c", 2), 'FM999999999999999999999999999999999990.0000')
+  WHEN "c" IS NOT NULL THEN '~' || TO_CHAR("c", 'TME', 'NLS_NUMERIC_CHARACTERS=''.,''')
+  END
+  counts roundScale 2: "c" <> ROUND("c", 2)
+  counts overflow 38 2: ABS(ROUND("c", 2)) >= 1E36
 float, nearestFloat 32: CASE
   WHEN TO_BINARY_DOUBLE(TO_BINARY_FLOAT("c")) IS NAN THEN 'NaN'
   WHEN TO_BINARY_DOUBLE(TO_BINARY_FLOAT("c")) IS NOT NULL
@@ -72,7 +84,7 @@ timestamp(6), milliseconds "truncate": CASE
   counts milliseconds "truncate": SUBSTR(TO_CHAR("c", 'YYYY-MM-DD HH24:MI:SS.FF9', 'NLS_CALENDAR=GREGORIAN'), 24) <> '000000'
 timestamp(6), microseconds "truncate": ‹plain›
   counts microseconds "truncate": SUBSTR(TO_CHAR("c", 'YYYY-MM-DD HH24:MI:SS.FF9', 'NLS_CALENDAR=GREGORIAN'), 27) <> '000'
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN "c" >= TIMESTAMP '0001-01-01 00:00:00'
     THEN RPAD(SUBSTR(TO_CHAR(CASE WHEN "c" < TIMESTAMP '9999-12-31 23:59:59' THEN "c" + NUMTODSINTERVAL(0.0005, 'SECOND') ELSE "c" END,
       'YYYY-MM-DD HH24:MI:SS.FF9',
@@ -145,7 +157,7 @@ timestamp(9), microseconds "truncate": CASE
   WHEN "c" IS NOT NULL THEN '~' || TO_CHAR("c", 'SYYYY-MM-DD HH24:MI:SS.FF9', 'NLS_CALENDAR=GREGORIAN')
   END
   counts microseconds "truncate": SUBSTR(TO_CHAR("c", 'YYYY-MM-DD HH24:MI:SS.FF9', 'NLS_CALENDAR=GREGORIAN'), 27) <> '000'
-timestamp(9), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(9), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN "c" >= TIMESTAMP '0001-01-01 00:00:00'
     THEN RPAD(SUBSTR(TO_CHAR(CASE WHEN "c" < TIMESTAMP '9999-12-31 23:59:59' THEN "c" + NUMTODSINTERVAL(0.0005, 'SECOND') ELSE "c" END,
       'YYYY-MM-DD HH24:MI:SS.FF9',
@@ -220,7 +232,7 @@ timestamp(6), milliseconds "truncate": CASE
 timestamp(6), microseconds "truncate": ‹plain›
   counts microseconds "truncate": SUBSTR(TO_CHAR(("c" AT TIME ZONE '+00:00'), 'YYYY-MM-DD HH24:MI:SS.FF9', 'NLS_CALENDAR=GREGORIAN'),
   27) <> '000'
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN ("c" AT TIME ZONE '+00:00') >= TIMESTAMP '0001-01-01 00:00:00 +00:00'
     THEN RPAD(SUBSTR(TO_CHAR(CASE
       WHEN ("c" AT TIME ZONE '+00:00') < TIMESTAMP '9999-12-31 23:59:59 +00:00'
@@ -387,7 +399,7 @@ timestamp(9), microseconds "truncate": CASE
   END
   counts microseconds "truncate": SUBSTR(TO_CHAR(("c" AT TIME ZONE '+00:00'), 'YYYY-MM-DD HH24:MI:SS.FF9', 'NLS_CALENDAR=GREGORIAN'),
   27) <> '000'
-timestamp(9), milliseconds "round", milliseconds "round", microseconds "truncate": CASE
+timestamp(9), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round": CASE
   WHEN ("c" AT TIME ZONE '+00:00') >= TIMESTAMP '0001-01-01 00:00:00 +00:00'
     THEN RPAD(SUBSTR(TO_CHAR(CASE
       WHEN ("c" AT TIME ZONE '+00:00') < TIMESTAMP '9999-12-31 23:59:59 +00:00'

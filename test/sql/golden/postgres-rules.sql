@@ -23,18 +23,27 @@ decimal, notANumber "zero", roundScale 2, overflow 28 2: CASE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal, roundScale 2, overflow 38 2: CASE WHEN strpos((round("c", 2))::text, '.') > 0 THEN rtrim(rtrim((round("c", 2))::text, '0'), '.') ELSE (round("c", 2))::text END
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(2), roundScale 2: round("c", 2)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(2), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2), 2)::text
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(2), roundScale 2, overflow 38 2: round("c", 2)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(4), roundScale 2: round(round("c", 2), 4)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(4), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2), 4)::text
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(4), roundScale 2, overflow 38 2: round(round("c", 2), 4)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 
 -- numeric(12,2)
 decimal(2), roundScale 2: round("c", 2)::text
@@ -49,6 +58,9 @@ decimal(2), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(2), roundScale 2, overflow 38 2: round("c", 2)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(2), roundScale 2: round("c", 2)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(2), notANumber "zero": round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2)::text
@@ -61,6 +73,9 @@ decimal(2), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(2), roundScale 2, overflow 38 2: round("c", 2)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(4), roundScale 2: round(round("c", 2), 4)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(4), notANumber "zero": round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 4)::text
@@ -73,9 +88,12 @@ decimal(4), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(4), roundScale 2, overflow 38 2: round(round("c", 2), 4)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 
 -- numeric(5,0)
-decimal(0), roundScale 2, notANumber "zero", roundScale 2, overflow 28 2: unsupported: ‹type› has more fraction digits than decimal(0) keeps
+decimal(0), roundScale 2, notANumber "zero", roundScale 2, overflow 28 2, roundScale 2, overflow 38 2: unsupported: ‹type› has more fraction digits than decimal(0) keeps
 decimal(0), notANumber "zero": round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 0)::text
   counts notANumber "zero": "c" - "c" <> 0
 decimal(0), notANumber "null": round(CASE WHEN "c" - "c" <> 0 THEN NULL ELSE "c" END, 0)::text
@@ -94,6 +112,9 @@ decimal(2), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(2), roundScale 2, overflow 38 2: round("c", 2)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(4), roundScale 2: round(round("c", 2), 4)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(4), notANumber "zero": round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 4)::text
@@ -106,9 +127,12 @@ decimal(4), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(4), roundScale 2, overflow 38 2: round(round("c", 2), 4)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 
 -- numeric(3,-2)
-decimal(0), roundScale 2, notANumber "zero", roundScale 2, overflow 28 2: unsupported: ‹type› has more fraction digits than decimal(0) keeps
+decimal(0), roundScale 2, notANumber "zero", roundScale 2, overflow 28 2, roundScale 2, overflow 38 2: unsupported: ‹type› has more fraction digits than decimal(0) keeps
 decimal(0), notANumber "zero": round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 0)::text
   counts notANumber "zero": "c" - "c" <> 0
 decimal(0), notANumber "null": round(CASE WHEN "c" - "c" <> 0 THEN NULL ELSE "c" END, 0)::text
@@ -127,6 +151,9 @@ decimal(2), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(2), roundScale 2, overflow 38 2: round("c", 2)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(4), roundScale 2: round(round("c", 2), 4)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(4), notANumber "zero": round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 4)::text
@@ -139,6 +166,9 @@ decimal(4), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHE
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(4), roundScale 2, overflow 38 2: round(round("c", 2), 4)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 
 -- numeric(38,20)
 decimal(20), roundScale 2: round(round("c", 2), 20)::text
@@ -153,18 +183,27 @@ decimal(20), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WH
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(20), roundScale 2, overflow 38 2: round(round("c", 2), 20)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(2), roundScale 2: round("c", 2)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(2), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2), 2)::text
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(2), roundScale 2, overflow 38 2: round("c", 2)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 decimal(4), roundScale 2: round(round("c", 2), 4)::text
   counts roundScale 2: "c" <> round("c", 2)
 decimal(4), notANumber "zero", roundScale 2, overflow 28 2: round(round(CASE WHEN "c" - "c" <> 0 THEN 0 ELSE "c" END, 2), 4)::text
   counts notANumber "zero": "c" - "c" <> 0
   counts roundScale 2: "c" <> round("c", 2)
   counts overflow 28 2: NOT ("c" - "c" <> 0) AND abs(round("c", 2)) >= 100000000000000000000000000
+decimal(4), roundScale 2, overflow 38 2: round(round("c", 2), 4)::text
+  counts roundScale 2: "c" <> round("c", 2)
+  counts overflow 38 2: abs(round("c", 2)) >= 1000000000000000000000000000000000000
 
 -- money
 decimal(2), notANumber "zero", notANumber "null", notANumber "zero", roundScale 2, overflow 28 2: round((('x' || encode(cash_send("c"), 'hex'))::bit(64)::bigint * 0.01), 2)::text
@@ -221,7 +260,7 @@ timestamp(6), milliseconds "truncate", zone "local", milliseconds "truncate": CA
   WHEN date_trunc('milliseconds', "c") IS NOT NULL THEN '~-infinity'
   END
   counts milliseconds "truncate": "c" <> date_trunc('milliseconds', "c")
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", zeroDates, milliseconds "round": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round", zeroDates, milliseconds "round": CASE
   WHEN "c"::timestamp(3) >= make_timestamp(1, 1, 1, 0, 0, 0)
     AND "c"::timestamp(3) < make_timestamp(10000, 1, 1, 0, 0, 0)
     THEN to_char("c"::timestamp(3), 'YYYY-MM-DD HH24:MI:SS.US')
@@ -405,7 +444,7 @@ timestamp(6), milliseconds "truncate", zone "local", milliseconds "truncate": CA
   WHEN date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC')) IS NOT NULL THEN '~-infinity'
   END
   counts milliseconds "truncate": ("c" AT TIME ZONE 'UTC') <> date_trunc('milliseconds', ("c" AT TIME ZONE 'UTC'))
-timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", zeroDates, milliseconds "round": CASE
+timestamp(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round", zeroDates, milliseconds "round": CASE
   WHEN ("c" AT TIME ZONE 'UTC')::timestamp(3) >= make_timestamp(1, 1, 1, 0, 0, 0)
     AND ("c" AT TIME ZONE 'UTC')::timestamp(3) < make_timestamp(10000, 1, 1, 0, 0, 0)
     THEN to_char(("c" AT TIME ZONE 'UTC')::timestamp(3), 'YYYY-MM-DD HH24:MI:SS.US')
@@ -578,7 +617,7 @@ timestamp(9), milliseconds "round": CASE
 -- time
 time(6), milliseconds "truncate", infinityDates, milliseconds "truncate", zone "local", milliseconds "truncate": to_char(date_trunc('milliseconds', "c"::interval), 'HH24:MI:SS.US')
   counts milliseconds "truncate": "c"::interval <> date_trunc('milliseconds', "c"::interval)
-time(6), milliseconds "round", milliseconds "round", microseconds "truncate", zeroDates, milliseconds "round": to_char("c"::time(3)::interval, 'HH24:MI:SS.US')
+time(6), milliseconds "round", milliseconds "round", microseconds "truncate", microseconds "truncate", milliseconds "round", zeroDates, milliseconds "round": to_char("c"::time(3)::interval, 'HH24:MI:SS.US')
   counts milliseconds "round": "c"::interval <> "c"::time(3)::interval
 time(9), milliseconds "truncate": to_char(date_trunc('milliseconds', "c"::interval), 'HH24:MI:SS.US') || '000'
   counts milliseconds "truncate": "c"::interval <> date_trunc('milliseconds', "c"::interval)
