@@ -38,7 +38,7 @@ it('plans 10,000 tables, each named by a rule of its own: their state is far bel
   console.info(`planned: 1,000 tables in ${small} s, 10,000 in ${large} s`);
   // Ten times as many take ten times as long, not a hundred times.
   expect(large).toBeLessThan(30 * Math.max(1, small));
-}}, 1_800_000);
+}, 1_800_000);
 
 function ruleForEach(tables: readonly string[]): string {
   const rules = tables.map((table, i) => ({
