@@ -7,27 +7,17 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const VERSION = '9.6.1';
-const root = resolve(new URL('..', import.meta.url).pathname);
+const root = resolve(new URL('../..', import.meta.url).pathname);
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'loadproof', `stryker-${VERSION}`);
 const modules = join(cache, 'node_modules');
 
-if (!existsSync(join(modules, '@stryker-mutator', 'jest-runner'))) {
-  const packages = ['core', 'jest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
-  const args = [
-    'install',
-    '--silent',
-    '--no-save',
-    '--legacy-peer-deps',
-    '--prefix',
-    cache,
-    ...packages,
-    'jest@30.5.2',
-  ];
+if (!existsSync(join(modules, '@stryker-mutator', 'core'))) {
+  const args = ['install', '--silent', '--no-save', '--prefix', cache, `@stryker-mutator/core@${VERSION}`];
   const { status } = spawnSync('npm', args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-// One PostgreSQL for all runs of the tests: Jest's own set-up would start one for each mutant.
+// A PostgreSQL for all, as Jest's set-up starts one.
 const server = spawn(process.execPath, ['test/support/pglite-server.mjs'], {
   cwd: root,
   stdio: ['pipe', 'pipe', 'inherit'],
@@ -35,12 +25,13 @@ const server = spawn(process.execPath, ['test/support/pglite-server.mjs'], {
 const line = await new Promise((done) => createInterface(server.stdout).once('line', done));
 
 const given = process.argv.slice(2);
+const report = process.env.LOADPROOF_MUTATION_REPORT ?? 'loadproof-out/mutation.json';
 const env = {
   ...process.env,
+  LOADPROOF_MUTATION_REPORT: report,
   LOADPROOF_TEST_PGLITE_URL: JSON.parse(line).url,
-  LOADPROOF_STRYKER: modules,
   // A mutant that lives through a few cases of a property lives through more: see the survivors.
-  LOADPROOF_PROPERTY_RUNS: process.env.LOADPROOF_PROPERTY_RUNS ?? '10',
+  LOADPROOF_PROPERTY_RUNS: process.env.LOADPROOF_PROPERTY_RUNS ?? '4',
 };
 const stryker = join(modules, '@stryker-mutator', 'core', 'bin', 'stryker.js');
 const run = spawn(process.execPath, [stryker, 'run', 'stryker.config.mjs', ...given], {
@@ -51,4 +42,6 @@ const run = spawn(process.execPath, [stryker, 'run', 'stryker.config.mjs', ...gi
 run.once('exit', (code) => {
   server.stdin.end();
   process.exitCode = code ?? 1;
+  if (code === 0)
+    spawnSync(process.execPath, ['scripts/mutation/summary.mjs', report], { cwd: root, stdio: 'inherit' });
 });

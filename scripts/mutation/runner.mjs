@@ -1,0 +1,144 @@
+/**
+ * A test runner for Stryker that loads the instrumented sources and the tests once, and then switches mutants on and off
+ * in the same process: a mutant costs milliseconds. What a module computes while it is loaded cannot be switched so;
+ * `ignoreStatic` leaves those mutants out, and the score says how many.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createHarness, runTests } from './harness.mjs';
+
+// Where Stryker's instrumented code looks which mutant is on, and notes what each test runs.
+globalThis.__stryker__ ??= {};
+const context = globalThis.__stryker__;
+
+/** A test that takes longer, without any mutant, is left out of the runs of mutants. */
+const SLOW_MS = 2_000;
+/** A test that takes longer with a mutant does not end. */
+const TEST_LIMIT_MS = 10_000;
+/** Each so many mutants that are found, the test that found one is run without it: it must pass. */
+const CONTROL_EVERY = 10;
+
+/** TypeScript as Jest's set-up transforms it: modules become CommonJS, which Node loads and keeps. */
+function registerTypeScript(cwd) {
+  const require = createRequire(join(cwd, 'package.json'));
+  const { transformSync } = require('@swc/core');
+  Module._extensions['.ts'] = (module, filename) => {
+    const { code } = transformSync(readFileSync(filename, 'utf8'), {
+      filename,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs' },
+      swcrc: false,
+    });
+    module._compile(code, filename);
+  };
+}
+
+function testFiles(cwd) {
+  const wanted = new RegExp(process.env.LOADPROOF_MUTATION_TESTS ?? '');
+  const engines = process.env.LOADPROOF_MUTATION_ENGINES === '1';
+  const needsEngine = /from '[^']*(?:support\/(?:postgres|sides|mysql|engine|run-over|task-run|faithful)|duckdb)/;
+  const all = readdirSync(join(cwd, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(?:compare|sql|dms|plan|config|explain|canary)\/.*\.test\.ts$/.test(name))
+    .map((name) => join(cwd, 'test', name))
+    .filter((path) => wanted.test(path))
+    .sort();
+  const light = all.filter((path) => !needsEngine.test(readFileSync(path, 'utf8')));
+  return engines ? all : light;
+}
+
+/** How long each test takes without a mutant, as one of Stryker's processes has measured it for all of them. */
+const TIMES = 'mutation-times.json';
+
+class HotRunner {
+  #tests = [];
+  #byId = new Map();
+  #times = null;
+  #killsOf = new Map();
+  #killed = 0;
+
+  // Of a function that is called while a module is loaded and in a test too, the second is what is run with the mutant:
+  // nothing is loaded again for it, which makes its score the lower one.
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const cwd = process.cwd();
+    process.env.NODE_ENV = 'test';
+    registerTypeScript(cwd);
+    const harness = createHarness(join(cwd, 'package.json'));
+    // The seed of random properties, as Jest's set-up has it.
+    createRequire(join(cwd, 'package.json'))('./test/support/fast-check.cjs');
+    for (const path of testFiles(cwd)) harness.load(path);
+    for (const test of harness.tests) if (!this.#byId.has(test.id)) this.#byId.set(test.id, test);
+    this.#tests = [...this.#byId.values()];
+    // A mutant may reject a promise that nobody waits for: that is no end of this process.
+    process.on('unhandledRejection', () => {});
+  }
+
+  async dryRun() {
+    // What was covered while the modules were loaded stays: it is static.
+    const onStart = (id) => {
+      context.currentTestId = id;
+    };
+    const tests = await runTests(this.#tests, { bail: false, timeoutMs: 60_000, onStart });
+    const failed = tests.find(({ status }) => status === 1);
+    if (failed !== undefined) return { status: 'error', errorMessage: `${failed.id}: ${failed.failureMessage}` };
+    writeFileSync(TIMES, JSON.stringify(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
+    return { status: 'complete', tests, mutantCoverage: context.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
+    Object.assign(context, {
+      activeMutant: activeMutant.id,
+      hitLimit,
+      hitCount: hitLimit === undefined ? undefined : 0,
+    });
+    try {
+      const kills = this.#kills(sandboxFileName);
+      const tests = await runTests(this.#inOrder(testFilter ?? [], kills), { bail: true, timeoutMs: TEST_LIMIT_MS });
+      // What did not end may run on, and would slow down every mutant after it: Stryker ends a process that is silent.
+      if (tests.some(({ late }) => late)) return new Promise(() => {});
+      if (context.hitCount > context.hitLimit) return { status: 'timeout', reason: 'hit limit' };
+      const failed = tests.find(({ status }) => status === 1);
+      if (failed === undefined) return { status: 'survived', nrOfTests: tests.length };
+      kills.set(failed.id, (kills.get(failed.id) ?? 0) + 1);
+      await this.#control(failed.id);
+      return {
+        status: 'killed',
+        killedBy: [failed.id],
+        failureMessage: failed.failureMessage,
+        nrOfTests: tests.length,
+      };
+    } finally {
+      Object.assign(context, { activeMutant: undefined, hitCount: undefined });
+    }
+  }
+
+  /** The tests that reach a mutant: first what has found most mutants of its file, for its time. */
+  #inOrder(ids, kills) {
+    this.#times ??= new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
+    const time = (id) => this.#times.get(id) ?? 0;
+    const cost = ({ id }) => (time(id) + 1) / (1 + (kills.get(id) ?? 0));
+    const quick = ids.filter((id) => this.#byId.has(id) && time(id) < SLOW_MS).map((id) => this.#byId.get(id));
+    return quick.sort((a, b) => cost(a) - cost(b));
+  }
+
+  #kills(file) {
+    const kills = this.#killsOf.get(file) ?? new Map();
+    this.#killsOf.set(file, kills);
+    return kills;
+  }
+
+  /** A test that has found a mutant must pass without it: else the process is spoiled, and what it says worth nothing. */
+  async #control(id) {
+    this.#killed += 1;
+    if (this.#killed % CONTROL_EVERY !== 0) return;
+    Object.assign(context, { activeMutant: undefined, hitCount: undefined });
+    const [again] = await runTests([this.#byId.get(id)], { bail: true, timeoutMs: 60_000 });
+    if (again.status === 1) throw new Error(`without the mutant too, ${id} fails: ${again.failureMessage}`);
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'hot', injectableClass: HotRunner }];
