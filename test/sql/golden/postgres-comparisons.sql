@@ -1,4 +1,4 @@
--- numeric, numeric(12,2), numeric(5,0), numeric(3,-2), numeric(38,20), int2, int4, int8, oid
+-- numeric, numeric(12,2), int2, int4, int8, oid
 = "5": "c" = (5)
 = "-0.5": "c" = '-0.5'::numeric
 = "1e5": unsupported: c is of type ‹type›, and '1e5' is not a number
