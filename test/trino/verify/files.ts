@@ -8,7 +8,7 @@ const NAME = 'regexp_extract("$path", \'[^/]+$\')';
 const hidden: Experiment = {
   title: 'Hidden files, sub-folders, endings',
   found:
-    'A name that begins with `_` or `.` is not read; a sub-folder is not; any other file is, whatever its ending, as what the table says. An empty file gives no row, and so no `"$path"`.',
+    'A name that begins with `_` or `.` is not read; a sub-folder is, as the catalog of these tests is set (`hive.recursive-directories`); any other file is, whatever its ending, as what the table says. An empty file gives no row, and so no `"$path"`.',
   use: 'names the files of a statement by `"$path"`, and a planned file that the statement does not report makes the proof incomplete.',
   athena: {
     known: 'differs',
