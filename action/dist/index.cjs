@@ -87100,8 +87100,8 @@ var sourceRules = [
 // core/csv/format.ts
 var QUOTE2 = '"';
 var ESCAPES = { n: "\n", r: "\r", t: "	", b: "\b", f: "\f", v: "\v", "\\": "\\" };
-function delimiterText(spelled) {
-  return spelled.replace(
+function delimiterText(spelled2) {
+  return spelled2.replace(
     /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([nrtbfv\\]))/g,
     (_, hex3, wide, letter) => letter === void 0 ? String.fromCharCode(Number.parseInt(hex3 ?? wide, 16)) : ESCAPES[letter] ?? letter
   );
@@ -87454,18 +87454,47 @@ function hasSequence(rules) {
 }
 __name(hasSequence, "hasSequence");
 
+// core/explain/overlaps.ts
+var isPattern = /* @__PURE__ */ __name((name3) => /[%_[]/.test(name3), "isPattern");
+var isWild = /* @__PURE__ */ __name((name3) => /[%[]/.test(name3), "isWild");
+function overlaps(rule, other) {
+  return mayMatch(rule.schema, other.schema) && (rule.target === "schema" || mayMatch(rule.table, other.table));
+}
+__name(overlaps, "overlaps");
+function covers(rule, other) {
+  const whole = /* @__PURE__ */ __name((pattern, name3) => pattern === "%" || pattern === "" || pattern === name3 || !isWild(name3) && mappingMatches(pattern, name3), "whole");
+  return whole(rule.schema, other.schema) && (rule.target === "schema" || whole(rule.table, other.table));
+}
+__name(covers, "covers");
+function mayMatch(one2, other) {
+  if (one2 === "" || other === "" || one2 === other) return true;
+  if (!isPattern(other)) return mappingMatches(one2, other);
+  return isPattern(one2) || mappingMatches(other, one2);
+}
+__name(mayMatch, "mayMatch");
+function addedTwice(rules) {
+  const adding = rules.filter((rule) => rule.type === "transformation" && rule.action === "add-column" && rule.value !== "").sort((a5, b5) => a5.id - b5.id);
+  return adding.flatMap((rule, i5) => {
+    const lower = adding.slice(0, i5).filter((other) => other.value === rule.value && overlaps(other, rule));
+    const by = lower.find((other) => covers(other, rule)) ?? lower[0];
+    return by === void 0 ? [] : [{ rule, by, everywhere: covers(by, rule) }];
+  });
+}
+__name(addedTwice, "addedTwice");
+
 // core/explain/rules/transformations.ts
 var transformations = /* @__PURE__ */ __name(({ mappings }) => (mappings?.rules ?? []).filter((rule) => rule.type === "transformation"), "transformations");
 var withAction = /* @__PURE__ */ __name((subject, ...actions) => transformations(subject).filter((rule) => actions.includes(rule.action)), "withAction");
-var isPattern = /* @__PURE__ */ __name((name3) => /[%_[]/.test(name3), "isPattern");
+var isPattern2 = /* @__PURE__ */ __name((name3) => /[%_[]/.test(name3), "isPattern");
 var columnOf = /* @__PURE__ */ __name((rule) => `${rule.schema}.${rule.table}.${rule.column}`, "columnOf");
 var RENAMING = /^(?:rename|convert-|add-prefix|add-suffix|remove-prefix|remove-suffix|replace-)/;
-var located = /* @__PURE__ */ __name((rule) => JSON.stringify([rule.target, rule.schema, rule.table, rule.column]), "located");
+var ONE_OF = new RegExp(`${RENAMING.source}|^(?:remove-column|change-data-type)$`);
+var located = /* @__PURE__ */ __name(({ action, target, schema, table: table3, column, dataType: dataType2 }) => JSON.stringify([target, schema, table3, column, dataType2, action.startsWith("data-masking-")]), "located");
 function shadowed(subject) {
   const byPlace = /* @__PURE__ */ new Map();
   const found = [];
   for (const rule of [...transformations(subject)].sort((a5, b5) => a5.id - b5.id)) {
-    if (!RENAMING.test(rule.action)) continue;
+    if (!ONE_OF.test(rule.action) && !rule.action.startsWith("data-masking-")) continue;
     const first = byPlace.get(located(rule));
     if (first === void 0) byPlace.set(located(rule), rule);
     else found.push({ rule, by: first });
@@ -87478,7 +87507,7 @@ function merged(subject) {
   const byName = /* @__PURE__ */ new Map();
   return renames.flatMap((rule) => {
     const name3 = rule.target === "table" ? rule.table : rule.schema;
-    if (isPattern(name3) && rule.value !== "" && !rule.value.includes("$"))
+    if (isPattern2(name3) && rule.value !== "" && !rule.value.includes("$"))
       return [{ rule, what: `every ${rule.target} that '${name3}' matches becomes '${rule.value}'` }];
     const key = JSON.stringify([rule.target, rule.target === "table" ? rule.schema : "", rule.value]);
     const twin = byName.get(key);
@@ -87514,6 +87543,20 @@ var transformationRules = [
       at: at(rule.place, "rule-action"),
       why: `Rule ${rule.id} '${rule.name}' (${rule.action}) and rule ${by.id} '${by.name}' (${by.action}) are about the same ${rule.target}: one action applies to an object, that of the lower id.`,
       mend: "Remove it, or join both into one rule (rename).",
+      write: null
+    })), "applies")
+  },
+  {
+    id: "column-added-twice",
+    severity: "medium",
+    title: "A column is added by two rules: the one with the lower id wins",
+    about: "table mappings",
+    source: PAGES.transformations,
+    confidence: "assumed",
+    applies: /* @__PURE__ */ __name(({ mappings }) => addedTwice(mappings?.rules ?? []).map(({ rule, by, everywhere }) => ({
+      at: at(rule.place, "value"),
+      why: `Rule ${rule.id} '${rule.name}' and rule ${by.id} '${by.name}' both add ${rule.value}: one action applies to an object, that of the lower id, so that rule ${rule.id} does nothing${everywhere ? "" : " in the tables that both match"}.`,
+      mend: `Remove one of them, or give the columns two names. Loadproof compares with rule ${by.id}, and names the doubt where the two differ.`,
       write: null
     })), "applies")
   },
@@ -87983,8 +88026,8 @@ function mysqlConditionProblem(where) {
   const bare = where.replace(/'(?:[^'\\]|'')*'/g, "''").replace(/`[^`'"\\#]*`/g, "``");
   const found = /["\\#]|`(?!`)(?<!``)/.exec(bare);
   if (found === null) return null;
-  const instead = found[0] === '"' ? "single quotes for a text, or backticks for a name" : "a text with such a character as X'…'";
-  return `has ${found[0]}, which MySQL reads by its sql_mode: write ${instead}`;
+  const instead2 = found[0] === '"' ? "single quotes for a text, or backticks for a name" : "a text with such a character as X'…'";
+  return `has ${found[0]}, which MySQL reads by its sql_mode: write ${instead2}`;
 }
 __name(mysqlConditionProblem, "mysqlConditionProblem");
 function oracleConditionProblem(where) {
@@ -88120,7 +88163,7 @@ var trinoSchema = external_exports.strictObject({
   results: external_exports.strictObject({ catalog: name, schema: name }).optional(),
   session: external_exports.record(
     external_exports.string().regex(/^[A-Za-z_]\w*(?:\.\w+)?$/, "is not the name of a session property"),
-    external_exports.union([external_exports.string(), external_exports.number(), external_exports.boolean()]).transform(String)
+    external_exports.union([external_exports.string(), external_exports.number(), external_exports.boolean()], { error: "must be a text" }).transform(String)
   ).default({}),
   /** After so long without an answer a request is sent again. */
   requestTimeoutSeconds: external_exports.number().int().min(1).max(3600).default(60)
@@ -88326,7 +88369,7 @@ function readableIssue(issue3) {
       return issue3.input === void 0 ? `is missing: write ${wanted}` : `must be ${wanted}, and is ${kindOf(issue3.input)}`;
     }
     case "invalid_value":
-      return `must be ${issue3.values.map(String).join(" or ")}${issue3.input === void 0 ? " (it is missing)" : didYouMean(String(issue3.input), issue3.values.map(String))}`;
+      return `must be ${issue3.values.map(String).join(" or ")}${instead(issue3.input, issue3.values.map(String))}`;
     case "too_small":
       return issue3.origin === "number" || issue3.origin === "int" ? `must be at least ${issue3.minimum}` : "must not be empty";
     case "too_big":
@@ -88338,6 +88381,11 @@ function readableIssue(issue3) {
   }
 }
 __name(readableIssue, "readableIssue");
+function instead(input2, wanted) {
+  if (input2 === void 0) return " (it is missing)";
+  return typeof input2 === "object" ? `, and is ${kindOf(input2)}` : didYouMean(String(input2), wanted);
+}
+__name(instead, "instead");
 function kindOf(value) {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
@@ -88465,6 +88513,7 @@ var SPELLED = {
   cdcminfilesize: "cdcMinFileSizeKb",
   maxfilesize: "maxFileSizeKb"
 };
+var spelled = /* @__PURE__ */ __name((name3) => name3.replace(/(?:Seconds|Kb)$/, ""), "spelled");
 var NAMES = new Map([
   ...Object.keys(S3_DEFAULTS).filter((name3) => name3 !== "conflicts" && name3 !== "contradictions").map((name3) => [name3.toLowerCase(), name3]),
   ...Object.entries(SPELLED)
@@ -88498,7 +88547,7 @@ var WORDS = ["cannedAclForObjects", "encryptionMode", "parquetVersion", "encodin
 var apiWord = /* @__PURE__ */ __name((value) => value.toLowerCase().replaceAll("_", "-"), "apiWord");
 function conflictsOf(given, legacy) {
   return Object.entries(legacy).filter(([name3, value]) => given[name3] && spelling(name3, given[name3]) !== spelling(name3, value)).map(
-    ([name3, value]) => `${name3} is '${String(given[name3])}' in S3Settings and '${String(value)}' in ExtraConnectionAttributes.`
+    ([name3, value]) => `${spelled(name3)} is '${String(given[name3])}' in S3Settings and '${String(value)}' in ExtraConnectionAttributes.`
   );
 }
 __name(conflictsOf, "conflictsOf");
@@ -88518,17 +88567,18 @@ function legacySettings(text6, path2, file2) {
 __name(legacySettings, "legacySettings");
 function attributeValue(name3, value, refuse) {
   const trimmed = value.trim();
+  const label = spelled(name3);
   if (name3 === "dataFormat") return oneOf(name3, trimmed.toLowerCase(), ["csv", "parquet"], refuse);
   if (name3 === "datePartitionSequence") return oneOf(name3, trimmed.toUpperCase(), DATE_PARTITION_SEQUENCES, refuse);
   if (name3 === "datePartitionDelimiter") return oneOf(name3, trimmed.toUpperCase(), DATE_PARTITION_DELIMITERS, refuse);
   switch (typeof S3_DEFAULTS[name3]) {
     case "boolean": {
       const flag4 = flagOf(trimmed);
-      if (flag4 === null) throw refuse(`${name3} is '${value}': it must be true or false`);
+      if (flag4 === null) throw refuse(`${label} is '${value}': it must be true or false`);
       return flag4;
     }
     case "number":
-      if (!/^\d+$/.test(trimmed)) throw refuse(`${name3} is '${value}': it must be a number`);
+      if (!/^\d+$/.test(trimmed)) throw refuse(`${label} is '${value}': it must be a number`);
       return Number(trimmed);
     default:
       return name3.startsWith("csv") ? value : trimmed;
@@ -88602,8 +88652,8 @@ function parseSourceSettings(engine, raw, attributes, path2, file2 = null) {
   const conflicts = [];
   const settings = {};
   for (const name3 of Object.keys(KINDS)) {
-    const spelled = SPELLED2[name3] ?? name3.toLowerCase();
-    const [inSettings2, inAttributes] = [given.get(spelled), legacy.get(spelled)];
+    const spelled2 = SPELLED2[name3] ?? name3.toLowerCase();
+    const [inSettings2, inAttributes] = [given.get(spelled2), legacy.get(spelled2)];
     const text6 = inAttributes ?? inSettings2;
     if (text6 === void 0 || text6 === "") continue;
     settings[name3] = typedValue(name3, text6, path2, file2);
@@ -88747,11 +88797,14 @@ __name(close, "close");
 
 // core/dms/task-settings.ts
 var RECORD_POLICIES = ["LOG_ERROR", "IGNORE_RECORD", "SUSPEND_TABLE", "STOP_TASK"];
-var flag2 = external_exports.union([external_exports.boolean(), external_exports.stringbool({ truthy: ["true"], falsy: ["false"] })]).nullish();
-var count3 = external_exports.union([
-  external_exports.number(),
-  external_exports.string().regex(/^-?\d+$/, "must be a number").transform(Number)
-]).nullish();
+var flag2 = external_exports.union([external_exports.boolean(), external_exports.stringbool({ truthy: ["true"], falsy: ["false"] })], { error: "must be true or false" }).nullish();
+var count3 = external_exports.union(
+  [
+    external_exports.number(),
+    external_exports.string().regex(/^-?\d+$/, "must be a number").transform(Number)
+  ],
+  { error: "must be a number" }
+).nullish();
 var text2 = external_exports.string().nullish();
 var recordPolicy = external_exports.enum(RECORD_POLICIES).nullish();
 var settingsSchema = external_exports.object({
@@ -89015,8 +89068,10 @@ function parseTerm(raw, at2, say) {
 __name(parseTerm, "parseTerm");
 
 // core/dms/mapping-schema.ts
-var ruleId = external_exports.union([external_exports.number(), external_exports.string().regex(/^[0-9]+$/, "must be a number")]);
-var numberText = external_exports.union([external_exports.number(), external_exports.string()]).nullish();
+var ruleId = external_exports.union([external_exports.number(), external_exports.string().regex(/^[0-9]+$/, "must be a number")], {
+  error: /* @__PURE__ */ __name(({ input: input2 }) => input2 === void 0 ? "is missing: write a number" : "must be a number", "error")
+});
+var numberText = external_exports.union([external_exports.number(), external_exports.string()], { error: "must be a number" }).nullish();
 var locatorSchema = external_exports.object({
   "schema-name": external_exports.string().nullish(),
   "table-name": external_exports.string().nullish(),
@@ -89027,7 +89082,7 @@ var locatorSchema = external_exports.object({
 var ruleSchema = external_exports.object({
   "rule-type": external_exports.string(),
   "rule-id": ruleId,
-  "rule-name": external_exports.union([external_exports.string(), external_exports.number()]).nullish(),
+  "rule-name": external_exports.union([external_exports.string(), external_exports.number()], { error: "must be a text" }).nullish(),
   "rule-action": external_exports.string().nullish(),
   "rule-target": external_exports.string().nullish(),
   "object-locator": locatorSchema.nullish(),
@@ -89375,6 +89430,7 @@ function readRule(rule, place) {
     schema: text3(locator["schema-name"]),
     table: text3(locator["table-name"]),
     column: text3(locator["column-name"]),
+    dataType: text3(locator["data-type"]),
     tableType: tableType === "view" || tableType === "all" ? tableType : "table",
     value: text3(rule.value),
     oldValue: text3(rule["old-value"]),
@@ -89615,11 +89671,11 @@ function tablesOf(subject, selections2, rules) {
   const named = /* @__PURE__ */ new Map();
   const patterns = [];
   for (const rule of rules) {
-    if (rule.schema === "" || rule.table === "" || isPattern2(rule.schema) || isPattern2(rule.table)) patterns.push(rule);
+    if (rule.schema === "" || rule.table === "" || isPattern(rule.schema) || isPattern(rule.table)) patterns.push(rule);
     else if (!named.get(key(rule))?.push(rule)) named.set(key(rule), [rule]);
   }
   return selections2.map((rule) => {
-    const exact = !isPattern2(rule.schema) && !isPattern2(rule.table);
+    const exact = !isPattern(rule.schema) && !isPattern(rule.table);
     return tableWrites(subject, rule, exact ? [...named.get(key(rule)) ?? [], ...patterns] : rules);
   });
 }
@@ -89728,8 +89784,6 @@ function tableWrites(subject, rule, rules) {
   };
 }
 __name(tableWrites, "tableWrites");
-var isPattern2 = /* @__PURE__ */ __name((name3) => /[%_[]/.test(name3), "isPattern");
-var isWild = /* @__PURE__ */ __name((name3) => /[%[]/.test(name3), "isWild");
 function part(name3, what) {
   return name3 === "%" ? `{${what}}` : isWild(name3) ? `{${name3}}` : name3;
 }
@@ -89742,27 +89796,12 @@ function selectionWords(rule) {
   return `${tables} of ${rule.schema === "%" ? "every schema" : isWild(rule.schema) ? `schemas like ${rule.schema}` : rule.schema}`;
 }
 __name(selectionWords, "selectionWords");
-function overlaps(rule, selection2) {
-  return mayMatch(rule.schema, selection2.schema) && (rule.target === "schema" || mayMatch(rule.table, selection2.table));
-}
-__name(overlaps, "overlaps");
-function covers(rule, selection2) {
-  const whole = /* @__PURE__ */ __name((pattern, name3) => pattern === "%" || pattern === "" || pattern === name3 || !isWild(name3) && mappingMatches(pattern, name3), "whole");
-  return whole(rule.schema, selection2.schema) && (rule.target === "schema" || whole(rule.table, selection2.table));
-}
-__name(covers, "covers");
 function nameRemark(rule) {
   const name3 = rule.target === "schema" ? `schema ${rule.schema}` : `${rule.schema}.${rule.table}`;
   const words = rule.action === "rename" ? "is called" : rule.action;
   return `${name3}: ${words} ${rule.oldValue === "" ? "" : `${rule.oldValue} → `}${rule.value}`.trim();
 }
 __name(nameRemark, "nameRemark");
-function mayMatch(one2, other) {
-  if (one2 === "" || other === "" || one2 === other) return true;
-  if (!isPattern2(other)) return mappingMatches(one2, other);
-  return isPattern2(one2) || mappingMatches(other, one2);
-}
-__name(mayMatch, "mayMatch");
 function renamedText(rule, name3, what) {
   const shown = part(name3, what);
   const inner = shown.replace(/^\{|\}$/g, "");
@@ -89796,14 +89835,15 @@ function remarksOf(selection2, rules, hits) {
   const without = rules.filter(
     (rule) => rule.type === "selection" && rule.action === "exclude" && overlaps(rule, selection2)
   );
-  const columns = hits.filter((rule) => rule.target === "column");
+  const overruled = addedTwice(hits).flatMap(({ rule, everywhere }) => everywhere ? [rule] : []);
+  const columns = hits.filter((rule) => rule.target === "column" && !overruled.includes(rule));
   const settings = rules.filter(
     (rule) => rule.type === "table-settings" && overlaps(rule, selection2) && rule.parallelLoad !== null && rule.parallelLoad.type !== "none"
   );
   return [
     ...without.length > 0 ? [`but not ${without.map((rule) => `${rule.schema}.${rule.table}`).join(", ")}`] : [],
     ...selection2.filters.map((filter) => `rows by ${filter.column} (${filter.operators.join(", ")})`),
-    ...columns.map((rule) => columnRemark(rule, isPattern2(rule.table) ? "" : ` of ${rule.table}`)),
+    ...columns.map((rule) => columnRemark(rule, isPattern(rule.table) ? "" : ` of ${rule.table}`)),
     ...settings.map(
       (rule) => `${rule.table} in parallel, by ${rule.parallelLoad?.type === "ranges" ? `ranges of ${rule.parallelLoad.columns.join(", ")}` : "partitions"}`
     )
@@ -91264,7 +91304,7 @@ function checkTask(report, task) {
 __name(checkTask, "checkTask");
 
 // core/dms/times.ts
-var timeSchema = external_exports.union([external_exports.string(), external_exports.number(), external_exports.date()]).nullish();
+var timeSchema = external_exports.union([external_exports.string(), external_exports.number(), external_exports.date()], { error: "must be a time" }).nullish();
 function isoTime(time4) {
   if (time4 === null || time4 === void 0) return null;
   const date6 = typeof time4 === "number" ? new Date(time4 * 1e3) : new Date(time4);
