@@ -66,33 +66,37 @@ async function within(ms, body) {
 }
 
 /**
- * Runs tests one after another; `onStart` is told each test's id. With `bail` it ends after the first failure. The hooks
- * of a `describe` run once, before its first chosen test and after the last test of all.
+ * Runs tests one after another; `onStart` is told each test's id. With `bail` it ends after the first failure. A
+ * `describe` is left, and its hooks run, when a test of another begins.
  */
 export async function runTests(tests, { bail, timeoutMs, onStart = () => {} }) {
   const entered = [];
   const results = [];
-  try {
-    for (const test of tests) {
-      const start = performance.now();
-      const result = { id: test.id, name: test.id, fileName: test.file, status: 0, timeSpentMs: 0 };
-      results.push(result);
-      try {
-        onStart(test.id);
-        await within(timeoutMs, () => runOne(test, entered));
-      } catch (error) {
-        result.status = 1;
-        result.late = error?.late === true;
-        result.failureMessage = String(error?.message ?? error).slice(0, 400);
-      }
-      result.timeSpentMs = Math.ceil(performance.now() - start);
-      if (bail && result.status === 1) break;
+  for (const test of tests) {
+    const start = performance.now();
+    const result = { id: test.id, name: test.id, fileName: test.file, status: 0, timeSpentMs: 0 };
+    results.push(result);
+    onStart(test.id);
+    await leave(entered, upwards(test.block));
+    try {
+      await within(timeoutMs, () => runOne(test, entered));
+    } catch (error) {
+      result.status = 1;
+      result.late = error?.late === true;
+      result.failureMessage = String(error?.message ?? error).slice(0, 400);
     }
-  } finally {
-    onStart(undefined);
-    for (const block of entered.reverse()) for (const hook of block.after) await within(10_000, hook).catch(() => {});
+    result.timeSpentMs = Math.ceil(performance.now() - start);
+    if (bail && result.status === 1) break;
   }
+  onStart(undefined);
+  await leave(entered, []);
   return results;
+}
+
+/** Leaves each block that is none of these. What a hook throws then is no test's failure. */
+async function leave(entered, staying) {
+  while (entered.length > 0 && !staying.includes(entered.at(-1)))
+    for (const hook of entered.pop().after) await within(10_000, hook).catch(() => {});
 }
 
 async function runOne(test, entered) {

@@ -4,7 +4,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 
 const VERSION = '9.6.1';
 const root = resolve(new URL('../..', import.meta.url).pathname);
@@ -17,19 +16,11 @@ if (!existsSync(join(modules, '@stryker-mutator', 'core'))) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-// A PostgreSQL for all, as Jest's set-up starts one.
-const server = spawn(process.execPath, ['test/support/pglite-server.mjs'], {
-  cwd: root,
-  stdio: ['pipe', 'pipe', 'inherit'],
-});
-const line = await new Promise((done) => createInterface(server.stdout).once('line', done));
-
 const given = process.argv.slice(2);
 const report = process.env.LOADPROOF_MUTATION_REPORT ?? 'loadproof-out/mutation.json';
 const env = {
   ...process.env,
   LOADPROOF_MUTATION_REPORT: report,
-  LOADPROOF_TEST_PGLITE_URL: JSON.parse(line).url,
   // A mutant that lives through a few cases of a property lives through more: see the survivors.
   LOADPROOF_PROPERTY_RUNS: process.env.LOADPROOF_PROPERTY_RUNS ?? '4',
 };
@@ -40,7 +31,6 @@ const run = spawn(process.execPath, [stryker, 'run', 'stryker.config.mjs', ...gi
   stdio: 'inherit',
 });
 run.once('exit', (code) => {
-  server.stdin.end();
   process.exitCode = code ?? 1;
   if (code === 0)
     spawnSync(process.execPath, ['scripts/mutation/summary.mjs', report], { cwd: root, stdio: 'inherit' });

@@ -3,9 +3,12 @@
  * in the same process: a mutant costs milliseconds. What a module computes while it is loaded cannot be switched so;
  * `ignoreStatic` leaves those mutants out, and the score says how many.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createHarness, runTests } from './harness.mjs';
 
 // Where Stryker's instrumented code looks which mutant is on, and notes what each test runs.
@@ -34,17 +37,24 @@ function registerTypeScript(cwd) {
   };
 }
 
+/** The tests of the core, with the databases that they compare on. */
 function testFiles(cwd) {
   const wanted = new RegExp(process.env.LOADPROOF_MUTATION_TESTS ?? '');
-  const engines = process.env.LOADPROOF_MUTATION_ENGINES === '1';
-  const needsEngine = /from '[^']*(?:support\/(?:postgres|sides|mysql|engine|run-over|task-run|faithful)|duckdb)/;
-  const all = readdirSync(join(cwd, 'test'), { recursive: true, encoding: 'utf8' })
+  return readdirSync(join(cwd, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /^(?:compare|sql|dms|plan|config|explain|canary)\/.*\.test\.ts$/.test(name))
     .map((name) => join(cwd, 'test', name))
     .filter((path) => wanted.test(path))
     .sort();
-  const light = all.filter((path) => !needsEngine.test(readFileSync(path, 'utf8')));
-  return engines ? all : light;
+}
+
+/** A PostgreSQL for this process, as Jest's set-up starts one. It ends with the process. */
+async function startPostgres(cwd) {
+  const server = spawn(process.execPath, ['test/support/pglite-server.mjs'], {
+    cwd,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface(server.stdout), 'line');
+  process.env.LOADPROOF_TEST_PGLITE_URL = JSON.parse(line).url;
 }
 
 /** How long each test takes without a mutant, as one of Stryker's processes has measured it for all of them. */
@@ -66,6 +76,7 @@ class HotRunner {
   async init() {
     const cwd = process.cwd();
     process.env.NODE_ENV = 'test';
+    await startPostgres(cwd);
     registerTypeScript(cwd);
     const harness = createHarness(join(cwd, 'package.json'));
     // The seed of random properties, as Jest's set-up has it.

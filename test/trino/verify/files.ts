@@ -11,8 +11,8 @@ const hidden: Experiment = {
     'A name that begins with `_` or `.` is not read; a sub-folder is, as the catalog of these tests is set (`hive.recursive-directories`); any other file is, whatever its ending, as what the table says. An empty file gives no row, and so no `"$path"`.',
   use: 'names the files of a statement by `"$path"`, and a planned file that the statement does not report makes the proof incomplete.',
   athena: {
-    known: 'differs',
-    says: 'Hidden names are documented alike. Sub-folders **are** read there, which is documented too. Loadproof names its files, so neither matters to it:',
+    known: 'same',
+    says: 'Hidden names and sub-folders are documented alike. Loadproof names its files, so neither matters to it:',
     check: 'SELECT "$path", count(*) FROM check_lines GROUP BY 1;',
   },
   run: async (lab) => {
