@@ -17,6 +17,11 @@ const context = globalThis.__stryker__;
 
 /** A test that takes longer, without any mutant, is left out of the runs of mutants. */
 const SLOW_MS = 2_000;
+/**
+ * Of the tests that reach a mutant so much is run, by their times without one, the likely ones first. A mutant that only
+ * the rest would find counts as one that lived: the score is the lower for it.
+ */
+const BUDGET_MS = Number(process.env.LOADPROOF_MUTATION_BUDGET_MS ?? 8_000);
 /** A test that takes longer with a mutant does not end. */
 const TEST_LIMIT_MS = 10_000;
 /** Each so many mutants that are found, the test that found one is run without it: it must pass. */
@@ -133,7 +138,13 @@ class HotRunner {
     const time = (id) => this.#times.get(id) ?? 0;
     const cost = ({ id }) => (time(id) + 1) / (1 + (kills.get(id) ?? 0));
     const quick = ids.filter((id) => this.#byId.has(id) && time(id) < SLOW_MS).map((id) => this.#byId.get(id));
-    return quick.sort((a, b) => cost(a) - cost(b));
+    let left = BUDGET_MS;
+    return quick
+      .sort((a, b) => cost(a) - cost(b))
+      .filter(({ id }) => {
+        left -= time(id);
+        return left >= 0;
+      });
   }
 
   #kills(file) {
