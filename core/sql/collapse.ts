@@ -50,7 +50,7 @@ export function changeColumns(
   files: LakeRelation,
   parts: EngineParts,
 ): string {
-  if (spec.csv) return csvColumns(spec, group, files, parts);
+  if (spec.csv) return csvColumns(spec, files, parts);
   if (group.changes !== true) return '';
   const value = (column: string) => {
     const found = group.columns.find((c) => c.name === column);
@@ -63,14 +63,12 @@ export function changeColumns(
 }
 
 /** In CSV a relation may hold files of both kinds. */
-function csvColumns(spec: ComparisonSpec, group: LakeFileGroup, files: LakeRelation, parts: EngineParts): string {
+function csvColumns(spec: ComparisonSpec, files: LakeRelation, parts: EngineParts): string {
   const { isChange, extra, marks } = files;
   if (isChange === undefined || extra === undefined || marks === undefined)
     throw new RangeError('the engine reads no changes from CSV');
-  const has = (column: string) => group.columns.some((c) => c.name === column);
-  const value = (column: string) => (has(column) ? extra(column) : null);
-  const sequence = sequenceOf(spec, files, value, parts);
-  const operation = `CASE WHEN NOT ${marks.isRow} THEN '${NO_ROW}' WHEN ${isChange} THEN ${operationOf(spec, value)} ELSE '${LOADED}' END`;
+  const sequence = sequenceOf(spec, files, extra, parts);
+  const operation = `CASE WHEN NOT ${marks.isRow} THEN '${NO_ROW}' WHEN ${isChange} THEN ${operationOf(spec, extra)} ELSE '${LOADED}' END`;
   return `, ${operation} AS op, CASE WHEN ${marks.isRow} AND ${isChange} THEN ${sequence} END AS seq`;
 }
 

@@ -171,10 +171,9 @@ function rangeOf(spec: ComparisonSpec, group: LakeFileGroup, parts: EngineParts)
  * they make up what the footers promise.
  */
 function outsideSql(spec: ComparisonSpec, parts: EngineParts): string[] {
-  let first = 0;
   return spec.lake.flatMap((group) => {
-    const { relation, file } = parts.lakeFiles(group, spec, first);
-    first += group.files.length;
+    // By the file's name: its tag, which counts the files before it, is not asked for.
+    const { relation, file } = parts.lakeFiles(group, spec, 0);
     const inRange = rangeOf(spec, group, parts);
     if (inRange === null) return [];
     return [
@@ -257,10 +256,11 @@ export function digestSql(spec: ComparisonSpec, parts: EngineParts): string {
   ].join('\n');
 }
 
-const isKeys = (chosen: Chosen): chosen is { readonly keys: readonly string[] } =>
-  typeof chosen === 'object' && !Array.isArray(chosen);
+type Some = Exclude<Chosen, 'all'>;
 
-function chosenRow(spec: ComparisonSpec, rows: Exclude<Chosen, 'all'>, parts: EngineParts): string {
+const isKeys = (chosen: Some): chosen is { readonly keys: readonly string[] } => !Array.isArray(chosen);
+
+function chosenRow(spec: ComparisonSpec, rows: Some, parts: EngineParts): string {
   if (!isKeys(rows)) return `${bucketOf(spec, parts)} IN (${rows.map(Math.trunc).join(', ')})`;
   if (rows.keys.length === 0) throw new RangeError('no key to read');
   return `k IN (${rows.keys.map(parts.literal).join(', ')})`;

@@ -161,7 +161,7 @@ function unreadable(found: FoundTable, columns: readonly CatalogColumn[], role: 
   const unseen = columns.some(({ position }, i) => position !== i + 1);
   const hidden = columns.filter((column) => !column.readable).map((column) => mysql.identifier(column.name));
   if (columns.length > 0 && hidden.length === 0 && !unseen) return null;
-  const partly = hidden.length > 0 && hidden.length < columns.length ? ` (the columns ${hidden.join(', ')})` : '';
+  const partly = hidden.length < columns.length ? ` (the columns ${hidden.join(', ')})` : '';
   const what = unseen ? ' (columns that it may not even see)' : partly;
   return `The user ${role} lacks SELECT on ${qualified(found)}${what}. Run: GRANT SELECT ON ${qualified(found)} TO ${account(role)};`;
 }

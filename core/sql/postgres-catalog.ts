@@ -172,7 +172,7 @@ function unreadable(row: CatalogRow, role: string): string | null {
     grants.push(`GRANT USAGE ON SCHEMA ${quote(row.schema)} TO ${quote(role)};`);
   }
   if (!selects) {
-    const partly = hidden.length > 0 && hidden.length < row.columns.length;
+    const partly = hidden.length < row.columns.length;
     missing.push(`SELECT on ${partly ? `the columns ${hidden.join(', ')} of ` : ''}${qualified(row)}`);
     grants.push(`GRANT SELECT ON TABLE ${qualified(row)} TO ${quote(role)};`);
   }

@@ -245,7 +245,7 @@ function unreadable(found: FoundTable, columns: readonly FoundColumn[], { user, 
   const hidden = columns.filter(({ readable }) => readable !== true);
   const to = sqlserver.identifier(user);
   if (columns.length === 0 || hidden.length > 0) {
-    const partly = hidden.length > 0 && hidden.length < columns.length ? ` (the columns ${names(hidden)})` : '';
+    const partly = hidden.length < columns.length ? ` (the columns ${names(hidden)})` : '';
     return `The user ${user} lacks SELECT on ${at}${partly}. Run: GRANT SELECT ON ${at} TO ${to};`;
   }
   const masked = columns.filter((column) => has(column, 'M'));

@@ -1,5 +1,7 @@
 import type { LakeFileGroup } from '../../core/compare/columns.ts';
 import { ofGroup } from '../../core/sql/changed-paths.ts';
+import { trino } from '../../core/sql/trino.ts';
+import { cdcPlan, lakeOf, listed, sides, specOf, text } from '../support/golden-tables.ts';
 
 const group = (names: readonly string[], changes = true): LakeFileGroup => ({
   files: names.map((name) => ({ path: `/t/${name}.csv`, bytes: 1, modified: null, rows: null, columns: [] })),
@@ -34,4 +36,19 @@ test('beside files that are not read, all are named', () => {
 test('those that no times tell apart are named', () => {
   expect(condition(group(times(0, 200)), group(times(70, 71)))).toMatch(/^p IN \(/);
   expect(condition(group(times(0, 400, 2)), group(times(1, 401, 2)))).toMatch(/^p IN \(/);
+  // Before the one of the same time stands another that is not the group's.
+  expect(condition(group(times(0, 400, 2)), group([...times(69, 70), ...times(70, 71)]))).toMatch(/^p IN \(/);
+});
+
+test('an engine tells files by their times only where its folder holds no other', () => {
+  const columns = sides('id', 'name');
+  const own = [text('Op'), ...lakeOf(columns)];
+  const files = times(0, 101).map((name) => listed(`${name}.parquet`, own));
+  const table = { columns, key: ['id'], part: { cdc: cdcPlan() }, files };
+  const sqlOf = (others: readonly string[]) =>
+    trino.digestStatement(specOf({ ...table, listing: { others: others.map((path) => ({ path, why: 'x' })) } }, trino))
+      .sql;
+  expect(sqlOf([])).toMatch(/WHERE \(rpad\(.* BETWEEN/);
+  expect(sqlOf(['s3://lake/shop/t/other'])).toMatch(/WHERE "\$path" IN \('s3:/);
+  expect(sqlOf(['s3://lake/shop/t/other'])).not.toMatch(/ BETWEEN '2026/);
 });

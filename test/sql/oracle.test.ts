@@ -7,6 +7,8 @@ import { isUnsupported } from '../../core/sql/dialect.ts';
 import { nativeQuery } from '../../core/sql/native.ts';
 import { oracle } from '../../core/sql/oracle.ts';
 import { readOracleCatalog } from '../../core/sql/oracle-catalog.ts';
+import { boundedNumber, cutOf, fixedNumber } from '../../core/sql/oracle-values.ts';
+import { cutOf as cutOfSqlserver } from '../../core/sql/sqlserver-values.ts';
 import { trino } from '../../core/sql/trino.ts';
 import { plannedPart } from '../support/parts.ts';
 
@@ -19,6 +21,7 @@ const number = (precision: number | null, scale: number | null) =>
   column(scale === null ? 'NUMBER' : `NUMBER(${precision ?? '*'},${scale})`, { precision, scale });
 
 const float: LakeType = { kind: 'float', bits: 64 };
+const cut = (rule: 'milliseconds' | 'microseconds'): LossRule => ({ rule, mode: 'truncate', because: 'a test.' });
 const string: LakeType = { kind: 'string' };
 const micros: LakeType = { kind: 'timestamp', unit: 'micros', utc: true };
 
@@ -42,6 +45,9 @@ describe('names and texts of Oracle', () => {
     expect(long.match(/UNISTR\(/g)).toHaveLength(3);
     for (const [, body] of long.matchAll(/UNISTR\('([^']*)'\)/g)) expect(body?.length).toBeLessThanOrEqual(4_000);
     expect(() => oracle.literal('')).toThrow(/no empty text/);
+    // A literal has 4,000 bytes, whatever they are.
+    expect(oracle.literal('x'.repeat(500))).toBe(`'${'x'.repeat(500)}'`);
+    expect(oracle.literal('x'.repeat(501))).toBe(`(UNISTR('${'x'.repeat(500)}') || UNISTR('x'))`);
   });
 });
 
@@ -49,6 +55,8 @@ describe('forms of Oracle', () => {
   test.each<[SourceColumn, readonly LakeType[], Form]>([
     [number(null, null), [], { kind: 'decimal', scale: null }],
     [number(null, null), [float], { kind: 'float' }],
+    // Not all files hold the nearest binary number of it.
+    [number(null, null), [float, { kind: 'decimal', precision: 38, scale: 10 }], { kind: 'decimal', scale: null }],
     [number(null, 0), [], { kind: 'integer' }],
     [number(12, 2), [], { kind: 'decimal', scale: 2 }],
     [number(5, -2), [], { kind: 'float' }],
@@ -110,6 +118,25 @@ describe('forms of Oracle', () => {
         expect(whole).toMatch(/^9*0$/);
       }),
     );
+  });
+
+  test('a rounded number is never shown with fewer digits than it was rounded to', () => {
+    expect(boundedNumber('v', 10, 10)).toContain('TO_CHAR(ROUND(v, 10)');
+    expect(boundedNumber('v', 10, 12)).toContain('ROUND(v, 10)');
+    expect(boundedNumber('v', 10, 9)).toBeNull();
+    // Of 62 characters there is no format with its FM.
+    expect(fixedNumber('v', 30, 30)).toBe(`TO_CHAR(v, 'FM${'9'.repeat(29)}0.${'0'.repeat(30)}')`);
+    expect(fixedNumber('v', 30, 31)).toBeNull();
+    expect(boundedNumber('v', 10, 40)).toBeNull();
+  });
+
+  test('of two rules that cut a fraction the one that cuts most holds', () => {
+    const rules = [cut('microseconds'), cut('milliseconds')];
+    for (const some of [rules, rules.toReversed()]) {
+      expect(cutOf(some)?.rule).toBe('milliseconds');
+      expect(cutOfSqlserver(some)?.rule).toBe('milliseconds');
+    }
+    expect(cutOf(rules.slice(0, 1))?.rule).toBe('microseconds');
   });
 
   test('nothing is joined to a value that may be NULL', () => {

@@ -21,6 +21,7 @@ function sqlOf(type: string, form: Form, losses: readonly LossRule[] = []): stri
 describe('names and texts of SQL Server', () => {
   test('a name stands in brackets, which no setting reads otherwise', () => {
     expect(sqlserver.identifier('a]b"c\'d')).toBe('[a]]b"c\'d]');
+    expect(sqlserver.identifier('x'.repeat(128))).toHaveLength(130);
     for (const name of ['', 'x'.repeat(129), 'a\0b']) expect(() => sqlserver.identifier(name)).toThrow(RangeError);
   });
 
@@ -53,6 +54,8 @@ describe('forms of SQL Server', () => {
     ['bit', { kind: 'boolean' }],
     ['time(7)', { kind: 'time', digits: 9 }],
     ['time(3)', { kind: 'time', digits: 6 }],
+    ['time(6)', { kind: 'time', digits: 6 }],
+    ['datetime2(6)', { kind: 'timestamp', digits: 6 }],
     ['datetime2(7)', { kind: 'timestamp', digits: 9 }],
     ['datetime', { kind: 'timestamp', digits: 6 }],
     ['timestamp', { kind: 'bytes' }],

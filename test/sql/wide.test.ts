@@ -112,6 +112,9 @@ describe('wide rows', () => {
     expect(statementLength(sql, ATHENA_STATEMENT)).toBeLessThan(ATHENA_STATEMENT.most);
     expect(sql).toBe(trino.rowsStatement(spec, 'all').sql);
     expect(trino.rowsStatement(spec, [1, 2]).sql).toContain('IN (1, 2)');
+    // Of keys the source reads no others, so that all of the lake would be more than it.
+    const keys = Array.from({ length: 40_000 }, (_, i) => String(i));
+    expect(trino.rowsStatement(spec, { keys }).sql).toContain("k IN ('0', '1'");
   });
 
   test('a statement that is too long says whose it is, in the unit of its engine', () => {
@@ -121,6 +124,9 @@ describe('wide rows', () => {
     );
     expect(statementTooLong(long, TRINO_STATEMENT, 'public.wide')).toBeNull();
     expect(statementTooLong('SELECT 1', ATHENA_STATEMENT, 'public.wide')).toBeNull();
+    const most = 'x'.repeat(ATHENA_STATEMENT.most);
+    expect(statementTooLong(most, ATHENA_STATEMENT, 't')).toBeNull();
+    expect(statementTooLong(`${most}x`, ATHENA_STATEMENT, 't')?.remedy).toMatch(/MaxFileSize/);
   });
 
   test('runs are of neighbours, and gathering makes neighbours', () => {

@@ -1,5 +1,5 @@
 /** What is read of each source's catalog: columns as a DDL says them, keys, what hides rows, what a user lacks. */
-
+import { z } from 'zod';
 import type { SourceTable } from '../../../core/compare/columns.ts';
 import { readMysqlCatalog } from '../../../core/sql/mysql-catalog.ts';
 import { readOracleCatalog } from '../../../core/sql/oracle-catalog.ts';
@@ -82,10 +82,14 @@ test('postgres', () => {
       'no usage of the schema': [table({ schema_usage: false })],
       'nothing at all': [table({ schema_usage: false, columns: none })],
       'some columns': [table({ columns: some })],
+      'some columns of more': [table({ columns: [...some, ...none] })],
       'no column': [table({ columns: none })],
       'a table without columns': [table({ columns: [] }), table({ name: 'u', columns: [], table_select: false })],
     }),
   );
+  // What an engine hands on may be cut, or nothing.
+  expect(() => readCatalogTexts([])).toThrow(z.ZodError);
+  expect(() => readCatalogTexts([[...table().slice(0, -1), '["a"']])).toThrow(/is not JSON/);
 });
 
 test('mysql', () => {
@@ -165,6 +169,23 @@ test('mysql', () => {
         table('t'),
         column('t', 'a', 1, 'int', { privileges: null }),
         column('t', 'b', 2, 'int', { privileges: 'selected' }),
+      ],
+      'columns that may not be read': [
+        about,
+        table('t'),
+        column('t', 'a', 1, 'int'),
+        ...[2, 3].map((place) => column('t', `c${place}`, place, 'int', { privileges: 'insert' })),
+      ],
+      // An account without a host, and one without a name.
+      ...Object.fromEntries(
+        ['reader', '@localhost'].map((role) => [
+          `a table without a column, for ${role}`,
+          [['about', '10.4.17-MariaDB', role], table('t')],
+        ]),
+      ),
+      'tables by their schemas': [
+        about,
+        ...['b', 'c', 'a'].map((schema) => ['table', schema, 't', 'VIEW', null, null]),
       ],
       'a column that may not be seen': [about, table('t'), column('t', 'b', 2, 'int')],
       'privileges by their place': [
@@ -310,6 +331,8 @@ test('sqlserver', () => {
         column('a', 1, 'int', { flags: '.M' }),
         column('b', 2, 'int', { flags: '.CM' }),
       ],
+      'a masked value among others': [about('1', '0'), table('t'), a, column('b', 2, 'int', { flags: '.M' })],
+      'no masked value': [about('1', '0'), table('t'), a],
       'masked values that the user sees': [about(), table('t'), column('a', 1, 'int', { flags: '.M' })],
       'a variant': [about(), table('t'), column('a', 1, 'sql_variant')],
       'sparse columns': [about(), table('t'), column('a', 1, 'int', { flags: '.S' })],
