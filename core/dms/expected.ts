@@ -11,7 +11,7 @@ export type SourceKind = Config['source']['kind'];
 /** How DMS, as configured, changes the values of a column on the way into the lake: what its type's fact says. */
 export function expectedLosses(column: LossColumn, context: ValueContext, source: SourceKind): LossRule[] {
   const fact = typeFactOf(source, column);
-  return (fact?.rules ?? []).flatMap((name) => (fact === null ? [] : RULES[name](column, context, fact)));
+  return fact === null ? [] : fact.rules.flatMap((name) => RULES[name](column, context, fact));
 }
 
 /** Why the task's settings leave a column out of the lake; null where they do not. */

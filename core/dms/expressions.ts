@@ -101,9 +101,9 @@ function call(name: string, reader: Reader): TextExpression {
   reader.at++;
   const args: TextExpression[] = [];
   while (!isSign(reader.tokens[reader.at], ')')) {
+    if (args.length > 0 && !isSign(reader.tokens[reader.at++], ','))
+      throw new Unreadable(`${name}() is not written as it should be`);
     args.push(concatenation(reader));
-    if (isSign(reader.tokens[reader.at], ',')) reader.at++;
-    else if (!isSign(reader.tokens[reader.at], ')')) throw new Unreadable(`${name}() is not written as it should be`);
   }
   reader.at++;
   return functionOf(name, args);
@@ -124,7 +124,7 @@ function functionOf(name: string, args: readonly TextExpression[]): TextExpressi
   if (name === 'replace' && first && args.length === 3 && from !== null && from !== '' && to !== null)
     return { kind: 'replace', of: first, from, to };
   if (name === 'substr' && first && /^[1-9]\d{0,8}$/.test(from ?? ''))
-    if (args.length === 2 || /^\d{1,9}$/.test(to ?? ''))
+    if (args.length === 2 || (args.length === 3 && /^\d{1,9}$/.test(to ?? '')))
       return { kind: 'substring', of: first, from: Number(from), length: args.length === 2 ? null : Number(to) };
   throw new Unreadable(`the function ${name}() with these arguments is not evaluated here`);
 }

@@ -87,18 +87,14 @@ function checkRule(rule: RawRule, say: Say): void {
     case 'table-settings':
       checkTableSettings(rule, say);
       return;
-    case 'post-processing':
-    case 'validation':
-    case 'object-mapping':
-      return;
     default:
       oneOf('rule-type', rule['rule-type'], RULE_TYPES, say);
   }
 }
 
 function oneOf(key: string, value: string | null | undefined, known: readonly string[], say: Say): boolean {
-  if (value !== null && value !== undefined && known.includes(value)) return true;
   const given = value ?? '';
+  if (known.includes(given)) return true;
   const found = given === '' ? 'is missing' : `is '${given}'`;
   say(key, `${found}: write one of ${known.join(', ')}.${didYouMean(given, known)}`);
   return false;

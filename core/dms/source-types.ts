@@ -80,10 +80,7 @@ export function dmsTypeOf(
   column: Pick<SourceColumn, 'baseType' | 'type'> & Partial<SourceColumn>,
   source: string,
 ): DmsTypeName {
-  if (source === 'postgres') {
-    if (column.baseType === 'varchar' && !/\(/.test(column.type)) return 'wstring';
-    return column.baseType.endsWith('[]') ? 'nclob' : (POSTGRES[column.baseType] ?? null);
-  }
+  if (source === 'postgres') return column.baseType.endsWith('[]') ? 'nclob' : (POSTGRES[column.baseType] ?? null);
   if (source !== 'mysql' && source !== 'mariadb')
     return typeFactOf(source, { precision: null, ...column })?.dms.toLowerCase() ?? null;
   const type = MYSQL[column.baseType] ?? null;

@@ -96,7 +96,7 @@ describe('doubts and problems', () => {
   });
 
   test('a rule whose name is told twice is a doubt of no field; one that is not modelled is', () => {
-    const twice = [
+    const twice: Rule[] = [
       { ...transform('column', 'rename', at('my_app', 'my_t', 'id'), { value: 'a' }), 'rule-name': 'same' },
       { ...transform('column', 'rename', at('my_app', 'my_t', 'name'), { value: 'b' }), 'rule-name': 'same' },
     ];
