@@ -53,6 +53,7 @@ test('folders of a date, in each sequence and with each delimiter of DMS, and no
     '2126/03/04',
     'x2026/03/04',
     '2026-03/04',
+    '2026/0304',
     'dt=2026',
   ];
   const left = others.map((path) => isDatePartition(path.split('/')));

@@ -84,3 +84,8 @@ test('with TargetSchema any schema may be the source: those of the rules, and th
   expect(origins(['sh%', '%'], [], 'lake.present', 'lake')).toEqual([]);
   expect(origins(['from', '%'], [], 'lake.gone')).toEqual([]);
 });
+
+test('an expression that is not read leads nowhere, and stops nothing', () => {
+  const unread = table('rename', { expression: "'x_' || $AR_M_SOURCE_COLUMN_NAME" }, 't%');
+  expect(origins(['shop', '%'], [unread], 'shop.x_gone')).toEqual(['shop.x_gone']);
+});

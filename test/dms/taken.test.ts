@@ -28,6 +28,12 @@ test.each<[string, Rule, RegExp]>([
     { ...transform('table', 'define-primary-key', {}), 'object-locator': null, ...key },
     /schema-name: is missing/,
   ],
+  ['a key of half a place', transform('table', 'define-primary-key', at('s'), key), /table-name: is missing/],
+  [
+    'explicit of half a place',
+    { ...everything, 'rule-id': '9', 'rule-action': 'explicit', 'object-locator': at('s') },
+    /table-name: is missing/,
+  ],
   ['settings of half a place', settings({ 'object-locator': at('s') }), /table-name: is missing/],
   [
     'explicit of nowhere',
@@ -54,6 +60,10 @@ test.each<[string, Rule]>([
   ['another rule without a place', other('object-mapping', { 'object-locator': null })],
   ['post-processing', other('post-processing')],
   ['validation', other('validation')],
+  [
+    'what is said of images in a rule that makes none',
+    transform('table', 'rename', at('s', 't'), { value: 'x', 'before-image-def': { 'column-filter': 'some' } }),
+  ],
   // Filters are of selection rules; DMS reads none elsewhere.
   ['a filter of another rule', transform('table', 'rename', at('s', 't'), { value: 'x', filters: ['none'] })],
 ])('taken: %s', (_, rule) => {
