@@ -74,6 +74,11 @@ describe('forms of SQL Server', () => {
     },
   );
 
+  test('money has four digits behind its point, and no fewer', () => {
+    expect(sqlOf('money', { kind: 'decimal', scale: 4 })).toContain('[x]');
+    expect(sqlserver.render(column('money'), { kind: 'decimal', scale: 3 }, [])).toHaveProperty('unsupported');
+  });
+
   test('a pair that would lose something is refused', () => {
     const refused = (type: string, form: Form, losses: readonly LossRule[] = []) =>
       expect(sqlserver.render(column(type), form, losses)).toHaveProperty('unsupported');
