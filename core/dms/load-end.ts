@@ -64,9 +64,9 @@ export function loadedRunName(load: Pick<LoadState, 'arn' | 'id'>, endedAt: stri
 function taskMark({ arn, id }: Pick<LoadState, 'arn' | 'id'>): string {
   const readable = id
     .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+/, '')
+    .replace(/^-/, '')
     .slice(0, 32)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
   const unique = arn.replace(/[^A-Za-z0-9]/g, '').slice(-12);
   return readable === '' ? `task-${unique}` : `${readable}-${unique}`;
 }

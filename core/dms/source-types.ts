@@ -80,12 +80,19 @@ export function dmsTypeOf(
   column: Pick<SourceColumn, 'baseType' | 'type'> & Partial<SourceColumn>,
   source: string,
 ): DmsTypeName {
+  if (isWideNumber(column, source)) return null;
   if (source === 'postgres') return column.baseType.endsWith('[]') ? 'nclob' : (POSTGRES[column.baseType] ?? null);
   if (source !== 'mysql' && source !== 'mariadb')
     return typeFactOf(source, { precision: null, ...column })?.dms.toLowerCase() ?? null;
   const type = MYSQL[column.baseType] ?? null;
   const unsigned = /unsigned|zerofill/i.test(column.type);
   return unsigned && type?.startsWith('int') ? `u${type}` : type;
+}
+
+/** A number of more digits than NUMERIC has is a text to DMS: whether a rule then takes it for either is not documented. */
+function isWideNumber(column: Pick<SourceColumn, 'baseType'> & Partial<SourceColumn>, source: string): boolean {
+  if (column.baseType !== 'numeric' && column.baseType !== 'decimal') return false;
+  return typeFactOf(source, { precision: null, ...column })?.dms === 'STRING';
 }
 
 /** Whether a column is a large object to DMS; null where its type is not known here. */

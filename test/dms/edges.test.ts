@@ -153,6 +153,7 @@ describe('settings of endpoints', () => {
       unboundedVarcharMaxSize: null,
       trimSpaceInChar: true,
     });
+    expect(parseS3Settings({ Rfc4180: undefined }, '').rfc4180).toBe(true);
     expect(parseS3Settings({ MaxFileSize: undefined, DataFormat: null }, '').maxFileSizeKb).toBe(1_048_576);
   });
 

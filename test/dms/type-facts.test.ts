@@ -5,6 +5,8 @@ import { expectedLosses, leftOut, type SourceKind, valueProblems } from '../../c
 import { changeProblem, dmsTypeOf, isLob } from '../../core/dms/source-types.ts';
 import { typeFactOf, typeTable } from '../../core/dms/types/index.ts';
 import type { ValueContext } from '../../core/dms/types/losses.ts';
+import { columnsOf, DIALECTS } from '../support/golden-columns.ts';
+import { at, mapped, source, transform } from './support/rules.ts';
 
 const column = (type: string, precision: number | null = null, scale: number | null = null): SourceColumn => ({
   ...{ name: 'c', type, baseType: type.replace(/\(.*| unsigned/g, ''), precision, scale, nullable: true },
@@ -118,13 +120,27 @@ describe('losses', () => {
 
 describe('types of DMS, as rules ask for them', () => {
   test('of MariaDB as of MySQL', () => {
-    for (const type of ['tinyint', 'int unsigned', 'longtext', 'mediumblob', 'varchar(9)'])
-      expect([type, dmsTypeOf(column(type), 'mariadb')]).toEqual([type, dmsTypeOf(column(type), 'mysql')]);
+    for (const one of columnsOf(DIALECTS.mysql))
+      expect([one.type, dmsTypeOf(one, 'mariadb')]).toEqual([one.type, dmsTypeOf(one, 'mysql')]);
     expect(dmsTypeOf(column('int unsigned'), 'mysql')).toBe('uint4');
     expect(dmsTypeOf(column('mystery unsigned'), 'mysql')).toBeNull();
     expect(
       [column('varchar'), column('varchar(9)'), column('int4[]')].map((one) => dmsTypeOf(one, 'postgres')),
     ).toEqual([...['wstring', 'wstring'], 'nclob']);
+  });
+
+  test('a number of more digits than NUMERIC has is neither surely a number nor surely a text', () => {
+    const wide = [column('numeric', 39, 2), column('numeric', 38, 2)].map((one) => dmsTypeOf(one, 'postgres'));
+    expect(wide).toEqual([null, 'numeric']);
+    const decimals = [column('decimal', 65, 30), column('decimal', 38, 2)].map((one) => dmsTypeOf(one, 'mysql'));
+    expect(decimals).toEqual([null, 'numeric']);
+    const table = source('s', 't', { id: 'int4' });
+    const found = mapped(
+      { ...table, columns: [column('numeric', 39, 2)] },
+      transform('column', 'remove-column', at('s', 't', '%', { 'data-type': 'numeric' })),
+    );
+    expect(found.columns.map(({ lakeName }) => lakeName)).toEqual(['c']);
+    expect(found.fieldDoubts).toHaveLength(1);
   });
 
   test('three of them are large objects', () => {

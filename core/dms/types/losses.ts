@@ -191,8 +191,8 @@ export function largeObjectLeftOut(fact: TypeFact, context: ValueContext): strin
 type Characters = Pick<TaskSettings, 'characterReplacements' | 'characterSetSupport'>;
 
 function replacedCharacters(task: Characters | null): LossRule[] {
-  const replacements = task?.characterReplacements ?? [];
-  if (replacements.length === 0 || charactersProblem(task) !== null) return [];
+  if (task === null || task.characterReplacements.length === 0 || charactersProblem(task) !== null) return [];
+  const replacements = task.characterReplacements;
   return [
     {
       rule: 'replaceCharacters',
@@ -206,14 +206,14 @@ const isCharacter = (code: number) =>
   Number.isInteger(code) && code > 0 && code <= 0x10ffff && (code & 0xfffff800) !== 0xd800;
 
 /** What of the character settings no rule models, a sentence; null where nothing is left. */
-export function charactersProblem(task: Characters | null): string | null {
-  const replacements = task?.characterReplacements ?? [];
+export function charactersProblem(task: Characters): string | null {
+  const replacements = task.characterReplacements;
   const sources = new Set(replacements.map(({ from }) => from));
   if (!replacements.every(({ from, to }) => isCharacter(from) && (to === 0 || isCharacter(to))))
     return "The task's CharacterReplacements name a code point that is no character.";
   if (replacements.some(({ to }) => sources.has(to)))
     return "The task's CharacterReplacements write a character as one that they replace too: in which order is not documented.";
-  const set = task?.characterSetSupport?.characterSet ?? null;
+  const set = task.characterSetSupport?.characterSet ?? null;
   if (set === null || /^utf-?(?:8|16|32)/i.test(set)) return null;
   return `The task's CharacterSetSupport replaces what the character set ${set} has not: that is not modelled.`;
 }
