@@ -34,8 +34,7 @@ const DIALECTS = { postgres, mysql, mariadb: mysql, oracle, sqlserver } as const
 export function typeTable(kind: keyof typeof TYPE_FACTS): TypeRow[] {
   return TYPE_FACTS[kind].map((fact) => {
     const [baseType = ''] = fact.types;
-    const type = fact.types.length === 1 && fact.form !== null ? fact.source : baseType;
-    const column: SourceColumn = { name: 'x', type, baseType, precision: null, scale: null, nullable: true };
+    const column: SourceColumn = { name: 'x', type: baseType, baseType, precision: null, scale: null, nullable: true };
     const form = DIALECTS[kind].form(column);
     return typeRow(fact, fact.form === null && isUnsupported(form) ? form.unsupported : null);
   });
