@@ -47,3 +47,9 @@ test('mysql: by its bytes a text has two digits for each, also where the first i
   if (!Array.isArray(readings)) throw new Error(JSON.stringify(readings));
   expect(readings[1]).toContain(mysql.literal('610962'));
 });
+
+test('mysql: a column of a character set of its own is compared with texts of ASCII alone, its last character too', () => {
+  const readings = (value: string) => mysql.comparison?.(column('varchar(9) CHARACTER SET latin1'), '=', value);
+  expect(readings('a\x7f')).toHaveLength(2);
+  expect(readings('a\x80')).toHaveProperty('unsupported');
+});

@@ -58,6 +58,26 @@ test('a range of texts is of texts, though the lake has numbers: 10 comes before
   );
 });
 
+test('no statement is made of what could not be read in full', () => {
+  const range = { column: 'id', index: 0, form: 'integer', from: '1', to: null } as const;
+  const inParts = { ...specOf(csv, duckdb), range };
+  expect(() => duckdb.digestStatement(inParts)).toThrow('a CSV table is one part');
+  // A pair that pairing leaves out.
+  const [group] = specOf(keyed, duckdb).lake;
+  const lake = [{ files: group?.files ?? [], columns: [lakeColumn('id', { kind: 'boolean' }), text('name')] }];
+  expect(() => duckdb.digestStatement({ ...specOf(keyed, duckdb), lake })).toThrow(
+    /"id": a lake column of type boolean/,
+  );
+  const wide = { ...specOf({ ...keyed, key: ['name'] }, { ...trino, wideFrom: 1 }), lake };
+  expect(() => trino.digestStatement(wide)).toThrow(/id: a lake column of type boolean/);
+  const spec = specOf(keyed, trino);
+  expect(() => trino.digestStatement({ ...spec, source: { ...spec.source, catalog: null } })).toThrow(
+    /a catalog, and none/,
+  );
+  expect(() => trino.digestStatement({ ...spec, lakeTable: null })).toThrow(/a table, and none/);
+  expect(() => trino.digestStatement({ ...specOf(csv, trino), lakeTable: null })).toThrow(/a table, and none/);
+});
+
 describe('CSV', () => {
   test('a statement over the source alone opens no file', () => {
     const spec = specOf(csv, duckdb);
