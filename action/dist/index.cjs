@@ -89178,18 +89178,14 @@ function checkRule(rule, say) {
     case "table-settings":
       checkTableSettings(rule, say);
       return;
-    case "post-processing":
-    case "validation":
-    case "object-mapping":
-      return;
     default:
       oneOf2("rule-type", rule["rule-type"], RULE_TYPES, say);
   }
 }
 __name(checkRule, "checkRule");
 function oneOf2(key, value, known, say) {
-  if (value !== null && value !== void 0 && known.includes(value)) return true;
   const given = value ?? "";
+  if (known.includes(given)) return true;
   const found = given === "" ? "is missing" : `is '${given}'`;
   say(key, `${found}: write one of ${known.join(", ")}.${didYouMean(given, known)}`);
   return false;
