@@ -46,7 +46,9 @@ function registerTypeScript(cwd) {
 function testFiles(cwd) {
   const wanted = new RegExp(process.env.LOADPROOF_MUTATION_TESTS ?? '');
   return readdirSync(join(cwd, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^(?:compare|sql|dms|plan|config|explain|canary)\/.*\.test\.ts$/.test(name))
+    .filter((name) =>
+      /^(?:(?:compare|sql|dms|plan|config|explain|canary|csv)\/.*|e2e\/mapped-columns)\.test\.ts$/.test(name),
+    )
     .map((name) => join(cwd, 'test', name))
     .filter((path) => wanted.test(path))
     .sort();
