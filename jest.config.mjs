@@ -31,6 +31,7 @@ export default {
   ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFiles: ['<rootDir>/test/support/worker-database.cjs'],
   transform: {
     '\\.(?:cjs|[jt]s)$': [
       '@swc/jest',

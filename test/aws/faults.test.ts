@@ -1,3 +1,4 @@
+import type { Plan } from '../../core/plan/schema.ts';
 import { Deployed } from './support/deployed.ts';
 import { type Call, Fault } from './support/fake-aws.ts';
 
@@ -90,7 +91,7 @@ it('DMS that throttles while the run is planned is asked again', async () => {
 
 it('an execution past its time limit: what still runs is stopped, and every table has its verdict', async () => {
   deployed.services.ends = (sql) => (isDigest(sql, 'changed') ? { State: 'RUNNING' } : null);
-  const report = await deployed.run({ timing: { run: 10, wait: 20, grace: 500 } });
+  const report = await deployed.run({ timing: { run: 20, wait: 20, grace: 500 } });
   expect(report).toMatchObject({ verdict: 'ERRORED', cause: { code: 'RunTimedOut' } });
   expect(verdicts()).toEqual(['changed: ERRORED', 'same: MATCHED']);
   expect(deployed.aws.inputs('StopQueryExecution')).toHaveLength(1);
@@ -102,9 +103,12 @@ it('an execution that a person stops: the same', async () => {
   const stopping = new AbortController();
   instead('GetQueryExecution', ({ input }) => {
     const sql = deployed.services.statements()[Number(String(input.QueryExecutionId).slice('query-'.length))] ?? '';
-    // After the other table has its verdict.
-    if (isDigest(sql, 'changed') && deployed.text('runs/orders-1/parts/1/result.json') !== '')
-      setTimeout(() => stopping.abort(), 1_000);
+    // After the other table and both parts of the canary have their verdicts: without those nothing is said to be equal.
+    const plan = JSON.parse(deployed.text('runs/orders-1/plan.json') || '{"parts":[]}') as Plan;
+    const judged = [...plan.parts.slice(1), ...(plan.canary?.parts ?? [])].every(
+      ({ ordinal }) => deployed.text(`runs/orders-1/parts/${ordinal}/result.json`) !== '',
+    );
+    if (isDigest(sql, 'changed') && judged) setTimeout(() => stopping.abort(), 1_000);
     return undefined;
   });
   const report = await deployed.run({ signal: stopping.signal, timing: { wait: 20, grace: 500 } });

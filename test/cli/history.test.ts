@@ -46,7 +46,8 @@ test('what is open is told with its age and name, and only what was not matched 
 
     expect((await history()).exitCode).toBe(64);
     const first = await run();
-    expect(first.exitCode).toBe(1);
+    // What it said is in the failure.
+    expect([first.exitCode, first.stderr]).toEqual([1, expect.any(String)]);
     const mismatch = first.report?.tables[0]?.history?.mismatch ?? '?';
     const told = await history();
     expect(told.exitCode).toBe(0);

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // PGlite is started for every run.
-const NEEDS = /\bLOADPROOF_(?:TEST_(?!PGLITE_URL\b|REST\b|PASSWORD\b)[A-Z0-9_]+|BOTOCORE)\b/;
+const NEEDS = /\bLOADPROOF_(?:TEST_(?!PGLITE_URLS?\b|REST\b|PASSWORD\b)[A-Z0-9_]+|BOTOCORE)\b/;
 const IMPORTS = /\b(?:from|import|require)\s*\(?\s*'(\.[^']+)'/g;
 
 const TEST = resolve(dirname(fileURLToPath(import.meta.url)), '..');
