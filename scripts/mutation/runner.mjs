@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -66,6 +66,14 @@ async function startPostgres(cwd) {
 
 /** How long each test takes without a mutant, as one of Stryker's processes has measured it for all of them. */
 const TIMES = 'mutation-times.json';
+/** Which test did not end with which mutant, a file each: the next process begins with it. */
+const LATE = 'mutation-late';
+
+/** The test that did not end with this mutant, in an earlier process; null where there is none. */
+function lateTest(mutant) {
+  const path = join(LATE, mutant);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
 
 class HotRunner {
   #tests = [];
@@ -73,6 +81,7 @@ class HotRunner {
   #times = null;
   #killsOf = new Map();
   #killed = 0;
+  #spoiled = false;
 
   // Of a function that is called while a module is loaded and in a test too, the second is what is run with the mutant:
   // nothing is loaded again for it, which makes its score the lower one.
@@ -108,6 +117,7 @@ class HotRunner {
   }
 
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
+    if (this.#spoiled) throw new Error('a test of an earlier mutant may still run: another process, please');
     Object.assign(context, {
       activeMutant: activeMutant.id,
       hitLimit,
@@ -115,9 +125,11 @@ class HotRunner {
     });
     try {
       const kills = this.#kills(sandboxFileName);
-      const tests = await runTests(this.#inOrder(testFilter ?? [], kills), { bail: true, timeoutMs: TEST_LIMIT_MS });
-      // What did not end may run on, and would slow down every mutant after it: Stryker ends a process that is silent.
-      if (tests.some(({ late }) => late)) return new Promise(() => {});
+      const lateBefore = lateTest(activeMutant.id);
+      const ordered = this.#inOrder(testFilter ?? [], kills, lateBefore);
+      const tests = await runTests(ordered, { bail: true, timeoutMs: TEST_LIMIT_MS });
+      const late = tests.find((test) => test.late);
+      if (late !== undefined) return this.#late(activeMutant.id, late.id, lateBefore);
       if (context.hitCount > context.hitLimit) return { status: 'timeout', reason: 'hit limit' };
       const failed = tests.find(({ status }) => status === 1);
       if (failed === undefined) return { status: 'survived', nrOfTests: tests.length };
@@ -134,11 +146,23 @@ class HotRunner {
     }
   }
 
-  /** The tests that reach a mutant: first what has found most mutants of its file, for its time. */
-  #inOrder(ids, kills) {
+  /**
+   * What did not end may run on, and would slow down every mutant after it: Stryker ends a process that throws, and asks
+   * another once more. Only what does not end there either counts: a busy machine is no finding.
+   */
+  #late(mutant, test, before) {
+    this.#spoiled = true;
+    if (before === test) return { status: 'timeout', reason: `${test} does not end` };
+    mkdirSync(LATE, { recursive: true });
+    writeFileSync(join(LATE, mutant), test);
+    throw new Error(`${test} did not end: once more in another process, please`);
+  }
+
+  /** The tests that reach a mutant: `first`, then what has found most mutants of its file, for its time. */
+  #inOrder(ids, kills, first) {
     this.#times ??= new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
     const time = (id) => this.#times.get(id) ?? 0;
-    const cost = ({ id }) => (time(id) + 1) / (1 + (kills.get(id) ?? 0));
+    const cost = ({ id }) => (id === first ? 0 : (time(id) + 1) / (1 + (kills.get(id) ?? 0)));
     const quick = ids.filter((id) => this.#byId.has(id) && time(id) < SLOW_MS).map((id) => this.#byId.get(id));
     let left = BUDGET_MS;
     return quick

@@ -59,7 +59,7 @@ describe.each(['StartComparison', 'CheckQuery', 'JudgePart'] as const)('%s broke
   test('never finishing', async () => {
     const functions = broken(name, never);
     const { ports } = victimWorld({});
-    const report = await runStateMachine(ports, RUN, { timing: { ...QUICK.timing, task: 0.5 }, functions });
+    const report = await runStateMachine(ports, RUN, { timing: { ...QUICK.timing, task: 1.5 }, functions });
     expect(verdicts(report)).toEqual(VICTIM_ERRORED);
     expect(tableOf(report, 't2').cause?.code).toBe(records ? 'States.Timeout' : 'NoVerdict');
   });
