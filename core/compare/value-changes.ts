@@ -15,10 +15,7 @@ export function cutAt(source: string, lake: string, form: string): string | null
   if (form === 'text' && source.slice(lake.length).trim() === '') return null;
   const bytes = form === 'bytes' ? lake.length / 2 : utf8Length(lake);
   // A limit in kilobytes is one in bytes: what ends there ends at no character before it.
-  const isBytes = form === 'bytes' || (bytes % 1024 === 0 && bytes !== codePoints(lake));
-  return isBytes || (bytes % 1024 === 0 && bytes > 0)
-    ? `${grouped(bytes)} bytes`
-    : `${grouped(codePoints(lake))} characters`;
+  return form === 'bytes' || bytes % 1024 === 0 ? `${grouped(bytes)} bytes` : `${grouped(codePoints(lake))} characters`;
 }
 
 /** `2 fraction digits`: how many are left, where the source had more. */
@@ -26,7 +23,8 @@ export function cutScale(source: string, lake: string): string | null {
   const [a, b] = [trimmed(source), trimmed(lake)];
   const digits = fraction(b).length;
   if (!/^-?\d+(\.\d+)?$/.test(source) || fraction(a).length <= digits) return null;
-  if (Math.abs(Number(source) - Number(lake)) > 10 ** -digits) return null;
+  // What is no number there is no cut one, and as near as NaN to everything.
+  if (!(Math.abs(Number(source) - Number(lake)) <= 10 ** -digits)) return null;
   return `${digits} fraction ${digits === 1 ? 'digit' : 'digits'}`;
 }
 
@@ -45,7 +43,7 @@ export const UNIT_NAMES: readonly string[] = UNITS.map(([, name]) => name);
 /** The largest unit that the lake's value is cut to. */
 export function cutFraction(source: string, lake: string): string | null {
   const dot = source.indexOf('.');
-  if (dot < 0 || source === lake || source.slice(0, dot) !== lake.slice(0, dot)) return null;
+  if (dot < 0 || source === lake) return null;
   const unit = UNITS.find(([digits]) => source.slice(0, dot + 1 + digits).padEnd(source.length, '0') === lake);
   return unit?.[1] ?? null;
 }
