@@ -234,15 +234,17 @@ function incompleteLake({ prepared }: JudgeContext, digest: DigestResult): Cause
   const unlisted = digest.files.filter((f) => !listed.has(f.path));
   const named = [...wrong, ...unlisted][0];
   if (!named) return null;
+  const listing = wrong[0] ? (wrong[0].rows ?? counted.get(named.path) ?? 'an unknown number of') : 0;
   return {
     code: 'LakeChangedWhileRead',
-    message: `${named.path}: listed with ${wrong[0] ? wrong[0].rows : 0} rows, read with ${read.get(named.path) ?? 0} (${wrong.length + unlisted.length} files differ so).`,
+    message: `${named.path}: listed with ${listing} rows, read with ${read.get(named.path) ?? 0} (${wrong.length + unlisted.length} files differ so).`,
     remedy: 'The lake changed while it was read: run again when the load has ended.',
   };
 }
 
 interface Outcome {
-  readonly verdict?: Verdict;
+  /** Nobody says MATCHED here: it is what is left where nothing speaks against it. */
+  readonly verdict?: Exclude<Verdict, 'MATCHED'>;
   readonly cause?: Cause;
   readonly findings?: Findings;
   readonly extraLimits?: readonly Limit[];
@@ -297,7 +299,7 @@ function done(context: JudgeContext, digest: DigestResult, outcome: Outcome): { 
 }
 
 function verdictOf(outcome: Outcome, columnsLost: boolean, limits: readonly Limit[]): Verdict {
-  if (outcome.verdict !== undefined && outcome.verdict !== 'MATCHED') return outcome.verdict;
+  if (outcome.verdict !== undefined) return outcome.verdict;
   if (columnsLost) return 'MISMATCHED';
   return limits.some((l) => l.accepted === null) ? 'INCONCLUSIVE' : 'MATCHED';
 }
