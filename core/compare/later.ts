@@ -13,9 +13,9 @@ import { trailerAt } from './source-spelling.ts';
  */
 export function loadEnd(stoppedAt: string | null, files: readonly LakeFile[]): string | null {
   if (stoppedAt !== null) return stoppedAt;
-  if (files.length === 0 || files.some((file) => file.modified === null)) return null;
+  // No number where a file has no time, and no finite one without a file.
   const newest = Math.max(...files.map((file) => Date.parse(file.modified ?? '')));
-  return Number.isNaN(newest) ? null : new Date(newest).toISOString();
+  return Number.isFinite(newest) ? new Date(newest).toISOString() : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LakeFile, SourceTable } from '../../core/compare/columns.ts';
+import type { LakeFile } from '../../core/compare/columns.ts';
 import { laterSpec, loadEnd } from '../../core/compare/later.ts';
 import type { PlannedPart } from '../../core/plan/schema.ts';
 import type { ComparisonSpec, SourceDialect } from '../../core/sql/dialect.ts';
@@ -31,11 +31,11 @@ describe('keys that the source changed later', () => {
   const [region, id] = [sourceColumn('region', 'text', 'text'), sourceColumn('id', 'integer', 'int4')];
   const at = sourceColumn('at', 'timestamp with time zone', 'timestamptz');
   const note = sourceColumn('note', 'text', 'text');
-  const table: SourceTable = {
+  const table: PlannedPart['source'] = {
     ...{ schema: 'public', name: 't', kind: 'table', columns: [note, at, region, id], primaryKey: [] },
-    ...{ estimatedRows: null, hides: [], unreadable: null },
+    ...{ estimatedRows: null, hides: [], unreadable: null, commitTimes: false },
   };
-  const part = (changes: PlannedPart['changes'], source: SourceTable | null = table): PlannedPart => ({
+  const part = (changes: PlannedPart['changes'], source: PlannedPart['source'] = table): PlannedPart => ({
     ...plannedPart(
       [note, id, region].map((one) => ({ source: one, lake: null })),
       ['id', 'region'],
@@ -76,6 +76,12 @@ describe('keys that the source changed later', () => {
       lake: [],
       collapse: null,
     });
+  });
+
+  test('are found by the column as the catalog describes it', () => {
+    const dialect: SourceDialect = { ...postgres, changedAfter: (evidence) => JSON.stringify(evidence) };
+    const later = laterSpec(part(byColumn), spec, dialect, MOMENT);
+    expect(later?.source.where).toEqual(['id < 9', JSON.stringify({ by: 'column', column: at })]);
   });
 
   test('have their trailer in the type of the first column of the key', () => {
