@@ -1,3 +1,4 @@
+import { collapseOf } from '../../core/compare/changes.ts';
 import type { LakeColumn, LakeFile, LakeType } from '../../core/compare/columns.ts';
 import { doubtfulRows } from '../../core/compare/doubts.ts';
 import { bucketCount, groupFiles, type Prepared, prepareComparison } from '../../core/compare/prepare.ts';
@@ -197,6 +198,9 @@ describe('changes', () => {
     expect(missing(cdc({ hasLoad: false }), [CHANGES(1)])).toContain('captures changes alone');
     expect(missing(cdc({ hasLoad: false }), [LOAD, CHANGES(1)])).toBeNull();
     expect(missing(cdc({ hasLoad: true }), [CHANGES(1)])).toBeNull();
+    // An empty folder: of a task that loads nothing no row is there, and none can be.
+    expect(missing(cdc({ hasLoad: false }), [])).toContain('captures changes alone');
+    expect(prepare(cdc({ hasLoad: true }), []).changes).toBeNull();
   });
 
   test('that write no deletes excuse rows that the source has no more, where there are changes', () => {
@@ -250,5 +254,32 @@ describe('changes', () => {
       /^by "at", then by the time in the file's name/,
     );
     expect(prepare(cdc({ order }), [LOAD, CHANGES(1)]).changes?.order).toMatch(/^by the time in the file's name/);
+  });
+
+  test.each<[LakeType, boolean]>([
+    [STRING, true],
+    [{ kind: 'timestamp', unit: 'micros', utc: false }, true],
+    [{ kind: 'csv', real: false, binary: 'hex' }, true],
+    [INTEGER, false],
+    [{ kind: 'other', name: 'LIST' }, false],
+  ])('are ordered by a column only where a time or its text can be in it: %j', (type, ordered) => {
+    const planned = cdc({ order: [{ column: 'at', what: 'timestamp' }] });
+    const timed = (day: number, its: LakeType) => CHANGES(day, [...CHANGES(1).columns, column('at', its)]);
+    const order = (...files: LakeFile[]) => collapseOf(planned, groupFiles(files), { others: [] })?.order ?? null;
+    expect(order(LOAD, timed(1, type)) !== null).toBe(ordered);
+    // And only where every file of changes has it.
+    expect(order(timed(1, STRING), timed(2, type)) !== null).toBe(ordered);
+    expect(order(timed(1, STRING), CHANGES(2))).toBeNull();
+  });
+
+  test('are alone in the folder only where nothing else lies there, neither now nor from before', () => {
+    const other = { path: 'lake/public/t/note.txt' } as never;
+    const alone = (others: never[], stale: never[]) =>
+      collapseOf(cdc({}), groupFiles([CHANGES(1)]), { others, stale })?.alone;
+    expect(alone([], [])).toBe(true);
+    expect(alone([other], [])).toBe(false);
+    expect(alone([], [other])).toBe(false);
+    expect(alone([other], [other])).toBe(false);
+    expect(collapseOf(cdc({}), groupFiles([LOAD]), { others: [] })).toBeNull();
   });
 });
