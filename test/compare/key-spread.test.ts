@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { LakeType } from '../../core/compare/columns.ts';
-import { binRange, joinSpreads, KEY_BINS, keySpread } from '../../core/compare/key-spread.ts';
+import {
+  binRange,
+  hasKeySpread,
+  joinSpreads,
+  KEY_BINS,
+  type KeySpread,
+  keySpread,
+} from '../../core/compare/key-spread.ts';
 import { renderHtml } from '../../core/report/html.ts';
 import { joinParts } from '../../core/report/join.ts';
 import { maskReport } from '../../core/report/mask.ts';
@@ -104,4 +111,60 @@ test('joined spreads lose no finding', () => {
       expect(joined && count(joined.bins)).toBe(spreads.reduce((n, s) => n + count(s.bins), 0));
     }),
   );
+});
+
+const twentieths = (about: Readonly<Record<number, number>> = {}) =>
+  Array.from({ length: KEY_BINS }, (_, bin) => about[bin] ?? 0);
+const spread = (from: string | null, to: string | null, bins: Readonly<Record<number, number>> = {}): KeySpread => ({
+  ...{ column: 'id', from, to },
+  bins: twentieths(bins),
+});
+
+test('a key has a spread where its first column is compared as a number', () => {
+  const [number, words] = [{ form: { kind: 'integer' } }, { form: { kind: 'text' } }] as const;
+  expect(hasKeySpread(['id', 'code'], [number, words])).toBe(true);
+  expect(hasKeySpread(['code', 'id'], [words, number])).toBe(false);
+  expect(hasKeySpread([], [number])).toBe(false);
+  expect(hasKeySpread(['id'], [])).toBe(false);
+});
+
+test('a stored spread has its twentieths, and none beyond them', () => {
+  const bins = [
+    { bin: 0, findings: 3 },
+    { bin: 19, findings: 4 },
+    { bin: 20, findings: 5 },
+  ];
+  expect(keySpread('id', { from: '1', to: '40', bins })).toEqual(spread('1', '40', { 0: 3, 19: 4 }));
+  expect(keySpread('id', { from: '7', to: '7', bins })).toBeNull();
+  expect(keySpread('id', null)).toBeNull();
+});
+
+describe('spreads that are joined', () => {
+  test('of none there is none, and one is as it was, masked or not', () => {
+    expect(joinSpreads([])).toBeNull();
+    expect(joinSpreads([spread(null, null, { 3: 1 })])).toEqual(spread(null, null, { 3: 1 }));
+    expect(joinSpreads([spread('1', '5', { 1: 2 })])).toEqual(spread('1', '5', { 1: 2 }));
+  });
+
+  test.each([
+    ['both', spread(null, null)],
+    ['the first', spread(null, '9')],
+    ['the last', spread('9', null)],
+  ])('where one has its ends masked (%s), nothing is said of where they lie', (_, masked) => {
+    expect(joinSpreads([spread('1', '20', { 0: 1 }), masked])).toBeNull();
+    expect(joinSpreads([masked, spread('1', '20', { 0: 1 })])).toBeNull();
+    expect(joinSpreads([masked, masked])).toBeNull();
+  });
+
+  test('each twentieth is counted where its middle lies', () => {
+    // Keys 1 to 20 and 21 to 40: of the two together, a twentieth has two keys.
+    const joined = joinSpreads([spread('21', '40', { 0: 5, 1: 1, 19: 7 }), spread('1', '20', { 0: 1, 1: 2, 2: 4 })]);
+    expect(joined).toEqual(spread('1', '40', { 0: 3, 1: 4, 10: 6, 19: 7 }));
+  });
+
+  test('also where keys are negative, and their ends are longer than others', () => {
+    const joined = joinSpreads([spread('9', '100', { 19: 1 }), spread('-99', '-80', { 0: 2, 19: 3 })]);
+    // Ten keys to a twentieth, from -99: -99 is of the first, -80 of the second, 96 to 100 of the last.
+    expect(joined).toEqual(spread('-99', '100', { 0: 2, 1: 3, 19: 1 }));
+  });
 });
