@@ -162,15 +162,15 @@ export function judgeFindings(
       open === null ? { verdict: 'MISMATCHED', extraLimits: explained } : { verdict: 'INCONCLUSIVE', cause: open },
     );
   }
-  // Only what the task explains differs: in the whole table at once, or else it is compared from the start.
-  if (both > later && isAll && latest === both) {
-    if (first === both) return end({ extraLimits: explained });
+  // All that is open the task explains, or a later change of the source: in the whole table at once, or else, as a second
+  // read is made of what nothing explains, the rest has closed since, and the table is compared from the start.
+  if (latest === both && (both > later ? isAll : later > 0)) {
+    if (progress.reads === 1) return end({ extraLimits: explained });
     if (progress.mayRestart) return { next: 'again', opened: first };
     return end({ extraLimits: [...explained, seenEqualByKey(first)] });
   }
   // What is tied is known already, and no second read unties it.
   if (first === 0 && latest === 0 && (digest.past?.tied ?? 0) > 0) return end({});
-  if (later > 0 && later === latest) return end({});
   if (oneReadWillDo) return end({ extraLimits: [doesNotHoldStill(first, latest)] });
   const keyed = context.prepared.key.length > 0;
   const mayClose = keyed ? keys > 0 : progress.reads === 1;

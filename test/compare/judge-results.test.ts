@@ -294,10 +294,25 @@ describe('the rows', () => {
     };
     const detail =
       'the source moved on: it changed keys after the load ended, and the lake does not hold what they are now';
-    expect(result(about, false)).toMatchObject({
+    expect(result(about, false, first)).toMatchObject({
       ...{ verdict: 'INCONCLUSIVE', counts: noRows, later: { keys: 2, sample: [] } },
       limits: [limit('laterChange', detail, { count: 2 })],
     });
+  });
+
+  // A second read is made because something was open that no later change explains: it has closed since, and the table
+  // was never seen as a whole.
+  const someClosed = { first: 3, latest: 2, both: 2, later: 2, keys: 0 };
+  const othersSince = { first: 2, latest: 2, both: 2, later: 2, keys: 0 };
+  test.each([someClosed, othersSince])('what closed beside later changes is not passed over: %o', (open) => {
+    const about = { later: { findings: 2, sourceRows: 2, lakeRows: 2 }, open };
+    const second = { ...first, reads: 2 };
+    const again = { next: 'again', opened: open.first };
+    expect(judgeFindings(context({}, false), digest, findings(about), second)).toEqual(again);
+    expect(result(about, false, last).limits).toMatchObject([
+      { kind: 'laterChange', count: 2 },
+      { kind: 'seenEqualByKey', count: open.first },
+    ]);
   });
 
   test('a row level that broke off says which', () => {
