@@ -13,8 +13,8 @@ import { trailerAt } from './source-spelling.ts';
  */
 export function loadEnd(stoppedAt: string | null, files: readonly LakeFile[]): string | null {
   if (stoppedAt !== null) return stoppedAt;
-  // No number where a file has no time, and no finite one without a file.
-  const newest = Math.max(...files.map((file) => Date.parse(file.modified ?? '')));
+  // No number where a file has no time, and no finite one without a file. One at a time: they may be too many for a call.
+  const newest = files.reduce((latest, file) => Math.max(latest, Date.parse(file.modified ?? '')), -Infinity);
   return Number.isFinite(newest) ? new Date(newest).toISOString() : null;
 }
 

@@ -151,8 +151,9 @@ async function collectFolder(path: string, inner: readonly string[], found: Foun
   if (inner.length > DEEPEST) return void found.others.push({ path, why: 'too deep; a link may lead round' });
   const inside: Found = { files: [], others: [] };
   await collect(path, inner, inside);
-  found.files.push(...inside.files);
-  if (inside.files.length > 0) found.others.push(...inside.others);
+  // One at a time: a call takes no hundred thousand arguments.
+  for (const file of inside.files) found.files.push(file);
+  if (inside.files.length > 0) for (const other of inside.others) found.others.push(other);
   else if (inside.others.length > 0) {
     const first = inside.others[0];
     const example = first ? ` (${relative(path, first.path)}: ${first.why})` : '';

@@ -25,6 +25,10 @@ describe('the load ended', () => {
   ])('%s', (_, stoppedAt, files, expected) => {
     expect(loadEnd(stoppedAt, files)).toBe(expected);
   });
+
+  test('of hundreds of thousands of files too', () => {
+    expect(loadEnd(null, [...Array(300_000).fill(file(EARLIER)), file(MOMENT)])).toBe(MOMENT);
+  });
 });
 
 describe('keys that the source changed later', () => {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -301,4 +302,15 @@ describe('describing a file', () => {
     else
       expect(described).toMatchObject({ name: 'UnreadableLakeFile', message: expect.stringMatching(/may not read/) });
   });
+});
+
+test('a sub-folder of more files than a call takes arguments', async () => {
+  const many = join(root, 'public', 'many', '2026');
+  await mkdir(many, { recursive: true });
+  const names = Array.from({ length: 130_000 }, (_, i) =>
+    join(many, `LOAD${(i + 1).toString(16).toUpperCase().padStart(8, '0')}.parquet`),
+  );
+  for (const name of names) closeSync(openSync(name, 'w'));
+  const { files, others } = await lake.list(lake.location('public', 'many'));
+  expect([files.length, others.length]).toEqual([130_000, 0]);
 });
