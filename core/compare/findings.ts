@@ -52,11 +52,10 @@ function malformedFinding(prepared: Prepared, row: SampledRow): Finding {
 }
 
 function describeFinding(prepared: Prepared, rows: readonly SampledRow[]): Finding {
-  const [only] = rows;
-  if (only !== undefined && isMalformed(only.line)) return malformedFinding(prepared, only);
+  const [first] = rows;
+  if (first === undefined) throw new RangeError('a finding has at least one row');
+  if (isMalformed(first.line)) return malformedFinding(prepared, first);
   const values = rows.map((row) => decodeLine(row.line));
-  const first = rows[0];
-  if (!first) throw new RangeError('a finding has at least one row');
   const kind = first.kind === 'later' ? (first.keyLakeRows === 0 ? 'missing' : 'changed') : first.kind;
   const changes = kind === 'changed' ? changesOf(prepared, rows, values) : [];
   const shown = (v: (string | null)[]) => prepared.compared.map(({ form }, i) => displayValue(form, v[i] ?? null));
