@@ -3,7 +3,13 @@
  * and masked ones as their masks. To everything else they are columns like others.
  */
 import type { PlannedPart } from '../plan/schema.ts';
-import { isUnsupported, type SourceDialect, type SourceRendering, type Unsupported } from '../sql/dialect.ts';
+import {
+  isUnsupported,
+  type SourceDialect,
+  type SourceRendering,
+  type TextOperations,
+  type Unsupported,
+} from '../sql/dialect.ts';
 import type { LossRule, SourceColumn } from './columns.ts';
 import type { Form } from './forms.ts';
 import { renderText } from './text-expressions.ts';
@@ -20,8 +26,9 @@ export function mappedDialect(part: PlannedPart, dialect: SourceDialect): Source
   );
   if (added.size === 0 && maskedNames.size === 0) return dialect;
   const columns = new Map((part.source?.columns ?? []).map((column) => [column.name, column]));
+  /** Of an added column. */
   const expression = (column: SourceColumn): { sql: string } | Unsupported => {
-    const found = column.baseType === ADDED ? added.get(column.name) : undefined;
+    const found = added.get(column.name);
     if (!found) return { unsupported: `${column.name} is no column of the source` };
     return renderText(found.expression, columns, dialect);
   };
@@ -76,13 +83,13 @@ function masked(
   if (!texts) return { unsupported: `masks are not known in the SQL of a source of this kind (${dialect.name})` };
   const sql = mask.rule === 'hashMask' ? texts.sha256(inner.sql) : texts.maskDigits(inner.sql, mask.by);
   // Two texts have two hashes; of digits, nothing is left.
-  const changed = mask.rule === 'hashMask' ? '1 = 0' : differs(dialect, inner.sql, sql);
+  const changed = mask.rule === 'hashMask' ? '1 = 0' : differs(texts, inner.sql, sql);
   return { ...inner, sql, losses: [...inner.losses, { rule: mask, changed }] };
 }
 
 /** Condition: two texts are not the same, byte for byte. */
-function differs({ texts }: SourceDialect, one: string, other: string): string {
-  return texts ? `${texts.sha256(one)} <> ${texts.sha256(other)}` : '1 = 1';
+function differs(texts: TextOperations, one: string, other: string): string {
+  return `${texts.sha256(one)} <> ${texts.sha256(other)}`;
 }
 
 /** Conditions of rows in which DMS would have to cut what a rule adds: how it does that is not documented. */

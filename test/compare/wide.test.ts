@@ -1,4 +1,4 @@
-import type { LakeFileGroup, LakeType, SourceColumn } from '../../core/compare/columns.ts';
+import type { LakeFileGroup, LakeType, LossRule, SourceColumn } from '../../core/compare/columns.ts';
 import type { Form } from '../../core/compare/forms.ts';
 import { arrangeColumns } from '../../core/compare/wide.ts';
 import { duckdb } from '../../core/sql/duckdb.ts';
@@ -14,17 +14,20 @@ const decimal = (precision: number, scale: number): LakeType => ({ kind: 'decima
 /** A source that renders a column as its base type, and says the runs it was asked to join. */
 const source = {
   ...postgres,
-  render: (column: SourceColumn, form: Form) =>
+  render: (column: SourceColumn, form: Form, losses: readonly LossRule[]) =>
     column.baseType === 'odd'
       ? { unsupported: 'odd' }
-      : { sql: `${column.baseType}:${form.kind}(${column.name})`, losses: [] },
+      : {
+          sql: [`${column.baseType}:${form.kind}(${column.name})`, ...losses.map((l) => l.rule)].join(' '),
+          losses: [],
+        },
   fields: (runs: readonly FieldRun[]) => JSON.stringify(runs),
 };
 
-function compared(name: string, type: string, baseType: string, form: Form) {
+function compared(name: string, type: string, baseType: string, form: Form, losses: readonly LossRule[] = []) {
   const [column] = plannedPart([{ source: sourceColumn(name, type, baseType), lake: null }], []).columns;
   if (!column) throw new Error('no column');
-  return { column, form, sql: `own(${name})`, losses: [] };
+  return { column, form, sql: `own(${name})`, losses: losses.map((rule) => ({ rule })) };
 }
 
 const text = (name: string) => compared(name, 'text', 'text', { kind: 'text' });
@@ -81,6 +84,14 @@ test('a type keeps its own word where its length stood', () => {
   const columns = [text('id'), amount('a', 'numeric(12,2)'), amount('b', 'numeric')];
   expect(arrange(columns, 1).runs).toEqual([
     { columns: ['"a"', '"b"'], text: 'numeric:decimal(x)', escaped: false, array: true },
+  ]);
+});
+
+test('a column that DMS changes on the way does not share the expression of one that it leaves as it is', () => {
+  const changed = compared('b', 'text', 'text', { kind: 'text' }, [{ rule: 'padding', because: 'CHAR' }]);
+  expect(arrange([text('id'), text('a'), changed, text('c')], 1).runs).toEqual([
+    texts('"a"', '"c"'),
+    { ...texts('"b"'), text: 'text:text(x) padding' },
   ]);
 });
 
