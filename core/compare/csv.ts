@@ -241,13 +241,14 @@ export function csvLakeOf(
 
 /** What in the files contradicts the settings, a limit per kind of contradiction. */
 function settingLimits(files: readonly LakeFile[]): Limit[] {
-  const notes = new Map<string, string[]>();
+  const notes = new Map<string, { first: string; count: number }>();
   for (const { path, csv } of files)
-    for (const note of csv?.notes ?? []) notes.set(note, [...(notes.get(note) ?? []), path]);
-  return [...notes].map(([note, paths]) =>
-    limit('settingMismatch', `${paths[0]}: ${note}${paths.length > 1 ? `; so ${paths.length - 1} more` : ''}`, {
-      count: paths.length,
-    }),
+    for (const note of csv?.notes ?? []) {
+      const { first, count } = notes.get(note) ?? { first: path, count: 0 };
+      notes.set(note, { first, count: count + 1 });
+    }
+  return [...notes].map(([note, { first, count }]) =>
+    limit('settingMismatch', `${first}: ${note}${count > 1 ? `; so ${count - 1} more` : ''}`, { count }),
   );
 }
 

@@ -366,6 +366,11 @@ describe('the files as an engine reads them', () => {
     ]);
   });
 
+  test('what is said of every one of very many files is said in time', () => {
+    const files = Array.from({ length: 100_000 }, () => file('a', { notes: ['it has a header'] }));
+    expect(csvLimits(files, records)).toMatchObject([{ detail: 'a: it has a header; so 99999 more', count: 100_000 }]);
+  });
+
   test('compressed files cannot be weighed against what an engine read of their lines', () => {
     const files = [file('a.csv.gz', { gzip: true }), file('b.csv'), file('c.csv.gz', { gzip: true })];
     expect(csvLimits(files, records)).toEqual([]);
