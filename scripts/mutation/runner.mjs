@@ -22,6 +22,8 @@ const SLOW_MS = 2_000;
  * the rest would find counts as one that lived: the score is the lower for it.
  */
 const BUDGET_MS = Number(process.env.LOADPROOF_MUTATION_BUDGET_MS ?? 8_000);
+/** Files of tests that are run before all others: of those that are new, where the rest has been run before. */
+const FIRST = process.env.LOADPROOF_MUTATION_FIRST ? new RegExp(process.env.LOADPROOF_MUTATION_FIRST) : null;
 /** A test that takes longer with a mutant does not end. */
 const TEST_LIMIT_MS = 10_000;
 /** Each so many mutants that are found, the test that found one is run without it: it must pass. */
@@ -42,13 +44,15 @@ function registerTypeScript(cwd) {
   };
 }
 
-/** The tests of the core, with the databases that they compare on. */
+const FOLDERS = 'compare|sql|dms|plan|config|explain|canary|csv|runner|history';
+const WHOLE_RUNS = 'mapped-columns|situations|changes|changes-written|transactions';
+
+/** The tests of the core, with the databases that they compare on, and those of whole runs in this process. */
 function testFiles(cwd) {
   const wanted = new RegExp(process.env.LOADPROOF_MUTATION_TESTS ?? '');
+  const taken = new RegExp(`^(?:(?:${FOLDERS})/.*|e2e/(?:${WHOLE_RUNS}))\\.test\\.ts$`);
   return readdirSync(join(cwd, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((name) =>
-      /^(?:(?:compare|sql|dms|plan|config|explain|canary|csv)\/.*|e2e\/mapped-columns)\.test\.ts$/.test(name),
-    )
+    .filter((name) => taken.test(name))
     .map((name) => join(cwd, 'test', name))
     .filter((path) => wanted.test(path))
     .sort();
@@ -162,7 +166,8 @@ class HotRunner {
   #inOrder(ids, kills, first) {
     this.#times ??= new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
     const time = (id) => this.#times.get(id) ?? 0;
-    const cost = ({ id }) => (id === first ? 0 : (time(id) + 1) / (1 + (kills.get(id) ?? 0)));
+    const cost = ({ id, file }) =>
+      id === first ? 0 : (time(id) + 1) / (1 + (kills.get(id) ?? 0)) / (FIRST?.test(file) ? 1e6 : 1);
     const quick = ids.filter((id) => this.#byId.has(id) && time(id) < SLOW_MS).map((id) => this.#byId.get(id));
     let left = BUDGET_MS;
     return quick
