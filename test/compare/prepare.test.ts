@@ -80,6 +80,16 @@ describe('a column that is not compared says why', () => {
     expect(whyOf(prepare(part(), [LOAD], engine), 'name')).toBe('it cannot be named');
   });
 
+  test('one that the source has no words for, with its reason', () => {
+    const source = { ...postgres, render: () => ({ unsupported: 'no words' }) };
+    const prepared = prepareComparison(part(), { files: [LOAD], others: [] }, { source, engine: duckdb });
+    expect(prepared.coverage.map(({ fidelity, reason }) => [fidelity, reason])).toEqual([
+      ['excluded', 'no words'],
+      ['excluded', 'no words'],
+    ]);
+    expect(prepared.spec).toBeNull();
+  });
+
   test('and a table without any other is not compared at all', () => {
     const prepared = prepare(part(), [file(LOAD.path, [column('other', STRING)])]);
     expect(prepared.spec).toBeNull();
